@@ -1,0 +1,11 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// The rooms, bottom up: a target imports only targets above it (see README, "How the parts fit").
+let package = Package(
+    name: "guichet",
+    targets: [
+        .target(name: "Hashing"),
+        .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
+    ]
+)
