@@ -6,6 +6,8 @@ let package = Package(
     name: "guichet",
     targets: [
         .target(name: "Hashing"),
+        .target(name: "JSONLines"),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
+        .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
     ]
 )
