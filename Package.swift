@@ -7,7 +7,9 @@ let package = Package(
     targets: [
         .target(name: "Hashing"),
         .target(name: "JSONLines"),
+        .target(name: "Mail", dependencies: ["Hashing"]),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
+        .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Fixtures"]),
     ]
 )

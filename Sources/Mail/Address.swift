@@ -1,0 +1,28 @@
+/// One mailbox as From, To, Cc and Reply-To carry it: display-name and addr-spec (RFC 5322 §3.4).
+package struct Address: Hashable, Sendable {
+    /// Decoded from its encoded-words (RFC 2047); `nil` when the sender gave none.
+    package var displayName: String?
+    /// Kept exactly as written: only the receiving host may interpret it (RFC 5321 §2.3.11).
+    package var localPart: String
+    package var domain: String
+
+    package init(displayName: String? = nil, localPart: String, domain: String) {
+        self.displayName = displayName
+        self.localPart = localPart
+        self.domain = domain
+    }
+
+    package var addrSpec: String { "\(localPart)@\(domain)" }
+
+    /// Whether mail to both ends in the same place: exact local-part, domain without case.
+    package func reachesSameMailbox(as other: Address) -> Bool {
+        localPart == other.localPart && domain.lowercased() == other.domain.lowercased()
+    }
+}
+
+/// Where the message said failures go (RFC 5321 §4.4): a missing Return-Path is not a null one.
+package enum ReversePath: Hashable, Sendable {
+    case unknown
+    case null
+    case address(Address)
+}

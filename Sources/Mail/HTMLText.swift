@@ -1,0 +1,279 @@
+/// HTML turned into the text that a person reads of it.
+package enum HTMLText {
+    /// `\n` line ends; quoted mail (`blockquote`) is marked with `> ` as in plain mails.
+    package static func render(_ html: String) -> String {
+        let octets = Octets(html.utf8)
+        var tokenizer = HTMLTokenizer(octets)
+        var renderer = HTMLRenderer()
+        while let token = tokenizer.next() {
+            switch token {
+            case .text(let text): renderer.text(text)
+            case .start(let tag): renderer.start(tag)
+            case .end(let name): renderer.end(name)
+            }
+        }
+        return renderer.finish()
+    }
+
+    /// The charset that a `meta` element near the start declares.
+    static func declaredCharset(_ octets: Octets) -> String? {
+        var tokenizer = HTMLTokenizer(octets.prefix(4096))
+        while let token = tokenizer.next() {
+            guard case .start(let tag) = token else { continue }
+            if tag.name == "body" { return nil }
+            guard tag.name == "meta" else { continue }
+            if let charset = tag.attribute("charset") { return charset }
+            guard let content = tag.attribute("content") else { continue }
+            var unnoted = DefectLog()
+            let field = ParameterizedField(parsing: content, &unnoted)
+            if let charset = field.parameters["charset"] { return charset }
+        }
+        return nil
+    }
+}
+
+/// Follows the tags one by one; needs the nesting only of what it must come back from.
+private struct HTMLRenderer {
+    private var page = TextPage()
+    private var lists: [(isOrdered: Bool, number: Int)] = []
+    /// For each open blockquote whether it is a quotation, not an indentation.
+    private var quotes: [Bool] = []
+    /// For each open table, how many cells its row has so far.
+    private var rows: [Int] = []
+    private var links: [(target: String, start: Int)] = []
+    /// What is hidden: the name of the element, and how many of that name are open inside.
+    private var hidden: (name: String, depth: Int)?
+
+    private static let maximumNesting = 100
+    /// How deep marks and indents are shown: each costs octets on every line.
+    private static let maximumDepth = 10
+
+    mutating func finish() -> String { page.finish() }
+
+    mutating func text(_ octets: Octets) {
+        if hidden == nil { page.text(octets) }
+    }
+
+    mutating func start(_ tag: HTMLTag) {
+        if let open = hidden {
+            guard open.name == "p", Self.closesParagraph(tag.name) else {
+                if tag.name == open.name { hidden = (open.name, open.depth + 1) }
+                return
+            }
+            hidden = nil
+        }
+        if Self.dropped.contains(tag.name) || (Self.isHidden(tag) && !Self.void.contains(tag.name))
+        {
+            hidden = (tag.name, 1)
+            return
+        }
+        show(tag)
+    }
+
+    private mutating func show(_ tag: HTMLTag) {
+        switch tag.name {
+        case "br": page.lineBreak()
+        case "p": page.block(margin: Self.hasMargin(tag) ? 2 : 1)
+        case "h1", "h2", "h3", "h4", "h5", "h6", "hr", "dl": page.block(margin: 2)
+        case "pre":
+            page.block(margin: 2)
+            page.preDepth += 1
+        case "blockquote": startQuote(tag)
+        case "ul", "ol": startList(tag)
+        case "li": startItem(tag)
+        case "table": startTable()
+        case "tr": startRow()
+        case "td", "th": startCell()
+        case "a": startLink(tag)
+        case "img": image(tag)
+        default: if Self.blocks.contains(tag.name) { page.block(margin: 1) }
+        }
+    }
+
+    mutating func end(_ name: String) {
+        if let open = hidden {
+            if name == open.name { hidden = open.depth > 1 ? (name, open.depth - 1) : nil }
+            // Whatever is left open, hiding ends with the page's head.
+            if name == "head" { hidden = nil }
+            return
+        }
+        switch name {
+        case "p": page.block(margin: page.paragraphMargin)
+        case "h1", "h2", "h3", "h4", "h5", "h6", "dl": page.block(margin: 2)
+        case "pre":
+            page.block(margin: 2)
+            page.preDepth = max(0, page.preDepth - 1)
+        case "blockquote": endQuote()
+        case "ul", "ol":
+            _ = lists.popLast()
+            page.indent = max(0, min(lists.count - 1, Self.maximumDepth))
+            page.block(margin: lists.isEmpty ? 2 : 1)
+        case "table":
+            _ = rows.popLast()
+            page.block(margin: 1)
+        case "tr": endRow()
+        case "a": endLink()
+        default: if Self.blocks.contains(name) { page.block(margin: 1) }
+        }
+    }
+}
+
+// MARK: Elements
+
+extension HTMLRenderer {
+    private mutating func startQuote(_ tag: HTMLTag) {
+        page.block(margin: 2)
+        guard quotes.count < Self.maximumNesting else { return }
+        quotes.append(!Self.isIndentation(tag))
+        page.quoteDepth = min(quotes.count { $0 }, Self.maximumDepth)
+    }
+
+    private mutating func endQuote() {
+        page.block(margin: 2)
+        _ = quotes.popLast()
+        page.quoteDepth = min(quotes.count { $0 }, Self.maximumDepth)
+    }
+
+    private mutating func startList(_ tag: HTMLTag) {
+        page.block(margin: lists.isEmpty ? 2 : 1)
+        guard lists.count < Self.maximumNesting else { return }
+        let first = tag.name == "ol" ? tag.attribute("start").flatMap { Int($0) } ?? 1 : 1
+        lists.append((tag.name == "ol", max(-1_000_000, min(first, 1_000_000))))
+        page.indent = min(lists.count - 1, Self.maximumDepth)
+    }
+
+    private mutating func startItem(_ tag: HTMLTag) {
+        page.itemBreak()
+        guard let last = lists.indices.last, lists[last].isOrdered else {
+            page.marker = "- "
+            return
+        }
+        if let value = tag.attribute("value").flatMap({ Int($0) }), abs(value) < 1_000_000 {
+            lists[last].number = value
+        }
+        page.marker = "\(lists[last].number). "
+        lists[last].number += 1
+    }
+
+    private mutating func startTable() {
+        page.block(margin: 1)
+        if rows.count < Self.maximumNesting { rows.append(0) }
+    }
+
+    private mutating func startRow() {
+        page.block(margin: 1)
+        if let last = rows.indices.last { rows[last] = 0 }
+    }
+
+    private mutating func startCell() {
+        guard let last = rows.indices.last else {
+            page.block(margin: 1)
+            return
+        }
+        if rows[last] > 0 { page.cell() } else { page.block(margin: 1) }
+        page.swallowsBlocks = true
+        rows[last] += 1
+    }
+
+    private mutating func endRow() {
+        page.block(margin: 1)
+        page.swallowsBlocks = false
+        if let cells = rows.last, cells > 1 { page.tighten() }
+    }
+
+    private mutating func startLink(_ tag: HTMLTag) {
+        endLink()
+        guard let target = tag.attribute("href") else { return }
+        links = [(target, page.length)]
+    }
+
+    /// Names the target where the text does not: a person can hover, a reader of text cannot.
+    private mutating func endLink() {
+        guard let link = links.popLast() else { return }
+        let target = Octets(link.target.utf8).trimmed
+        let scheme = target.prefix(8).lowercasedString
+        guard scheme.hasPrefix("http://") || scheme.hasPrefix("https://"),
+            target.count <= 200, target.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: ">") })
+        else { return }
+        let shown = page.written(since: link.start)
+        guard !shown.isEmpty, !Self.names(shown, target) else { return }
+        page.append(" <\(String(decoding: target, as: UTF8.self))>")
+    }
+
+    /// Whether the text shows the address itself, if perhaps without its scheme.
+    private static func names(_ shown: [UInt8], _ target: Octets) -> Bool {
+        func bare(_ octets: Octets) -> [UInt8] {
+            var octets = octets.filter { !$0.isWhiteSpace }.map(\.lowercased)[...]
+            for prefix in ["https://", "http://", "www."] where octets.starts(with: prefix.utf8) {
+                octets = octets.dropFirst(prefix.utf8.count)
+            }
+            if octets.last == UInt8(ascii: "/") { octets = octets.dropLast() }
+            return Array(octets)
+        }
+        return bare(shown[...]) == bare(target)
+    }
+
+    /// Emoji are images in some webmails; other images say nothing.
+    private mutating func image(_ tag: HTMLTag) {
+        guard let text = tag.attribute("alt"), text.unicodeScalars.count <= 4,
+            let first = text.unicodeScalars.first, first.value > 0x2000
+        else { return }
+        page.append(text)
+    }
+}
+
+// MARK: What elements are like
+
+extension HTMLRenderer {
+    private static let dropped: Set<String> = [
+        "script", "style", "title", "head", "textarea", "noembed", "iframe", "object", "select",
+        "xml", "svg", "template", "noscript",
+    ]
+
+    private static let void: Set<String> = [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
+        "track",
+        "wbr",
+    ]
+
+    private static let blocks: Set<String> = [
+        "address", "article", "aside", "body", "caption", "center", "dd", "details", "div", "dt",
+        "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "li", "main", "nav",
+        "section", "summary", "tbody", "tfoot", "thead", "html",
+    ]
+
+    private static func closesParagraph(_ name: String) -> Bool {
+        name == "p" || name == "table" || name == "ul" || name == "ol" || name == "blockquote"
+            || blocks.contains(name)
+    }
+
+    private static func style(_ tag: HTMLTag) -> String {
+        guard !tag.attributes.isEmpty, let style = tag.attribute("style") else { return "" }
+        return String(
+            decoding: style.utf8.filter { !$0.isWhiteSpace }.map(\.lowercased),
+            as: UTF8.self
+        )
+    }
+
+    private static func isHidden(_ tag: HTMLTag) -> Bool {
+        guard !tag.attributes.isEmpty else { return false }
+        return style(tag).contains("display:none") || tag.attribute("hidden") != nil
+    }
+
+    /// Word gives its paragraphs no margin and writes an empty one where a line shall be free.
+    private static func hasMargin(_ tag: HTMLTag) -> Bool {
+        if tag.attribute("class")?.lowercased().hasPrefix("mso") == true { return false }
+        let style = style(tag)
+        let isFlat =
+            style.contains("margin:0")
+            || (style.contains("margin-top:0") && style.contains("margin-bottom:0"))
+        return !isFlat
+    }
+
+    /// Gmail's "indent more" is a blockquote without a border.
+    private static func isIndentation(_ tag: HTMLTag) -> Bool {
+        let style = style(tag)
+        return tag.attribute("type") != "cite" && tag.attribute("class") == nil
+            && (style.contains("border:none") || style.contains("border-width:initial"))
+    }
+}

@@ -1,0 +1,37 @@
+extension Message {
+    /// How much of a message is read: over a limit, what fits is read and a defect says so.
+    package struct Limits: Hashable, Sendable {
+        /// Octets of the whole message; what follows is not looked at.
+        package var messageBytes = 50 * 1024 * 1024
+        /// Header fields of the message and of each body part.
+        package var headerFields = 1000
+        /// Octets of one unfolded field body.
+        package var fieldBytes = 256 * 1024
+        /// Octets of all field bodies of the message or of one body part.
+        package var headerBytes = 1024 * 1024
+        /// Levels of multiparts and embedded messages.
+        package var depth = 20
+        /// Body parts of the whole message, multiparts included.
+        package var parts = 500
+        /// Octets of text parts, decoded from their transfer encoding, taken together.
+        package var decodedTextBytes = 4 * 1024 * 1024
+        /// Addresses of one header field.
+        package var addresses = 1000
+        /// Message identifiers of References or In-Reply-To; the last ones are kept.
+        package var references = 200
+
+        package init() {}
+    }
+}
+
+/// Collects what was malformed, each kind once, so that no mail can fill the journal with them.
+struct DefectLog {
+    private(set) var sentences: [String] = []
+    private static let capacity = 50
+
+    mutating func note(_ sentence: @autoclosure () -> String) {
+        guard sentences.count < Self.capacity else { return }
+        let sentence = sentence()
+        if !sentences.contains(sentence) { sentences.append(sentence) }
+    }
+}

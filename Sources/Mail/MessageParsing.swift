@@ -1,0 +1,178 @@
+import Foundation
+import Hashing
+
+extension Message {
+    /// Reads a message; any octets give one, and what was odd is noted in `defects`.
+    package init(parsing bytes: [UInt8], limits: Limits = Limits()) {
+        self.init(parsing: bytes[...], limits: limits)
+    }
+
+    package init(parsing bytes: ArraySlice<UInt8>, limits: Limits = Limits()) {
+        self.init()
+        var defects = DefectLog()
+        size = bytes.count
+        var octets = bytes
+        if octets.count > limits.messageBytes {
+            octets = octets.prefix(limits.messageBytes)
+            defects.note(
+                "The message is over \(limits.messageBytes) octets; the rest was not read."
+            )
+        }
+        octets = Self.start(of: Self.withLineFeeds(octets, &defects), &defects)
+        let header = HeaderSection(
+            reading: octets,
+            what: "the header",
+            limits: limits,
+            defects: &defects
+        )
+        let body = octets[header.bodyStart...]
+        fields = header.fields
+        readFields(header, limits, &defects)
+        readBody(header, body, limits, &defects)
+        sha256 = Self.identity(header, body)
+        self.defects = defects.sentences
+    }
+
+    /// Tolerated: line ends of a bare CR all through, as old Macintosh programs wrote them.
+    private static func withLineFeeds(_ octets: Octets, _ defects: inout DefectLog) -> Octets {
+        guard octets.firstIndex(of: .lf, from: octets.startIndex) == nil,
+            octets.firstIndex(of: .cr, from: octets.startIndex) != nil
+        else { return octets }
+        defects.note("Lines end in CR alone; it was read as CRLF.")
+        return octets.map { $0 == .cr ? .lf : $0 }[...]
+    }
+
+    /// Where the header starts: after a byte order mark, empty lines and an mbox separator.
+    private static func start(of octets: Octets, _ defects: inout DefectLog) -> Octets {
+        var octets = octets
+        if octets.hasPrefix("\u{FEFF}") {
+            octets = octets.dropFirst(3)
+            defects.note("A byte order mark stood before the header.")
+        }
+        let first = octets.prefix(64).drop(while: \.isWhiteSpace)
+        let name = first.prefix(while: \.isFieldNameOctet)
+        if first.startIndex > octets.startIndex, octets.first?.isBlank == false, !name.isEmpty,
+            first.dropFirst(name.count).first == UInt8(ascii: ":")
+        {
+            octets = octets[first.startIndex...]
+            defects.note("Empty lines stood before the header.")
+        }
+        if startsWithSeparator(octets) {
+            octets = octets[octets.line(at: octets.startIndex).next...]
+            defects.note("The line \"From \" of an mbox file stood before the header.")
+        }
+        return octets
+    }
+
+    /// Whether an mbox separator comes first, and not the field `From : ...`.
+    private static func startsWithSeparator(_ octets: Octets) -> Bool {
+        let rest = octets.first == UInt8(ascii: ">") ? octets.dropFirst() : octets
+        guard rest.hasPrefix("From ") else { return false }
+        return rest.dropFirst(5).first { !$0.isBlank } != UInt8(ascii: ":")
+    }
+
+    /// Fields of one name that are read together; RFC 5322 §3.6 allows one.
+    private static let maximumRepeats = 20
+
+    private mutating func readFields(
+        _ header: HeaderSection,
+        _ limits: Limits,
+        _ defects: inout DefectLog
+    ) {
+        for name in ["from", "date", "message-id", "subject", "content-type"] {
+            if header.all(name).count > 1 {
+                defects.note("The field \(name) appears more than once; the first was read.")
+            }
+        }
+        messageID = header.first("message-id").flatMap { MessageIDList.single($0, &defects) }
+        inReplyTo = MessageIDList.list(
+            header.all("in-reply-to"),
+            limit: limits.references,
+            &defects
+        )
+        references = MessageIDList.list(
+            header.all("references"),
+            limit: limits.references,
+            &defects
+        )
+        date = header.first("date").flatMap { DateTime.parse($0, &defects) }
+        subject = header.first("subject").map { Self.subject($0, &defects) }
+        let list = { (name: String, defects: inout DefectLog) in
+            header.all(name).prefix(Self.maximumRepeats).flatMap {
+                AddressList(parsing: $0, limit: limits.addresses, &defects).addresses
+            }
+        }
+        from =
+            header.first("from").map {
+                AddressList(parsing: $0, limit: limits.addresses, &defects).addresses
+            } ?? []
+        to = list("to", &defects)
+        cc = list("cc", &defects)
+        replyTo = list("reply-to", &defects)
+        reversePath = Self.reversePath(header.first("return-path"), &defects)
+    }
+
+    private static func subject(_ fieldBody: String, _ defects: inout DefectLog) -> String {
+        let text = EncodedWord.decode(fieldBody, &defects)
+        guard text.utf8.contains(.tab) else { return text }
+        // A tab is what folding leaves behind.
+        return String(decoding: text.utf8.map { $0 == .tab ? .space : $0 }, as: UTF8.self)
+    }
+
+    private static func reversePath(_ fieldBody: String?, _ defects: inout DefectLog) -> ReversePath
+    {
+        guard let fieldBody else { return .unknown }
+        let path = Octets(fieldBody.utf8).filter { !$0.isWhiteSpace }
+        if path.elementsEqual("<>".utf8) { return .null }
+        let addresses = AddressList(parsing: fieldBody, limit: 1, &defects).addresses
+        guard let address = addresses.first else {
+            defects.note("The Return-Path cannot be read.")
+            return .unknown
+        }
+        return .address(Address(localPart: address.localPart, domain: address.domain))
+    }
+
+    private mutating func readBody(
+        _ header: HeaderSection,
+        _ body: Octets,
+        _ limits: Limits,
+        _ defects: inout DefectLog
+    ) {
+        var entities = EntityReader(limits: limits)
+        let entity = entities.read(header, body: body, &defects)
+        root = entity.node
+        var reader = BodyReader(limits: limits)
+        reader.read(entity, into: &self, &defects)
+        deliveryReport = DeliveryStatus.read(entity, limits: limits, &defects)
+    }
+
+    /// The identity that `sha256` documents: labelled so that no field can pass for another.
+    private static func identity(_ header: HeaderSection, _ body: Octets) -> String {
+        var octets: [UInt8] = []
+        for name in ["message-id", "date", "from", "subject"] {
+            guard let fieldBody = header.first(name) else { continue }
+            octets.append(contentsOf: "\(name):\(fieldBody)\n".utf8)
+        }
+        octets.append(contentsOf: "length:\(body.count)\n\n".utf8)
+        octets.append(contentsOf: body.prefix(65_536))
+        return hexadecimal(SHA256.hash(octets))
+    }
+}
+
+extension Message {
+    /// The media type of the whole message, in lower case.
+    package var contentType: String { root.mediaType }
+
+    /// All nodes of the MIME tree with that media type, in order.
+    ///
+    /// `mediaType` is in lower case; `text/` finds every subtype. What is inside embedded messages
+    /// counts too.
+    package func parts(ofType mediaType: String) -> [BodyPart] { root.parts(ofType: mediaType) }
+}
+
+extension BodyPart {
+    package func parts(ofType wanted: String) -> [BodyPart] {
+        let isWanted = wanted.hasSuffix("/") ? mediaType.hasPrefix(wanted) : mediaType == wanted
+        return (isWanted ? [self] : []) + children.flatMap { $0.parts(ofType: wanted) }
+    }
+}

@@ -1,0 +1,85 @@
+import Testing
+
+@testable import Mail
+
+@Suite("HTMLText") struct HTMLTextTests {
+    @Test(
+        "as a person reads it",
+        arguments: [
+            ("a  b\n c", "a b c"),
+            ("<p>a</p><p>b</p>", "a\n\nb"),
+            ("<div>a</div><div>b</div>", "a\nb"),
+            ("<div>a</div><div><br></div><div>b</div>", "a\n\nb"),
+            ("a<br>b<br/>c", "a\nb\nc"),
+            ("<p>a<br></p><p>b</p>", "a\n\nb"),
+            ("<p class=MsoNormal>a</p><p class=\"MsoNormal\">b</p>", "a\nb"),
+            ("<p class=MsoNormal>a</p><p class=MsoNormal>&nbsp;</p><p class=MsoNormal>b", "a\n\nb"),
+            ("<p style='margin:0cm'>a</p><p style='margin:0cm'>b</p>", "a\nb"),
+            ("<b>a</b><i>b</i> <u>c</u>", "ab c"),
+            ("a <b> b</b>", "a b"),
+            ("<h1>T</h1>a", "T\n\na"),
+            ("<ul><li>a</li><li>b</li></ul>c", "- a\n- b\n\nc"),
+            ("<ul><li><p>a</p></li><li><p>b</p></li></ul>", "- a\n\n- b"),
+            ("<ol><li>a<li>b</ol>", "1. a\n2. b"),
+            ("<ol start=3><li>a<li value=7>b<li>c</ol>", "3. a\n7. b\n8. c"),
+            ("<ul><li>a<ul><li>b</li></ul></li></ul>", "- a\n  - b"),
+            ("<table><tr><td>a</td><td>b</td></tr><tr><td>c<td>d</table>", "a\tb\nc\td"),
+            ("<table><tr><td><p>a</p></td><td><p>b</p></td></tr></table>", "a\tb"),
+            (
+                "<table><tr><td><p>a</p><td><p>b</p></tr><tr><td><p>c</p><td><p>d</p></tr></table>",
+                "a\tb\nc\td"
+            ),
+            ("<blockquote>a<br>b</blockquote>c", "> a\n> b\n\nc"),
+            ("<blockquote>a<blockquote>b</blockquote></blockquote>", "> a\n>\n>> b"),
+            ("<blockquote style='margin:0 0 0 40px;border:none'>a</blockquote>", "a"),
+            ("<pre>a\n  b\n</pre>c", "a\n  b\n\nc"),
+            ("<a href='https://a.example/x'>ici</a>", "ici <https://a.example/x>"),
+            ("<a href='https://a.example/'>a.example</a>", "a.example"),
+            ("<a href='https://a.example'>https://a.example</a>", "https://a.example"),
+            ("<a href='mailto:a@b.example'>Écrire</a>", "Écrire"),
+            ("<a href='https://a.example/'><img src=x></a>b", "b"),
+            (
+                "<p>Voir <a href='https://a.example/x'>ici</a>.</p>",
+                "Voir ici <https://a.example/x>."
+            ),
+            ("x<script>a < b</script>y<style>p{}</style>z", "xyz"),
+            ("<head><title>t</title><meta charset=utf-8></head><body>a", "a"),
+            ("<div style='display:none'>a<div>b</div>c</div>d", "d"),
+            ("<p style='display: none !important'>a<p>b", "b"),
+            ("a<!-- c -->b<!--[if mso]>x<![endif]-->", "ab"),
+            ("<![if !supportLists]>1.<![endif]> a", "1. a"),
+            ("<!DOCTYPE html>a", "a"),
+            ("&eacute;&#233;&#xE9;&euro;&#8364;&#128;", "éé" + "é€€€"),
+            ("&lt;b&gt; &amp;amp; &unknown; &", "<b> &amp; &unknown; &"),
+            ("AT&T R&D a &eacute b", "AT&T R&D a é b"),
+            ("a&shy;b\u{200B}c", "abc"),
+            ("19&nbsp;000", "19\u{A0}000"),
+            ("3 < 4 et 5 > 2", "3 < 4 et 5 > 2"),
+            ("<img alt='😀' src=x> ok", "😀 ok"),
+            ("<img alt='logo' src=x>a", "a"),
+            ("", ""),
+            ("   \n ", ""),
+            ("<", "<"),
+            ("<a href=\"x>b</a>", "b"),
+            ("a<!-- never closed", "a"),
+            ("</p></blockquote></ul></table></td>a", "a"),
+        ]
+    )
+    func rendering(html: String, expected: String) {
+        #expect(HTMLText.render(html) == expected)
+    }
+
+    @Test(
+        "deep or broken nesting ends in time",
+        arguments: [
+            "<blockquote>", "<div>", "<table><tr><td>", "<ul><li>", "<!--", "<a href=\"", "<p", "<",
+            "&", "&#", "<script>", "</", "<div style='display:none'>", "<pre>\n", "<br>", "\u{AD}",
+        ]
+    )
+    func hostile(unit: String) {
+        let clock = ContinuousClock()
+        let html = String(repeating: unit, count: 200_000 / unit.utf8.count) + "fin"
+        let time = clock.measure { _ = HTMLText.render(html) }
+        #expect(time < .seconds(5))
+    }
+}

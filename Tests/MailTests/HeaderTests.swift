@@ -1,0 +1,127 @@
+import Testing
+
+@testable import Mail
+
+@Suite("EncodedWord") struct EncodedWordTests {
+    @Test(
+        "RFC 2047 and its misuse",
+        arguments: [
+            ("plain ? text", "plain ? text"),
+            ("=?ISO-8859-1?Q?a?=", "a"),
+            ("=?ISO-8859-1?Q?a?= b", "a b"),
+            ("=?ISO-8859-1?Q?a?= =?ISO-8859-1?Q?b?=", "ab"),
+            ("=?ISO-8859-1?Q?a?=  \t =?ISO-8859-1?Q?b?=", "ab"),
+            ("=?ISO-8859-1?Q?a_b?=", "a b"),
+            ("=?ISO-8859-1?Q?a?= =?ISO-8859-2?Q?_b?=", "a b"),
+            ("=?utf-8?Q?=C3?= =?utf-8?Q?=A9?=", "é"),
+            ("=?utf-8?B?w6k=?= =?UTF-8?b?w6k=?=", "éé"),
+            ("=?utf-8?Q?caf=C3=A9?=noir", "cafénoir"),
+            ("=?utf-8*fr?Q?=C3=A9?=", "é"),
+            ("=?utf-8?B?w6k?=", "é"),
+            ("=?utf-8?Q?deux mots?=", "deux mots"),
+            ("=?utf-8?Q?quoi_=3F?=", "quoi ?"),
+            ("=?utf-8?Q?=3D?=", "="),
+            ("=?windows-1252?Q?5_=80?=", "5 €"),
+            ("=?iso-8859-15?Q?5_=A4?=", "5 €"),
+            ("=?utf-8?Q?a=0Ab?=", "a b"),
+            ("=?utf-8?X?a?=", "=?utf-8?X?a?="),
+            ("=?utf-8?Q?a", "=?utf-8?Q?a"),
+            ("=?utf-8?Q?", "=?utf-8?Q?"),
+            ("=?", "=?"),
+            ("=?=", "=?="),
+            ("a=?b?c", "a=?b?c"),
+        ]
+    )
+    func decoding(text: String, expected: String) {
+        var defects = DefectLog()
+        #expect(EncodedWord.decode(text, &defects) == expected)
+    }
+
+    @Test("what does not decode well is noted")
+    func defects() {
+        var defects = DefectLog()
+        #expect(EncodedWord.decode("=?x-none?Q?=C3=A9?=", &defects) == "é")
+        #expect(EncodedWord.decode("=?utf-8?B?w6k*?=", &defects) == "é")
+        #expect(EncodedWord.decode("=?utf-8?Q?=G?=", &defects) == "=G")
+        #expect(defects.sentences.count == 4)
+    }
+}
+
+@Suite("ParameterizedField") struct ParameterizedFieldTests {
+    @Test(
+        "RFC 2045, 2231 and their misuse",
+        arguments: [
+            ("text/plain; charset=utf-8", "text/plain", ["charset": "utf-8"]),
+            ("Text/Plain; Charset=\"utf-8\"", "text/plain", ["charset": "utf-8"]),
+            ("text/plain (comment); charset=a (b)", "text/plain", ["charset": "a (b)"]),
+            ("a/b; name=\"x;y\\\"z\"", "a/b", ["name": "x;y\"z"]),
+            ("a/b; name=deux mots.pdf; x=1", "a/b", ["name": "deux mots.pdf", "x": "1"]),
+            ("a/b; name=\"C:\\tmp\\x\"", "a/b", ["name": "C:\\tmp\\x"]),
+            ("a/b; name*=utf-8''%C3%A9", "a/b", ["name": "é"]),
+            ("a/b; name*=iso-8859-1'fr'%E9", "a/b", ["name": "é"]),
+            ("a/b; name*0=abc; name*1=def", "a/b", ["name": "abcdef"]),
+            ("a/b; name*1=def; name*0=abc", "a/b", ["name": "abcdef"]),
+            ("a/b; name*0*=utf-8''%C3; name*1*=%A9", "a/b", ["name": "é"]),
+            ("a/b; name=old; name*=utf-8''new", "a/b", ["name": "new"]),
+            ("a/b; name=\"=?utf-8?B?w6k=?=\"", "a/b", ["name": "é"]),
+            ("a/b;", "a/b", [:]),
+            (";;;", "", [:]),
+            ("a/b; =x; y", "a/b", [:]),
+            ("", "", [:]),
+        ] as [(String, String, [String: String])]
+    )
+    func reading(text: String, value: String, parameters: [String: String]) {
+        var defects = DefectLog()
+        let field = ParameterizedField(parsing: text, &defects)
+        #expect(field.value == value)
+        #expect(field.parameters == parameters)
+        #expect(defects.sentences.isEmpty)
+    }
+
+    @Test("twice the same, no closing quote, a lost section")
+    func defects() {
+        var defects = DefectLog()
+        let field = ParameterizedField(
+            parsing: "a/b; x=1; x=2; y*0=a; y*2=c; n*=%C3%A9; z=\"open",
+            &defects
+        )
+        #expect(field.parameters == ["x": "1", "y": "ac", "n": "é", "z": "open"])
+        #expect(defects.sentences.count == 4)
+    }
+}
+
+@Suite("MessageIDList") struct MessageIDListTests {
+    @Test(
+        "lists of identifiers",
+        arguments: [
+            ("<a@b> <c@d>", ["a@b", "c@d"]), ("<a@b><c@d>", ["a@b", "c@d"]),
+            ("<a@b>,<a@b>", ["a@b"]),
+            ("a@b c@d", ["a@b", "c@d"]), ("<a@\tb>", ["a@b"]),
+            ("Message of <a@b> and more", ["a@b"]),
+            ("Your message of Monday", []), ("<>", []), ("<a@b", ["a@b"]), ("<a@b> <c", ["a@b"]),
+        ] as [(String, [String])]
+    )
+    func lists(text: String, expected: [String]) {
+        var defects = DefectLog()
+        #expect(MessageIDList.list([text], limit: 10, &defects) == expected)
+    }
+
+    @Test(
+        "the identifier of the message itself",
+        arguments: [
+            ("<a@b>", "a@b"), ("a@b", "a@b"), (" <a b@c> ", "ab@c"), ("<a (x) @b>", "a@b"),
+            ("<a(x)@b>", "a(x)@b"), ("no-at", "no-at"), ("<>", nil), ("", nil),
+        ] as [(String, String?)]
+    )
+    func single(text: String, expected: String?) {
+        var defects = DefectLog()
+        #expect(MessageIDList.single(text, &defects) == expected)
+    }
+
+    @Test("the latest references are kept")
+    func limit() {
+        var defects = DefectLog()
+        #expect(MessageIDList.list(["<a@b> <c@d> <e@f>"], limit: 2, &defects) == ["c@d", "e@f"])
+        #expect(defects.sentences.count == 1)
+    }
+}

@@ -1,0 +1,106 @@
+import Testing
+
+@testable import Mail
+
+/// SplitMix64: the same seed gives the same octets on every machine.
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+@Suite("Hostile input") struct HostileInputTests {
+    /// What a reader of mail looks for, so that random octets come near to a message.
+    private static let pieces = [
+        "\r\n", "\n", "\r", "\r\n\r\n", ": ", ":", ";", ",", "<", ">", "\"", "(", ")", "\\", "=?",
+        "?=",
+        "?Q?", "?B?", "=?utf-8?", "--b", "--b--", "--", "boundary=b", "From: ", "To: ", "Subject: ",
+        "Date: ", "References: ", "Content-Type: multipart/mixed; boundary=b",
+        "Content-Type: text/html",
+        "Content-Type: message/rfc822", "Content-Type: message/delivery-status",
+        "Content-Transfer-Encoding: base64", "Content-Transfer-Encoding: quoted-printable",
+        "Content-Disposition: attachment; filename*0*=utf-8''%C3", "Final-Recipient: rfc822;",
+        "=C3",
+        "=", "QUJD", "@", "a@b", "<p>", "</p>", "<table><td>", "<blockquote>", "<!--", "-->", "&#x",
+        "&eacute;", "+0100", "24 Nov 2026", "09:12", " ", "\t", "\u{0}", "é", "charset=utf-16",
+        "charset=utf-7", "format=flowed", "From ", "\u{FEFF}",
+    ]
+
+    @Test("random octets give a message", arguments: 0..<20)
+    func random(seed: UInt64) {
+        var generator = SeededGenerator(state: seed)
+        for _ in 0..<40 {
+            let octets = (0..<Int.random(in: 0...300, using: &generator)).flatMap { _ -> [UInt8] in
+                if Int.random(in: 0..<10, using: &generator) == 0 {
+                    return [UInt8.random(in: 0...255, using: &generator)]
+                }
+                return Array((Self.pieces.randomElement(using: &generator) ?? "").utf8)
+            }
+            let message = Message(parsing: octets)
+            #expect(message.size == octets.count)
+            #expect(message.sha256.count == 64)
+        }
+    }
+
+    @Test("multiparts nested without end are read to the limit")
+    func nestedMultiparts() {
+        let levels = 300
+        var text = "Content-Type: multipart/mixed; boundary=b0\r\n\r\n"
+        for level in 0..<levels {
+            text += "--b\(level)\r\nContent-Type: multipart/mixed; boundary=b\(level + 1)\r\n\r\n"
+        }
+        let message = Message(parsing: Array(text.utf8))
+        #expect(
+            message.defects.contains(
+                "Body parts are nested over 20 levels; deeper ones were not read."
+            )
+        )
+    }
+
+    @Test("messages in messages are read to the limit")
+    func nestedMessages() {
+        let unit = "Content-Type: message/rfc822\r\n\r\n"
+        let message = Message(parsing: Array(String(repeating: unit, count: 5000).utf8))
+        #expect(message.parts(ofType: "message/rfc822").count == 21)
+        #expect(message.attachments.count == 1)
+    }
+
+    @Test(
+        "time grows with the octets only",
+        arguments: [
+            ("Subject: ", "=?utf-8?Q?"), ("Subject: ", "=?utf-8?Q?a?= "), ("To: ", "a,"),
+            ("To: ", "("), ("To: ", "<"), ("To: ", "\""), ("To: ", "a@b.example,"),
+            ("To: ", "g:"), ("To: x@", ":"), ("To: ", "\"a\" "), ("References: ", "<a@b> "),
+            ("References: ", "<"),
+            ("Content-Type: ", "a;"), ("Content-Type: a/b", "; x*0*=a"), ("Content-Type: ", "("),
+            ("Content-Type: text/plain", "; a=b"), ("Date: ", "("), ("Date: ", "1 "), ("", "a"),
+            ("", "a: b\r\n"), ("", " \r\n"), ("A: b\r\n", " c\r\n"), ("", "\r\n"), ("", "\u{0}"),
+            ("Content-Type: multipart/mixed; boundary=b\r\n\r\n", "--b\r\n"),
+            ("Content-Type: multipart/mixed; boundary=b\r\n\r\n", "--c\r\n"),
+            ("Content-Type: multipart/mixed; boundary=b\r\n\r\n", "--"),
+            ("Content-Type: message/delivery-status\r\n\r\n", "a\r\n"),
+            ("Content-Type: message/delivery-status\r\n\r\n", "Final-Recipient: x;y\r\n\r\n"),
+            ("Content-Type: text/plain; format=flowed\r\n\r\n", "> \r\n"),
+            ("Content-Transfer-Encoding: base64\r\n\r\n", "===="),
+            ("Content-Transfer-Encoding: quoted-printable\r\n\r\n", "= "),
+        ]
+    )
+    func linear(start: String, unit: String) {
+        let octets = Array((start + String(repeating: unit, count: 400_000 / unit.utf8.count)).utf8)
+        let time = ContinuousClock().measure { _ = Message(parsing: octets) }
+        #expect(time < .seconds(10))
+    }
+
+    @Test("defects stay few")
+    func defects() {
+        let parts = (0..<400).map { "--b\r\nContent-Type: bad\($0)\r\n\r\nx\r\n" }.joined()
+        let text = "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + parts
+        #expect(Message(parsing: Array(text.utf8)).defects.count == 50)
+    }
+}
