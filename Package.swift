@@ -8,8 +8,10 @@ let package = Package(
         .target(name: "Hashing"),
         .target(name: "JSONLines"),
         .target(name: "Mail", dependencies: ["Hashing"]),
+        .target(name: "French"),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
         .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Fixtures"]),
+        .testTarget(name: "FrenchTests", dependencies: ["French"]),
     ]
 )

@@ -1,0 +1,369 @@
+/// Cuts a text into tokens and sentences in one pass over its bytes.
+struct Tokenizer {
+    /// Tokens after which a sentence ends even without a full stop, so that work stays bounded.
+    static let longestSentence = 400
+
+    let source: [UInt8]
+    let splitsAddresses: Bool
+    var folded: [UInt8] = []
+    var accented: [UInt8] = []
+    var tokens: [Token] = []
+    var sentences: [Sentence] = []
+
+    private var position = 0
+    private var sentenceStart = 0
+    private var pending: Token.Flags = []
+
+    init(source: [UInt8], splitsAddresses: Bool) {
+        self.source = source
+        self.splitsAddresses = splitsAddresses
+        folded.reserveCapacity(source.count)
+        accented.reserveCapacity(source.count)
+        tokens.reserveCapacity(source.count / 5 + 1)
+    }
+
+    mutating func run() {
+        if startsListItem(at: 0) { position = 0 }
+        while position < source.count {
+            let (scalar, next) = scalar(at: position)
+            switch Letter.kind(of: scalar) {
+            case .letter, .digit: word()
+            case .newline: newline(at: position, next: next)
+            case .hyphen:
+                if let last = tokens.last, Int(last.sourceEnd) == position {
+                    pending.insert(.afterHyphen)
+                } else {
+                    pending.insert(.afterPause)
+                }
+                position = next
+            case .other: punctuation(scalar, next: next)
+            case .space:
+                pending.remove(.afterHyphen)
+                position = next
+            case .apostrophe, .accent, .invisible: position = next
+            }
+        }
+        endSentence()
+    }
+
+    // MARK: - Words
+
+    private mutating func word() {
+        var token = Token(
+            sourceStart: Int32(position),
+            sourceEnd: Int32(position),
+            foldedStart: Int32(folded.count),
+            foldedEnd: 0,
+            accentedStart: Int32(accented.count),
+            accentedEnd: 0,
+            flags: pending
+        )
+        pending = []
+        var capitals = 0
+        var letters = 0
+        scan: while position < source.count {
+            let (scalar, next) = scalar(at: position)
+            switch Letter.kind(of: scalar) {
+            case .letter:
+                let lower = Letter.lowercased(scalar)
+                if lower != scalar {
+                    if letters == 0 { token.flags.insert(.capitalized) }
+                    capitals += 1
+                }
+                letters += 1
+                append(lower, to: &token)
+            case .digit:
+                if letters == 0 { token.flags.insert(.number) }
+                folded.append(UInt8(scalar))
+                accented.append(UInt8(scalar))
+            case .accent: compose(scalar, in: &token)
+            case .invisible: break
+            case .apostrophe:
+                if !joinsApostrophe(token, next: next, letters: letters) {
+                    if isLetter(at: next) { token.flags.insert(.elided) }
+                    break scan
+                }
+            case .other:
+                if !joins(scalar, token: token, next: next, letters: letters) { break scan }
+                if letters == 0 {
+                    folded.append(0x2C)
+                    accented.append(0x2C)
+                }
+            default: break scan
+            }
+            position = next
+        }
+        if letters > 1, capitals == letters { token.flags.insert(.allCapitals) }
+        finish(&token)
+    }
+
+    private mutating func append(_ lower: UInt32, to token: inout Token) {
+        if lower < 0x80 {
+            folded.append(UInt8(lower))
+            accented.append(UInt8(lower))
+            return
+        }
+        let ascii = Letter.folded(lower)
+        if ascii == 0 {
+            French.append(scalar: lower, to: &folded)
+            French.append(scalar: lower, to: &accented)
+        } else {
+            folded.append(UInt8(truncatingIfNeeded: ascii))
+            if ascii > 0xFF {
+                folded.append(UInt8(ascii >> 8))
+                accented.append(UInt8(truncatingIfNeeded: ascii))
+                accented.append(UInt8(ascii >> 8))
+            } else {
+                French.append(scalar: lower, to: &accented)
+                token.flags.insert(.accented)
+            }
+        }
+    }
+
+    private mutating func compose(_ accent: UInt32, in token: inout Token) {
+        guard accented.count > Int(token.accentedStart), let base = accented.last else { return }
+        guard let letter = Letter.composed(base, accent) else { return }
+        accented.removeLast()
+        French.append(scalar: letter, to: &accented)
+        token.flags.insert(.accented)
+    }
+
+    /// Whether the apostrophe belongs to the word, as in `aujourd'hui`, rather than ends it.
+    private func joinsApostrophe(_ token: Token, next: Int, letters: Int) -> Bool {
+        guard letters > 3, isLetter(at: next) else { return false }
+        return Tokenizer.wholeWords.value(in: folded, Int(token.foldedStart)..<folded.count) != nil
+    }
+
+    /// Whether a point or a comma belongs to a number (2,5) or to an abbreviation (S.I.V.U.).
+    private func joins(_ scalar: UInt32, token: Token, next: Int, letters: Int) -> Bool {
+        guard scalar == 0x2E || scalar == 0x2C, next < source.count else { return false }
+        if letters == 0 { return isDigit(at: next) }
+        guard scalar == 0x2E, letters < 12, isLetter(at: next), isCapital(at: next) else {
+            return false
+        }
+        let sinceStart = position - Int(token.sourceStart)
+        guard sinceStart == letters * 2 - 1 else { return false }
+        let after = self.scalar(at: next).next
+        return after >= source.count || !isLetter(at: after)
+    }
+
+    private mutating func finish(_ token: inout Token) {
+        token.sourceEnd = Int32(position)
+        token.foldedEnd = Int32(folded.count)
+        token.accentedEnd = Int32(accented.count)
+        if folded.count > Int(token.foldedStart) { tokens.append(token) }
+        if tokens.count - sentenceStart >= Tokenizer.longestSentence { endSentence() }
+    }
+
+    // MARK: - What stands between words
+
+    private mutating func punctuation(_ scalar: UInt32, next: Int) {
+        switch scalar {
+        case 0x2E: fullStop(next: next)
+        case 0x21, 0x203C:
+            endSentence()
+            position = next
+        case 0x3F, 0x2047...0x2049, 0xBF:
+            endSentence(question: true)
+            position = next
+        case 0x2026:
+            endSentence()
+            position = next
+        case 0x40 where !splitsAddresses: address(next: next)
+        case 0x5F, 0x2F: position = next
+        default:
+            pending.insert(.afterPause)
+            position = next
+        }
+    }
+
+    private mutating func fullStop(next: Int) {
+        var end = next
+        while end < source.count, source[end] == 0x2E { end += 1 }
+        defer { position = end }
+        if end - position > 1 { return endSentence() }
+        guard let last = tokens.last, tokens.count > sentenceStart else { return }
+        let after = skipClosing(from: end)
+        if after >= source.count { return endSentence() }
+        guard isBlank(at: after) else {
+            // Tolerated: no space after the full stop, "problème.Nous".
+            let words = last.folded.count > 2 && !last.flags.contains(.capitalized)
+            if words, isCapital(at: after), !splitsAddresses { endSentence() }
+            return
+        }
+        if !isAbbreviation(last, before: after) { endSentence() }
+    }
+
+    private func isAbbreviation(_ token: Token, before index: Int) -> Bool {
+        guard Int(token.sourceEnd) == position else { return false }
+        if token.folded.count == 1, token.flags.contains(.capitalized) { return true }
+        guard let rank = Tokenizer.abbreviations.value(in: folded, token.folded) else {
+            return false
+        }
+        if rank < Tokenizer.titles.count { return true }
+        var at = index
+        while at < source.count, isBlank(at: at) { at += scalar(at: at).next - at }
+        return at < source.count && isLetter(at: at) && !isCapital(at: at)
+    }
+
+    private mutating func newline(at index: Int, next: Int) {
+        var at = next
+        if source[index] == 0x0D, at < source.count, source[at] == 0x0A { at += 1 }
+        pending.remove(.afterHyphen)
+        position = at
+        while at < source.count,
+            source[at] == 0x20 || source[at] == 0x09 || source[at] == 0xC2
+                || source[at] == 0xA0
+        {
+            at += 1
+        }
+        if at >= source.count || source[at] == 0x0A || source[at] == 0x0D {
+            endSentence()
+        } else if startsListItem(at: at) {
+            endSentence()
+        }
+    }
+
+    /// `- `, `* `, `• `, `1. `, `2) ` at the start of a line.
+    private mutating func startsListItem(at index: Int) -> Bool {
+        guard index < source.count else { return false }
+        let (scalar, next) = scalar(at: index)
+        switch scalar {
+        case 0x2022, 0xB7, 0x25AA, 0x25E6, 0x25CF, 0x2023, 0x27A2, 0x2713: return true
+        case 0x2D, 0x2A, 0x2B, 0x2013, 0x2014, 0x3E:
+            return next < source.count && isBlank(at: next)
+        case 0x30...0x39:
+            var end = next
+            while end < source.count, end < index + 3, isDigit(at: end) { end += 1 }
+            guard end + 1 < source.count, source[end] == 0x2E || source[end] == 0x29 else {
+                return false
+            }
+            guard isBlank(at: end + 1) else { return false }
+            endSentence()
+            position = end + 1
+            return true
+        default: return false
+        }
+    }
+
+    private mutating func endSentence(question: Bool = false) {
+        pending = []
+        if tokens.count > sentenceStart {
+            sentences.append(
+                Sentence(tokens: sentenceStart..<tokens.count, endsInQuestion: question)
+            )
+            sentenceStart = tokens.count
+        } else if question, let last = sentences.indices.last {
+            sentences[last].endsInQuestion = true
+        }
+    }
+
+    /// Makes one token of an address, taking back the words that its local part was cut into.
+    private mutating func address(next: Int) {
+        guard let last = tokens.last, Int(last.sourceEnd) == position, next < source.count,
+            isLetter(at: next) || isDigit(at: next)
+        else {
+            position = next
+            return
+        }
+        var start = position
+        while start > 0, position - start < 64, isAddressByte(source[start - 1]) { start -= 1 }
+        while tokens.count > sentenceStart, let word = tokens.last,
+            Int(word.sourceStart) >= start
+        {
+            folded.removeLast(folded.count - Int(word.foldedStart))
+            accented.removeLast(accented.count - Int(word.accentedStart))
+            tokens.removeLast()
+        }
+        var end = next
+        while end < source.count, isAddressByte(source[end]) { end += 1 }
+        while end > next, source[end - 1] == 0x2E || source[end - 1] == 0x2D { end -= 1 }
+        var token = last
+        token.flags = .address
+        token.sourceStart = Int32(start)
+        token.foldedStart = Int32(folded.count)
+        token.accentedStart = Int32(accented.count)
+        for byte in source[start..<end] {
+            let lower = 0x41...0x5A ~= byte ? byte | 0x20 : byte
+            folded.append(lower)
+            accented.append(lower)
+        }
+        position = end
+        finish(&token)
+    }
+}
+
+// MARK: - Looking around
+
+extension Tokenizer {
+    /// The scalar at a byte offset and the offset after it; a broken sequence counts as one byte.
+    private func scalar(at index: Int) -> (value: UInt32, next: Int) {
+        let first = source[index]
+        if first < 0x80 { return (UInt32(first), index + 1) }
+        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+        guard first >= 0xC2, index + length <= source.count else { return (0xFFFD, index + 1) }
+        var value = UInt32(first) & (0xFF >> UInt32(length + 1))
+        for offset in 1..<length {
+            let byte = source[index + offset]
+            guard byte & 0xC0 == 0x80 else { return (0xFFFD, index + 1) }
+            value = value << 6 | UInt32(byte & 0x3F)
+        }
+        return (value, index + length)
+    }
+
+    private func isLetter(at index: Int) -> Bool {
+        index < source.count && Letter.kind(of: scalar(at: index).value) == .letter
+    }
+
+    private func isDigit(at index: Int) -> Bool {
+        index < source.count && 0x30...0x39 ~= source[index]
+    }
+
+    private func isCapital(at index: Int) -> Bool {
+        guard index < source.count else { return false }
+        let value = scalar(at: index).value
+        return Letter.lowercased(value) != value
+    }
+
+    private func isBlank(at index: Int) -> Bool {
+        guard index < source.count else { return true }
+        let kind = Letter.kind(of: scalar(at: index).value)
+        return kind == .space || kind == .newline
+    }
+
+    private func isAddressByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x2E, 0x2D, 0x2B, 0x5F, 0x25: true
+        default: false
+        }
+    }
+
+    /// Past closing quotation marks and brackets.
+    private func skipClosing(from index: Int) -> Int {
+        var at = index
+        while at < source.count {
+            let (value, next) = scalar(at: at)
+            switch value {
+            case 0x22, 0x29, 0x5D, 0x27, 0xBB, 0x201D, 0x2019: at = next
+            default: return at
+            }
+        }
+        return at
+    }
+
+    private static let wholeWords = ByteTable(words: ["aujourd", "prud", "entr", "presqu"])
+
+    /// Abbreviations that a name or a number follows: their point never ends a sentence.
+    private static let titles = [
+        "m", "mm", "mme", "mmes", "mlle", "dr", "pr", "me", "st", "ste", "cf", "art", "av", "bd",
+        "tel", "n", "no", "p", "pp", "fax", "mob", "port",
+    ]
+
+    /// Titles first, then abbreviations that end a sentence when a capital follows.
+    private static let abbreviations = ByteTable(
+        words: titles + [
+            "etc", "ex", "hab", "env", "min", "max", "dept", "dpt", "resp", "adj", "ref", "chap",
+            "vol", "fig", "nb", "bat", "app", "res", "ext", "int", "pb", "pbs", "svp", "rdv", "ca",
+        ]
+    )
+}

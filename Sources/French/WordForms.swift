@@ -1,0 +1,42 @@
+/// What a rule author means by a word: all its forms, without being asked what kind of word it is.
+package enum WordForms {
+    /// Every form of a word in lower case with accents, the word itself first, none twice.
+    ///
+    /// An infinitive is conjugated; since it may be a noun as well (un déjeuner, un savoir), it
+    /// also gets a plural. Anything else is a noun or an adjective.
+    package static func forms(of word: String) -> [String] {
+        guard word.count > 2 else { return [word] }
+        if invariable.contains(word) { return [word] }
+        var seen: Set<String> = []
+        var forms: [String] = []
+        if let verb = Conjugation.forms(of: word) {
+            forms = verb
+            if !verb.contains(word + "s") { forms.append(word + "s") }
+        } else {
+            forms = Inflection.forms(of: word)
+        }
+        return forms.filter { seen.insert($0).inserted }
+    }
+
+    /// Little words that only look like nouns.
+    private static let invariable: Set<String> = [
+        "les", "des", "aux", "une", "est", "pas", "plus", "par", "pour", "sur", "sous", "dans",
+        "avec", "sans", "chez", "vers", "entre", "moi", "toi", "lui", "elle", "nous", "vous",
+        "ils", "elles", "mon", "ton", "son", "mes", "tes", "ses", "nos", "vos", "notre", "votre",
+        "que", "qui", "quoi", "dont", "donc", "mais", "car", "puis", "comme", "quand", "très",
+        "bien", "mal", "non", "oui", "rien", "trop", "peu", "ici", "ailleurs", "jamais",
+        "toujours", "déjà", "encore", "pourquoi", "comment", "combien", "aussi", "ainsi",
+    ]
+}
+
+/// Names of places that are also words: `la Creuse` is no form of creuser.
+package enum PlaceNames {
+    /// In lower case without accents, as in `TokenizedText.folded`.
+    package static let ambiguous = ByteTable(words: [
+        "creuse", "manche", "somme", "lot", "cher", "vienne", "tours", "sens", "nice", "orange",
+        "vire", "aude", "aube", "loire", "indre", "orne", "eure", "landes", "corse", "marne",
+        "meuse", "ardennes", "bourg", "die", "gap", "riom", "loches", "tulle", "vichy", "aime",
+        "bonne", "allier", "ain", "gers", "var", "nord", "bouches", "rance", "mende", "vif",
+        "grasse", "royan", "menton", "niort", "digne", "apt", "saintes", "suisse", "port",
+    ])
+}
