@@ -9,9 +9,11 @@ let package = Package(
         .target(name: "JSONLines"),
         .target(name: "Mail", dependencies: ["Hashing"]),
         .target(name: "French"),
+        .target(name: "Rules", dependencies: ["French"]),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
         .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Fixtures"]),
         .testTarget(name: "FrenchTests", dependencies: ["French"]),
+        .testTarget(name: "RulesTests", dependencies: ["Rules", "French"]),
     ]
 )

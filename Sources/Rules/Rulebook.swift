@@ -1,0 +1,98 @@
+import Foundation
+import French
+
+/// Rule files compiled into one program; it gives every writing its verdict.
+package struct Rulebook: Sendable {
+    /// For a section that names none.
+    package static let defaultThreshold = 3.0
+    package static let defaultMargin = 2.0
+
+    package let fileNames: [String]
+    /// In the order of their first section.
+    package let targets: [Target]
+    let program: Program
+    let examples: [Example]
+    private let thresholds: [Target: Double]
+    private let margins: [Target: Double]
+
+    package init(files: [RuleFile]) throws(RuleErrors) {
+        let reader = RuleReader(files: files)
+        if !reader.errors.isEmpty { throw RuleErrors(errors: reader.errors) }
+        fileNames = files.map(\.name)
+        targets = reader.targets
+        examples = reader.examples
+        thresholds = reader.sections.compactMapValues { $0.threshold?.value }
+        margins = reader.sections.compactMapValues { $0.margin?.value }
+        program = Compiler(rules: reader.rules, sets: reader.sets).program
+    }
+
+    /// Loads the rule and word-set files of a folder, `*.rules` and `*.txt`, by name.
+    package static func load(folder: URL) throws -> Rulebook {
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        } catch {
+            throw RuleErrors(errors: [
+                RuleError(
+                    file: folder.lastPathComponent,
+                    line: 1,
+                    column: 1,
+                    problem: "le dossier des règles « \(folder.path) » ne peut pas être lu",
+                    suggestion: "Vérifiez son nom et ses droits."
+                )
+            ])
+        }
+        let wanted = names.filter(isRuleFile).sorted()
+        guard !wanted.isEmpty else {
+            throw RuleErrors(errors: [
+                RuleError(
+                    file: folder.lastPathComponent,
+                    line: 1,
+                    column: 1,
+                    problem: "le dossier « \(folder.path) » ne contient aucune règle",
+                    suggestion: "Il y faut au moins un fichier qui finit en « .rules »."
+                )
+            ])
+        }
+        return try Rulebook(
+            files: wanted.map { name in
+                guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)) else {
+                    throw RuleErrors(errors: [
+                        RuleError(
+                            file: name,
+                            line: 1,
+                            column: 1,
+                            problem: "ce fichier ne peut pas être lu",
+                            suggestion: "Vérifiez ses droits, ou enlevez-le du dossier."
+                        )
+                    ])
+                }
+                return RuleFile(name: name, bytes: Array(data))
+            }
+        )
+    }
+
+    private static func isRuleFile(_ name: String) -> Bool {
+        let lower = name.lowercased()
+        if lower.hasPrefix(".") || lower == "lisezmoi.txt" { return false }
+        return lower.hasSuffix(".rules") || lower.hasSuffix(".txt")
+    }
+
+    package var ruleCount: Int { program.rules.count }
+
+    package func threshold(of target: Target) -> Double {
+        thresholds[target] ?? Rulebook.defaultThreshold
+    }
+
+    package func margin(of target: Target) -> Double { margins[target] ?? Rulebook.defaultMargin }
+
+    package func verdict(on writing: Writing) -> Verdict {
+        var matcher = Matcher(program: program, fileNames: fileNames)
+        matcher.run(on: writing)
+        var verdict = Verdict()
+        verdict.matches = matcher.matches
+        verdict.steps = matcher.steps
+        verdict.thresholds = thresholds
+        return verdict
+    }
+}
