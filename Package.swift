@@ -11,11 +11,13 @@ let package = Package(
         .target(name: "French"),
         .target(name: "Rules", dependencies: ["French"]),
         .target(name: "Territory", dependencies: ["French"], resources: [.copy("Data")]),
+        .target(name: "Templates"),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
         .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Fixtures"]),
         .testTarget(name: "FrenchTests", dependencies: ["French"]),
         .testTarget(name: "RulesTests", dependencies: ["Rules", "French"]),
         .testTarget(name: "TerritoryTests", dependencies: ["Territory"]),
+        .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
     ]
 )
