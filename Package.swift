@@ -12,6 +12,7 @@ let package = Package(
         .target(name: "Rules", dependencies: ["French"]),
         .target(name: "Territory", dependencies: ["French"], resources: [.copy("Data")]),
         .target(name: "Templates"),
+        .target(name: "Intake", dependencies: ["Mail", "French", "Rules", "Territory"]),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
         .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Fixtures"]),
@@ -19,5 +20,9 @@ let package = Package(
         .testTarget(name: "RulesTests", dependencies: ["Rules", "French"]),
         .testTarget(name: "TerritoryTests", dependencies: ["Territory"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
+        .testTarget(
+            name: "IntakeTests",
+            dependencies: ["Intake", "Mail", "Rules", "Territory"]
+        ),
     ]
 )

@@ -1,0 +1,248 @@
+import Mail
+import Rules
+
+/// Says what a message asks for, by the points that rules give.
+///
+/// The decision is made of a few sentences:
+/// 1. What a machine sent is automatic; spam wins over list and notification only.
+/// 2. Offers at their threshold and within the margin of the best are asked for together, unless
+///    another subject outweighs them.
+/// 3. A local authority that seeks help without naming an offer is unclear, and so is a letter that
+///    came as an attachment.
+/// 4. Anything else is another subject.
+package struct Classifier: Sendable {
+    private let rulebook: Rulebook
+
+    package init(rulebook: Rulebook) { self.rulebook = rulebook }
+
+    package func classification(
+        of message: Message,
+        reading: Reading,
+        screening: Screening,
+        requester: Requester
+    ) -> Classification {
+        let reading = reading.lookedAt
+        let writing = Self.writing(message, reading, requester)
+        let points = Points(verdict: rulebook.verdict(on: writing), rulebook: rulebook)
+        var classification = decision(
+            points,
+            machine: Machine(screening, points),
+            authority: points.isFromAuthority(requester),
+            bringsLetter: Self.bringsLetter(message, reading)
+        )
+        classification.scores = Dictionary(
+            uniqueKeysWithValues: Offer.allCases.map { ($0, points[$0.target]) }
+        )
+        classification.evidence = points.evidence
+        if classification.kind == .request || classification.kind == .unclear {
+            classification.actions = RequestedAction.allCases.filter { points.reached($0.target) }
+            classification.carrier = points.carrier
+        }
+        if classification.offers.contains(.investigation) {
+            classification.track = points.track(wordCount: Self.wordCount(reading.newText))
+        }
+        return classification
+    }
+
+    private func decision(
+        _ points: Points,
+        machine: Machine,
+        authority: Bool,
+        bringsLetter: Bool
+    ) -> Classification {
+        switch machine {
+        case .spam: return Classification(kind: .spam)
+        case .automatic: return Classification(kind: .automatic)
+        case .none: break
+        }
+        let topic = points.topic
+        let offers = points.offers
+        let best = offers.map { points.certainty(of: $0.target) }.max() ?? 0
+        if let topic, !authority || points.certainty(of: topic.target) >= best {
+            return Classification(kind: .other, topic: topic)
+        }
+        if !offers.isEmpty {
+            var request = Classification(kind: .request)
+            request.offers = offers
+            return request
+        }
+        if bringsLetter || (authority && points.reached(Target(category: .helpSought))) {
+            return Classification(kind: .unclear)
+        }
+        return Classification(kind: .other)
+    }
+
+    // MARK: - What rules look at
+
+    private static func writing(
+        _ message: Message,
+        _ reading: Reading,
+        _ requester: Requester
+    ) -> Writing {
+        let sender = message.from.first
+        return Writing(
+            subject: message.subject ?? "",
+            body: reading.newText,
+            signature: reading.signature ?? "",
+            quotation: reading.quotation ?? "",
+            sender: [sender?.displayName, sender?.addrSpec].compactMap { $0 }.joined(
+                separator: " "
+            ),
+            attachmentNames: message.attachments.compactMap(\.filename),
+            author: [requester.organisationType?.rawValue, requester.role].compactMap { $0 }
+                .joined(separator: "\n\n")
+        )
+    }
+
+    /// The scanned letter of a mayor: a document, and next to nothing to read in the mail.
+    package static func bringsLetter(_ message: Message, _ reading: Reading) -> Bool {
+        message.attachments.contains(where: isDocument)
+            && wordCount(reading.newText) < fewestWordsOfALetter
+    }
+
+    private static let fewestWordsOfALetter = 25
+
+    private static func isDocument(_ attachment: Attachment) -> Bool {
+        let type = attachment.mediaType
+        return type == "application/pdf" || type.hasPrefix("application/msword")
+            || type.hasPrefix("application/vnd.oasis.opendocument")
+            || type.hasPrefix("application/vnd.openxmlformats") || type == "image/tiff"
+            || (type.hasPrefix("image/") && attachment.size > smallestScan)
+            || attachment.filename?.lowercased().hasSuffix(".pdf") == true
+    }
+
+    /// In octets: a picture below is the logo of a signature.
+    private static let smallestScan = 100_000
+
+    private static func wordCount(_ text: String) -> Int {
+        text.split(whereSeparator: \.isWhitespace).count
+    }
+}
+
+/// What keeps a message from being a person's.
+private enum Machine {
+    case none, automatic, spam
+
+    init(_ screening: Screening, _ points: Points) {
+        let isSpam = points.reached(Target(category: .spam))
+        let isAutomatic = points.reached(Target(category: .automatic))
+        switch (screening, screening.reason?.automatic) {
+        case (_, .autoReply), (_, .bounce), (_, .receipt), (_, .calendar): self = .automatic
+        case (_, .list), (_, .notification): self = isSpam ? .spam : .automatic
+        case (.setAside(let reason), nil):
+            self = reason.code == "spam-verdict" || isSpam ? .spam : .automatic
+        // A person may write from an address that takes no answer.
+        case (.fileOnly, nil), (.answer, nil):
+            self = isSpam ? .spam : isAutomatic ? .automatic : .none
+        }
+    }
+}
+
+/// The points of each section for one message.
+private struct Points {
+    let verdict: Verdict
+    let rulebook: Rulebook
+    private var sums: [Target: Double] = [:]
+
+    init(verdict: Verdict, rulebook: Rulebook) {
+        self.verdict = verdict
+        self.rulebook = rulebook
+        for match in verdict.matches where !match.trial {
+            sums[match.target, default: 0] += match.weight
+        }
+    }
+
+    subscript(target: Target) -> Double { sums[target] ?? 0 }
+
+    func reached(_ target: Target) -> Bool { self[target] >= rulebook.threshold(of: target) }
+
+    /// The offers asked for, main one first: who asks for several tells first what matters most.
+    var offers: [Offer] {
+        let best = Offer.allCases.map { certainty(of: $0.target) }.max() ?? 0
+        return Offer.allCases.filter { offer in
+            reached(offer.target)
+                && certainty(of: offer.target) >= best - rulebook.margin(of: offer.target)
+        }.sorted {
+            let (first, second) = (firstMention(of: $0), firstMention(of: $1))
+            return first == second ? self[$0.target] > self[$1.target] : first < second
+        }
+    }
+
+    /// Matches stand in the order of the text; a light one may be chance.
+    private func firstMention(of offer: Offer) -> Int {
+        verdict.matches.firstIndex {
+            $0.target == offer.target && $0.place == .body && $0.weight >= 3 && !$0.trial
+        } ?? Int.max
+    }
+
+    /// Beyond three times the threshold more words say nothing more: who asks for two offers and
+    /// describes one at length asks for both.
+    func certainty(of target: Target) -> Double {
+        min(self[target], 3 * rulebook.threshold(of: target))
+    }
+
+    /// The best of the other subjects that reached their threshold.
+    var topic: Topic? {
+        Topic.allCases.filter { reached($0.target) }.max { self[$0.target] < self[$1.target] }
+    }
+
+    var carrier: Carrier? {
+        let found = Target(category: .carrier, name: "trouvé")
+        let missing = Target(category: .carrier, name: "absent")
+        if reached(missing), self[missing] >= self[found] { return .missing }
+        return reached(found) ? .identified : nil
+    }
+
+    func track(wordCount: Int) -> Track? {
+        let irritants = Target(category: .track, name: "irritants")
+        let problem = Target(category: .track, name: "problème")
+        if reached(irritants), self[irritants] >= self[problem] { return .irritants }
+        return reached(problem) || wordCount > Self.wordsOfAStory ? .problem : nil
+    }
+
+    /// Who writes this much for an investigation tells of a problem.
+    private static let wordsOfAStory = 40
+
+    func isFromAuthority(_ requester: Requester) -> Bool {
+        switch requester.organisationType {
+        case .commune, .epci, .department, .region, .jointAuthority, .state: true
+        case .company: false
+        case .association, .individual, nil: reached(Target(category: .authority))
+        }
+    }
+
+    var evidence: [Evidence] {
+        verdict.matches.map { match in
+            Evidence(
+                rule: match.trial ? "essai \(match.rule)" : match.rule,
+                target: match.target.category == .offer
+                    ? match.target.name ?? "" : match.target.description,
+                weight: match.trial ? 0 : match.weight,
+                field: match.place.rawValue,
+                text: match.text,
+                file: match.file,
+                line: match.line
+            )
+        }
+    }
+}
+
+extension Offer {
+    fileprivate var target: Target { Target(category: .offer, name: rawValue) }
+}
+
+extension Topic {
+    fileprivate var target: Target { Target(category: .other, name: rawValue) }
+}
+
+extension RequestedAction {
+    fileprivate var target: Target {
+        let name =
+            switch self {
+            case .recontact: "rappel"
+            case .examples: "exemples"
+            case .catalogue: "catalogue"
+            }
+        return Target(category: .action, name: name)
+    }
+}

@@ -1,0 +1,239 @@
+import Territory
+
+/// An organisation named on one line.
+struct NamedOrganisation {
+    var words: Range<Int>
+    var text: String
+    var type: OrganisationType?
+    var place: PlaceMention.Place?
+    /// "La Région Normandie, …": the first words of a sentence are mostly about the writer.
+    var startsSentence: Bool
+}
+
+/// Finds the organisations that a line names by what they are: "Ville de …", "CC …", "SIVOM …".
+struct NamingReader {
+    let line: Line
+    let places: [PlaceMention]
+    /// Signatures run to the end of a segment, whatever the case of their words; prose does not.
+    let isSignature: Bool
+
+    func all() -> [NamedOrganisation] {
+        var found: [NamedOrganisation] = []
+        var index = 0
+        while index < line.words.count {
+            if let organisation = organisation(at: index) {
+                found.append(organisation)
+                index = max(index + 1, organisation.words.upperBound)
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    private func organisation(at index: Int) -> NamedOrganisation? {
+        if let mention = places.first(where: { starts($0, at: index) }),
+            let organisation = organisation(of: mention, at: index)
+        {
+            return organisation
+        }
+        guard let trigger = OrganisationWords.trigger(in: line, at: index), !isWithinRole(index)
+        else {
+            return nil
+        }
+        let after = index + trigger.words.count
+        if trigger.isWhole {
+            return make(
+                index..<after,
+                text: line.source(index..<after),
+                type: trigger.type,
+                place: nil
+            )
+        }
+        if let mention = places.first(where: { $0.words.lowerBound >= after && isLinked(after, $0) }
+        ),
+            !mention.isPostalCode
+        {
+            let words = index..<end(of: mention, after: after, trigger.type)
+            let isTown = trigger.type == .commune || trigger.words == ["cias"]
+            let text = line.source(words)
+            return make(
+                words,
+                text: text,
+                type: trigger.type,
+                place: isTown || trigger.type != .commune ? mention.place : nil
+            )
+        }
+        let end = nameEnd(from: after)
+        guard end > after else { return nil }
+        return make(index..<end, text: line.source(index..<end), type: trigger.type, place: nil)
+    }
+
+    /// The gazetteer's introductions and ours begin at the same word.
+    private func starts(_ mention: PlaceMention, at index: Int) -> Bool {
+        guard mention.introduction == .authority,
+            line.folded.words[index].source.lowerBound == mention.wholeRange.lowerBound
+        else { return false }
+        switch mention.place {
+        case .epcis: return true
+        case .department:
+            return line.words[index].hasPrefix("cd") || line.words[index].hasPrefix("cg")
+        default: return false
+        }
+    }
+
+    private func organisation(of mention: PlaceMention, at index: Int) -> NamedOrganisation? {
+        let words = index..<mention.words.upperBound
+        // "CDG 70" is no "CD".
+        if line.words[index].hasPrefix("cdg") { return nil }
+        let isDepartment = if case .department = mention.place { true } else { false }
+        return make(
+            words,
+            text: line.source(words),
+            type: isDepartment ? .department : .epci,
+            place: mention.place
+        )
+    }
+
+    /// "Syndicat mixte Gironde Numérique": a name may go on behind the place in it.
+    private func end(of mention: PlaceMention, after start: Int, _ type: OrganisationType?) -> Int {
+        switch type {
+        case .commune, .epci, .department, .region: mention.words.upperBound
+        default: max(mention.words.upperBound, nameEnd(from: start))
+        }
+    }
+
+    private func make(
+        _ words: Range<Int>,
+        text: String,
+        type: OrganisationType?,
+        place: PlaceMention.Place?
+    ) -> NamedOrganisation {
+        var start = words.lowerBound
+        while start > 0, RoleWords.articles.contains(line.words[start - 1]),
+            line.folded.words[start].gap < .punctuation
+        {
+            start -= 1
+        }
+        let gap = line.folded.words[start].gap
+        let isFirst = start == 0 || gap == .line || isAfterFullStop(start)
+        return NamedOrganisation(
+            words: words,
+            text: text,
+            type: type,
+            place: place,
+            startsSentence: isFirst
+        )
+    }
+
+    private func isAfterFullStop(_ index: Int) -> Bool {
+        let between = line.folded.source[
+            line.folded.words[index - 1].source
+                .upperBound..<line.folded.words[index].source.lowerBound
+        ]
+        return between.contains { ".:!?".utf8.contains($0) }
+    }
+
+    /// "secrétaire de mairie", "adjoint au maire": part of a function.
+    private func isWithinRole(_ index: Int) -> Bool {
+        guard line.words[index] == "mairie", index >= 2 else { return false }
+        return ["secretaire", "secretaires", "secretariat", "secretariats"].contains(
+            line.words[index - 2]
+        )
+    }
+
+    /// Only small words and qualities stand between the trigger and the place.
+    private func isLinked(_ start: Int, _ mention: PlaceMention) -> Bool {
+        let between = start..<mention.words.lowerBound
+        guard between.count <= 5, mention.words.upperBound <= line.words.count else { return false }
+        return (between.lowerBound...between.upperBound).allSatisfy {
+            line.folded.words[$0].gap < (isSignature ? .dash : .punctuation)
+        }
+            && between.allSatisfy {
+                OrganisationWords.links.contains(line.words[$0])
+                    || OrganisationWords.adjectives.contains(line.words[$0])
+            }
+    }
+
+    /// Where the name behind a trigger ends; `start` itself when there is none.
+    private func nameEnd(from start: Int) -> Int {
+        var end = start
+        while end < line.words.count, end - start < 12 {
+            let word = line.folded.words[end]
+            if word.gap >= .punctuation || word.gap == .dash { break }
+            if word.isNumber, word.folded.count > 2 { break }
+            guard isSignature || belongs(end, after: start) else { break }
+            end += 1
+        }
+        while end > start, OrganisationWords.links.contains(line.words[end - 1]) { end -= 1 }
+        // "la commune est", "la ville nous": nothing of a name.
+        let isName = (start..<end).contains {
+            line.folded.words[$0].isCapitalised || line.folded.words[$0].isNumber
+        }
+        return isName || isSignature && end > start && isNoun(end - 1) ? end : start
+    }
+
+    private func isNoun(_ index: Int) -> Bool {
+        !["que", "qui", "votre", "notre", "nous", "est"].contains(line.words[index])
+    }
+
+    private func belongs(_ index: Int, after start: Int) -> Bool {
+        let word = line.folded.words[index]
+        if word.isCapitalised || word.isNumber { return true }
+        let text = line.words[index]
+        if OrganisationWords.links.contains(text) || OrganisationWords.adjectives.contains(text) {
+            return true
+        }
+        let previous = index > 0 ? line.words[index - 1] : ""
+        return ["de", "d", "du", "des", "pour", "l"].contains(previous)
+    }
+}
+
+extension PlaceMention {
+    var isPostalCode: Bool {
+        if case .postalCode = place { true } else { false }
+    }
+
+    /// The communes of a commune's name, or of none.
+    var communes: [Commune]? {
+        if case .communes(let communes) = place { communes } else { nil }
+    }
+}
+
+/// Names put together as French does.
+enum FrenchName {
+    private static let kinds = [
+        "mairie": "Mairie", "ville": "Ville", "commune": "Commune", "ccas": "CCAS",
+        "municipalite": "Mairie", "hotel de ville": "Mairie",
+    ]
+
+    /// A commune's name written all small or in capitals gets its own form: "Ville de REVIN", "mairie de
+    /// mana"; anything else stays as written.
+    static func tidy(_ text: String, commune: Commune?) -> String {
+        guard let commune else { return text }
+        let line = Line(text)
+        let name = Line(commune.name).words
+        guard line.words.count > name.count, line.words.suffix(name.count).elementsEqual(name)
+        else {
+            return text
+        }
+        var kind = line.words.dropLast(name.count)
+        let isLinked = kind.count > 1 && ["de", "d", "du", "des"].contains(kind.last)
+        if isLinked { kind.removeLast() }
+        let written = line.source(line.words.count - name.count..<line.words.count)
+        let isPlain = written == written.uppercased() || written == written.lowercased()
+        guard let canonical = kinds[kind.joined(separator: " ")],
+            isPlain || !isLinked || kind.first == "hotel"
+        else { return text }
+        return of(canonical, isPlain ? commune.name : written)
+    }
+
+    /// "Mairie d'Oullins", "Ville du Havre", "Commune des Herbiers", "Mairie de La Rochelle".
+    static func of(_ kind: String, _ name: String) -> String {
+        if name.hasPrefix("Le ") { return "\(kind) du \(name.dropFirst(3))" }
+        if name.hasPrefix("Les ") { return "\(kind) des \(name.dropFirst(4))" }
+        let first = Line(name).words.first?.first ?? "x"
+        return "aeiouyh".contains(first) && !name.hasPrefix("Ha") && !name.hasPrefix("Y")
+            ? "\(kind) d'\(name)" : "\(kind) de \(name)"
+    }
+}

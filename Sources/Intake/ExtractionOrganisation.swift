@@ -1,0 +1,420 @@
+import Mail
+import Territory
+
+/// An organisation that a mail names, with the reasons to think that the writer belongs to it.
+struct OrganisationCandidate {
+    /// As written, or made of the place where only that is known.
+    var text: String
+    var type: OrganisationType?
+    var place: PlaceMention.Place?
+    var score: Int
+    var source: Source
+
+    /// Where it was read.
+    enum Source: Hashable { case text, signature, displayName, address }
+}
+
+/// Collects the organisations of a mail and picks the writer's own.
+struct OrganisationReader {
+    /// A function and where it stands.
+    struct Held {
+        var line: Int
+        var words: Range<Int>
+    }
+
+    let gazetteer: Gazetteer?
+    let sheet: Sheet
+    let address: Address?
+    let hint: DomainHint
+    let hints: PlaceHints
+    let roleInTail: Held?
+    let roleInBody: Held?
+
+    /// The likeliest of the candidates; the first read among equals.
+    ///
+    /// A private mailbox, no function and a town hall only spoken of make a resident, not an official.
+    func best(of all: [OrganisationCandidate]) -> OrganisationCandidate? {
+        guard let top = all.map(\.score).max(), let best = all.first(where: { $0.score == top })
+        else {
+            return nil
+        }
+        return isPrivate && best.source == .text && best.score < 10 ? nil : best
+    }
+
+    /// Nothing in the header or the signature is of an organisation.
+    var isPrivate: Bool {
+        hint.isMailboxProvider && hint.claim == nil && roleInTail == nil && roleInBody == nil
+    }
+
+    func candidates() -> [OrganisationCandidate] {
+        var found: [OrganisationCandidate] = []
+        for (number, line) in sheet.tail.enumerated() { found += inTail(line, number) }
+        found += townHalls()
+        for (number, line) in sheet.body.prefix(300).enumerated() { found += inBody(line, number) }
+        if let display = address?.displayName { found += inDisplayName(Line(display)) }
+        found += fromAddress()
+        if !found.contains(where: { $0.score >= 14 }) { found += unmarked() }
+        return found.map(rated)
+    }
+
+    private func places(_ line: Line) -> [PlaceMention] { gazetteer?.places(in: line.folded) ?? [] }
+
+    // MARK: Signature
+
+    private func inTail(_ line: Line, _ number: Int) -> [OrganisationCandidate] {
+        let places = places(line)
+        var found = NamingReader(line: line, places: places, isSignature: true).all().map {
+            OrganisationCandidate(
+                text: $0.text,
+                type: $0.type,
+                place: $0.place,
+                score: 20 - number / 3,
+                source: .signature
+            )
+        }
+        if found.isEmpty, let roleInTail, roleInTail.line == number {
+            found += held(line, roleInTail.words, places, score: 18, source: .signature)
+        }
+        if found.isEmpty {
+            found += places.compactMap { mention in
+                guard case .epcis = mention.place else { return nil }
+                return OrganisationCandidate(
+                    text: line.source(mention.words),
+                    type: .epci,
+                    place: mention.place,
+                    score: 16,
+                    source: .signature
+                )
+            }
+        }
+        return found
+    }
+
+    /// "maire de Lescun", "conseillère municipale déléguée à Marseillan": what follows a function.
+    private func held(
+        _ line: Line,
+        _ role: Range<Int>,
+        _ places: [PlaceMention],
+        score: Int,
+        source: OrganisationCandidate.Source
+    ) -> [OrganisationCandidate] {
+        let near = places.first {
+            $0.words.lowerBound >= role.lowerBound && $0.words.lowerBound <= role.upperBound + 4
+        }
+        guard let near, role.upperBound <= near.words.lowerBound,
+            (role.upperBound...near.words.lowerBound).allSatisfy({
+                line.folded.words[$0].gap < .dash
+            })
+        else { return [] }
+        switch near.place {
+        case .communes(let communes):
+            guard let commune = hints.narrow(communes).first else { return [] }
+            let elected: Set<String> = [
+                "maire", "adjoint", "adjointe", "conseiller", "conseillere",
+            ]
+            let kind = elected.contains(line.words[role.lowerBound]) ? "Commune" : "Mairie"
+            return [
+                OrganisationCandidate(
+                    text: FrenchName.of(kind, commune.name),
+                    type: .commune,
+                    place: near.place,
+                    score: score,
+                    source: source
+                )
+            ]
+        case .epcis:
+            return [
+                OrganisationCandidate(
+                    text: line.source(near.words),
+                    type: .epci,
+                    place: near.place,
+                    score: score,
+                    source: source
+                )
+            ]
+        default: return []
+        }
+    }
+
+    /// "Mairie, rue de la République, 97140 Capesterre": the place is in the address of the signature.
+    private func townHalls() -> [OrganisationCandidate] {
+        let named = sheet.tail.contains { line in
+            !NamingReader(line: line, places: places(line), isSignature: true).all().isEmpty
+        }
+        guard !named, let located = sheet.tail.lazy.compactMap(located).first else { return [] }
+        var kind = sheet.tail.lazy.compactMap(Self.bareKind).first
+        var score = 15
+        if kind == nil {
+            guard isTownHall || hint.claim == .commune else { return [] }
+            kind = "Mairie"
+            score = 9
+        }
+        guard let kind, let commune = hints.narrow(located).first else { return [] }
+        return [
+            OrganisationCandidate(
+                text: FrenchName.of(kind, commune.name),
+                type: .commune,
+                place: .communes(located),
+                score: score,
+                source: .signature
+            )
+        ]
+    }
+
+    /// "Mairie", "CCAS" without a name behind it.
+    private static func bareKind(_ line: Line) -> String? {
+        let kinds = ["mairie": "Mairie", "ccas": "CCAS", "ville": "Ville"]
+        for (index, word) in line.words.enumerated() {
+            if let kind = kinds[word], index == 0 || line.words[index - 1] != "de" { return kind }
+        }
+        return nil
+    }
+
+    /// Whether the function is one of a town hall.
+    private var isTownHall: Bool {
+        let held = [roleInTail.map { sheet.tail[$0.line] }, roleInBody.map { sheet.body[$0.line] }]
+        return held.compactMap(\.self).contains { line in
+            line.words.contains { ["maire", "mairie", "dgs"].contains($0) }
+        }
+    }
+
+    /// The commune behind a postal code.
+    private func located(_ line: Line) -> [Commune]? {
+        let places = places(line)
+        for (index, mention) in places.enumerated() {
+            guard case .postalCode(_, _, let communes) = mention.place else { continue }
+            if index + 1 < places.count, let named = places[index + 1].communes { return named }
+            if communes.count == 1 { return communes }
+        }
+        return nil
+    }
+
+    // MARK: Text
+
+    private func inBody(_ line: Line, _ number: Int) -> [OrganisationCandidate] {
+        let places = places(line)
+        let role = roleInBody.flatMap { $0.line == number ? $0.words : nil }
+        var found = NamingReader(line: line, places: places, isSignature: false).all().map {
+            named in
+            var score = number < 3 ? 6 : 4
+            if named.startsSentence || isOwn(line, named.words.lowerBound) {
+                score = number < 6 ? 11 : 7
+            }
+            if let role, (role.lowerBound...role.upperBound + 4).contains(named.words.lowerBound) {
+                score = 17
+            }
+            return OrganisationCandidate(
+                text: named.text,
+                type: named.type,
+                place: named.place,
+                score: score,
+                source: .text
+            )
+        }
+        if let role { found += held(line, role, places, score: 16, source: .text) }
+        return found
+    }
+
+    /// "Monsieur le Président du Syndicat …", "au nom de", "notre", "je travaille à la": the writer's own.
+    private func isOwn(_ line: Line, _ index: Int) -> Bool {
+        let own: Set<String> = WordList.words(
+            """
+            notre nom president presidente maire travaille bonjour qui sommes represente \
+            salarie salariee souhaite dsi dgs pour
+            """
+        )
+        let works = ["travaille", "bosse", "exerce"]
+        return line.words[..<index].suffix(3).contains(where: own.contains)
+            || line.words[..<index].suffix(8).contains(where: works.contains)
+    }
+
+    // MARK: Header
+
+    private func inDisplayName(_ line: Line) -> [OrganisationCandidate] {
+        let places = places(line)
+        var found = NamingReader(line: line, places: places, isSignature: true).all().map {
+            OrganisationCandidate(
+                text: $0.text,
+                type: $0.type,
+                place: $0.place,
+                score: $0.words.count > 1 ? 12 : 9,
+                source: .displayName
+            )
+        }
+        if found.isEmpty {
+            found += places.compactMap { mention in
+                switch mention.place {
+                case .epcis:
+                    .init(
+                        text: line.source(mention.words),
+                        type: .epci,
+                        place: mention.place,
+                        score: 10,
+                        source: .displayName
+                    )
+                case .department where mention.introduction == .authority:
+                    .init(
+                        text: line.source(mention.words),
+                        type: .department,
+                        place: mention.place,
+                        score: 10,
+                        source: .displayName
+                    )
+                default: nil
+                }
+            }
+        }
+        return found
+    }
+
+    /// Made of what the domain shows: `ville-loudun` is the "Ville de Loudun".
+    private func fromAddress() -> [OrganisationCandidate] {
+        guard let place = hint.places.first else { return [] }
+        let text: String
+        let type: OrganisationType
+        switch place {
+        case .communes(let communes):
+            guard hint.claim == .commune, let commune = communes.first else { return [] }
+            let kind = ["ccas": "CCAS", "mairie": "Mairie", "commune": "Commune"][
+                hint.keyword ?? ""
+            ]
+            text = FrenchName.of(kind ?? "Ville", commune.name)
+            type = .commune
+        case .epcis(let epcis):
+            guard hint.claim == .epci, let epci = epcis.first, epcis.count == 1 else { return [] }
+            text = epci.name
+            type = .epci
+        case .department(let department):
+            guard hint.claim == .department else { return [] }
+            text = "Département \(department.name)"
+            type = .department
+        case .region(let region):
+            text = "Région \(region.name)"
+            type = .region
+        default: return []
+        }
+        return [
+            OrganisationCandidate(text: text, type: type, place: place, score: 9, source: .address)
+        ]
+    }
+
+    // MARK: Names that say nothing
+
+    /// "Eau du Morbihan", "Gironde Numérique": a segment of the signature that is no person, function,
+    /// address or number.
+    private func unmarked() -> [OrganisationCandidate] {
+        guard let first = firstSignedLine else { return [] }
+        var found: [OrganisationCandidate] = []
+        for (number, line) in sheet.tail.enumerated().dropFirst(first) {
+            var last: Range<Int>?
+            for segment in line.segments where isName(line, segment) {
+                if let roleInTail, roleInTail.line == number, roleInTail.words.overlaps(segment) {
+                    continue
+                }
+                if PersonName.start(of: Line(line.source(segment)))?.words.count ?? 0 > 1 {
+                    continue
+                }
+                if isPlace(line, segment) { continue }
+                if let acronym = last, acronym.upperBound == segment.lowerBound, acronym.count == 1,
+                    !found.isEmpty
+                {
+                    // "ALPI - Agence landaise pour l'informatique" is one name.
+                    found[found.count - 1].text = line.source(
+                        acronym.lowerBound..<segment.upperBound
+                    )
+                    continue
+                }
+                last = line.folded.words[segment.lowerBound].isUppercase ? segment : nil
+                let isInDomain = isInDomain(Line(line.source(segment)))
+                found.append(
+                    OrganisationCandidate(
+                        text: line.source(segment),
+                        type: typeByCues(),
+                        place: nil,
+                        score: isInDomain ? 13 : 5,
+                        source: .signature
+                    )
+                )
+            }
+        }
+        return found
+    }
+
+    /// The line of the writer's name or function: an organisation is named there or below.
+    private var firstSignedLine: Int? {
+        let named = sheet.tail.firstIndex { PersonName.start(of: $0)?.words.count ?? 0 > 1 }
+        return [named, roleInTail?.line].compactMap(\.self).min()
+    }
+
+    /// Whether a segment is the name of a place and nothing else: "Drôme".
+    private func isPlace(_ line: Line, _ segment: Range<Int>) -> Bool {
+        places(line).contains {
+            $0.words.lowerBound <= segment.lowerBound && $0.words.upperBound >= segment.upperBound
+        }
+    }
+
+    private func isName(_ line: Line, _ segment: Range<Int>) -> Bool {
+        guard (1...8).contains(segment.count), line.folded.words[segment.lowerBound].isCapitalised,
+            RoleWords.head(of: line, at: segment.lowerBound) == nil
+        else { return false }
+        let streets: Set<String> = WordList.words(
+            """
+            rue avenue place boulevard bd allee chemin route cedex tel mob telephone \
+            standard std secretariat service direction pole ouvert bp cs quai hotel abbaye \
+            example cours impasse canton madame monsieur maison
+            """
+        )
+        return !segment.contains {
+            streets.contains(line.words[$0]) || line.folded.words[$0].isNumber
+        }
+    }
+
+    private func isInDomain(_ name: Line) -> Bool {
+        guard let address, !hint.isMailboxProvider else { return false }
+        let domain = String(Line(address.domain).words.joined())
+        let squeezed = name.words.joined()
+        return squeezed.count >= 3
+            && (domain.contains(squeezed)
+                || name.words.contains { $0.count >= 4 && domain.contains($0) })
+    }
+
+    private func typeByCues() -> OrganisationType? {
+        for line in sheet.tail + sheet.body.prefix(60) {
+            for (words, type) in OrganisationWords.cues
+            where line.words.indices.contains(where: { line.has(words, at: $0) }) {
+                return type
+            }
+        }
+        return nil
+    }
+
+    // MARK: Agreement with the address
+
+    private func rated(_ candidate: OrganisationCandidate) -> OrganisationCandidate {
+        var candidate = candidate
+        let claims: [DomainHint.Claim: OrganisationType] = [
+            .commune: .commune, .epci: .epci, .department: .department, .region: .region,
+            .jointAuthority: .jointAuthority, .state: .state, .association: .association,
+        ]
+        if let claim = hint.claim, candidate.source != .address {
+            if claims[claim] == candidate.type { candidate.score += 2 }
+            if agrees(candidate.place) { candidate.score += 4 }
+        }
+        if candidate.source != .address, isInDomain(Line(candidate.text)) { candidate.score += 2 }
+        if candidate.type == nil { candidate.type = candidate.place == nil ? typeByCues() : nil }
+        return candidate
+    }
+
+    private func agrees(_ place: PlaceMention.Place?) -> Bool {
+        guard let place else { return false }
+        return hint.places.contains { other in
+            switch (place, other) {
+            case (.communes(let left), .communes(let right)): !Set(left).isDisjoint(with: right)
+            case (.epcis(let left), .epcis(let right)): !Set(left).isDisjoint(with: right)
+            case (.department(let left), .department(let right)): left == right
+            case (.region(let left), .region(let right)): left == right
+            default: false
+            }
+        }
+    }
+}

@@ -1,0 +1,188 @@
+import Territory
+
+/// A telephone number in a text.
+struct PhoneNumber: Hashable, Sendable {
+    /// As written, with its extension.
+    var text: String
+    /// National form, ten digits, as in "0261913350".
+    var digits: String
+    /// UTF-8 offsets in the text.
+    var range: Range<Int>
+
+    /// The overseas département that numbers of this area have.
+    var department: String? {
+        switch digits.prefix(4) {
+        case "0262", "0692", "0693": "974"
+        case "0269", "0639": digits.hasPrefix("06399") ? nil : "976"
+        case "0594", "0694": "973"
+        case "0596", "0696": "972"
+        case "0590", "0690": "971"
+        default: nil
+        }
+    }
+}
+
+/// Finds French telephone numbers however they are grouped: spaces, dots, dashes, slashes, +33 with or
+/// without "(0)", the codes of overseas départements. Sums, SIRET numbers, dates and fax are left out.
+enum PhoneScanner {
+    static func numbers(in text: String) -> [PhoneNumber] {
+        let bytes = Array(text.utf8)
+        var found: [PhoneNumber] = []
+        var index = 0
+        while index < bytes.count {
+            guard isDigit(bytes[index]) || bytes[index] == plus else {
+                index += 1
+                continue
+            }
+            let run = Run(bytes, from: index)
+            if let number = run.number(in: bytes) { found.append(number) }
+            index = max(run.end, index + 1)
+        }
+        return found
+    }
+
+    private static let plus = UInt8(ascii: "+")
+
+    fileprivate static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+}
+
+/// Digits with the separators that stand between the groups of one number.
+private struct Run {
+    private(set) var start: Int
+    private(set) var end: Int
+    private var digits: [UInt8] = []
+    /// Lengths of the groups of digits.
+    private var groups: [Int] = []
+    /// The bytes that parted them; 0 for none or a multibyte space.
+    private var separators: Set<UInt8> = []
+    private var startsWithPlus = false
+
+    /// The longest run that a number may be: a run of more digits is none.
+    private static let most = 24
+
+    init(_ bytes: [UInt8], from index: Int) {
+        start = index
+        end = index
+        startsWithPlus = bytes[index] == UInt8(ascii: "+")
+        var at = startsWithPlus ? index + 1 : index
+        while at < bytes.count, digits.count < Self.most {
+            let group = at
+            while at < bytes.count, PhoneScanner.isDigit(bytes[at]) {
+                digits.append(bytes[at])
+                at += 1
+            }
+            guard at > group else { break }
+            groups.append(at - group)
+            end = at
+            if isComplete, at < bytes.count { break }
+            guard let next = Self.separator(bytes, at) else { break }
+            separators.formUnion(bytes[at..<next])
+            at = next
+        }
+    }
+
+    /// A number with its ten digits ends there, unless more digits are joined to it.
+    private var isComplete: Bool {
+        guard let first = digits.first else { return false }
+        if startsWithPlus { return national.map { $0.count == 10 } ?? false }
+        return first == UInt8(ascii: "0") && digits.count == 10 && digits[1] != UInt8(ascii: "0")
+    }
+
+    /// Where the next digit stands when only a short separator parts it from here.
+    private static func separator(_ bytes: [UInt8], _ at: Int) -> Int? {
+        var index = at
+        while index < bytes.count, index - at < 4 {
+            if PhoneScanner.isDigit(bytes[index]) { return index > at ? index : nil }
+            switch bytes[index] {
+            case UInt8(ascii: " "), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "/"),
+                UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "_"), 0xC2, 0xA0, 0xE2, 0x80,
+                0xAF,
+                0x89, 0x91, 0x93, 0x90:
+                index += 1
+            default: return nil
+            }
+        }
+        return index < bytes.count && PhoneScanner.isDigit(bytes[index]) ? index : nil
+    }
+
+    /// Ten digits from a number with or without the country code.
+    private var national: [UInt8]? {
+        var rest = digits[...]
+        let zero = UInt8(ascii: "0")
+        if startsWithPlus || rest.starts(with: "00".utf8) {
+            if !startsWithPlus { rest = rest.dropFirst(2) }
+            let codes = ["33", "590", "594", "596", "262", "269", "508"]
+            guard let code = codes.first(where: { rest.starts(with: $0.utf8) }) else { return nil }
+            rest = rest.dropFirst(code.utf8.count)
+            if rest.first == zero { rest = rest.dropFirst() }
+            return [zero] + rest
+        }
+        // Tolerated: "33 6 12 34 56 78" without its plus.
+        if digits.count == 11, rest.starts(with: "33".utf8), groups.first == 2 {
+            return [zero] + rest.dropFirst(2)
+        }
+        return Array(rest)
+    }
+
+    func number(in bytes: [UInt8]) -> PhoneNumber? {
+        guard let national, national.count == 10, national[0] == UInt8(ascii: "0"),
+            national[1] != UInt8(ascii: "0"), groups.count <= 7
+        else { return nil }
+        if end < bytes.count, PhoneScanner.isDigit(bytes[end]) { return nil }
+        if start > 0, isJoined(bytes[start - 1]) { return nil }
+        if isDate || isMarked(bytes) { return nil }
+        var range = start..<end
+        if let opened = openedBracket(bytes) { range = opened..<range.upperBound }
+        if let upper = extensionEnd(bytes) { range = range.lowerBound..<upper }
+        return PhoneNumber(
+            text: String(decoding: bytes[range], as: UTF8.self),
+            digits: String(decoding: national, as: UTF8.self),
+            range: range
+        )
+    }
+
+    private func isJoined(_ byte: UInt8) -> Bool {
+        PhoneScanner.isDigit(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "#")
+    }
+
+    /// 01/02/2026 10 h: a day, a month and a year.
+    private var isDate: Bool {
+        groups.starts(with: [2, 2, 4])
+            && (digits[4...].starts(with: "20".utf8) || digits[4...].starts(with: "19".utf8))
+    }
+
+    /// "(+33) 6": the bracket belongs to the number.
+    private func openedBracket(_ bytes: [UInt8]) -> Int? {
+        start > 0 && bytes[start - 1] == UInt8(ascii: "(") && separators.contains(UInt8(ascii: ")"))
+            ? start - 1 : nil
+    }
+
+    /// Words before a number that make it something else, and after it that add an extension.
+    private func isMarked(_ bytes: [UInt8]) -> Bool {
+        let before = bytes[max(0, start - 28)..<start]
+        let line = before.split(separator: 0x0A, omittingEmptySubsequences: false).last ?? before
+        let words = FoldedText(String(decoding: line, as: UTF8.self))
+        let last = words.words.indices.suffix(3).map(words.string)
+        let others: Set<String> = WordList.words(
+            """
+            fax telecopie telecopieur siret siren rcs iban facture tva naf finess dossier \
+            contrat
+            """
+        )
+        // A number or another label in between belongs to the label before it.
+        guard let mark = last.lastIndex(where: others.contains) else {
+            return last.last == "f" && words.words.last?.isCapitalised == true
+        }
+        return last[(mark + 1)...].allSatisfy { $0.first?.isNumber != true && !$0.hasPrefix("tel") }
+    }
+
+    private func extensionEnd(_ bytes: [UInt8]) -> Int? {
+        let after = bytes[end..<min(bytes.count, end + 24)]
+        let line = after.split(separator: 0x0A, omittingEmptySubsequences: false).first ?? after
+        let words = FoldedText(String(decoding: line, as: UTF8.self))
+        guard words.words.count > 1, ["poste", "ext", "p"].contains(words.string(0)),
+            words.words[1].isNumber, words.words[1].folded.count <= 5
+        else { return nil }
+        return end + words.words[1].source.upperBound
+    }
+}

@@ -1,0 +1,125 @@
+import Mail
+
+/// What may be done about a message, and why.
+package enum Screening: Hashable, Sendable {
+    case answer
+    case fileOnly(Reason)
+    case setAside(Reason)
+
+    /// The one test that decided.
+    package struct Reason: Hashable, Sendable {
+        /// The row of the table, as in `auto-submitted`: stable, for the journal.
+        package var code: String
+        /// What sort of machine wrote; `nil` for an outcome that is no automatic mail (own loop).
+        package var automatic: AutomaticClass?
+        /// The header or wording that says so, for staff, in French.
+        package var evidence: String
+
+        package init(code: String, automatic: AutomaticClass?, evidence: String) {
+            self.code = code
+            self.automatic = automatic
+            self.evidence = evidence
+        }
+    }
+
+    /// The sorts of automatic mail (CONTRACT: `automatic.class`).
+    package enum AutomaticClass: String, Hashable, Sendable {
+        case autoReply = "auto-reply"
+        case bounce, list, receipt, calendar, notification
+    }
+
+    /// The one test that decided; `nil` for `.answer`.
+    package var reason: Reason? {
+        switch self {
+        case .answer: nil
+        case .fileOnly(let reason), .setAside(let reason): reason
+        }
+    }
+}
+
+/// Decides whether a message may be answered.
+///
+/// Automatic messages are filed but never answered, so that two robots cannot start a loop
+/// (RFC 3834 §2). The tests are the rows of one table; the first that holds is the one staff read.
+package struct Screener: Sendable {
+    let ownAddresses: [Address]
+    let trustedAuthenticationServers: Set<String>
+    let allowedSenders: Set<String>
+
+    /// - Parameters:
+    ///   - ownAddresses: where we are written to and write from; compared without +detail.
+    ///   - trustedAuthenticationServers: authserv-ids whose Authentication-Results count
+    ///     (RFC 8601 §2.5); none: DMARC is not looked at.
+    ///   - allowedSenders: addresses or domains answered though their mail looks like a list's or a
+    ///     notification; never against bounces, receipts, calendars, automatic answers or loops.
+    package init(
+        ownAddresses: [Address],
+        trustedAuthenticationServers: [String] = [],
+        allowedSenders: [String] = []
+    ) {
+        self.ownAddresses = ownAddresses
+        self.trustedAuthenticationServers = Set(
+            trustedAuthenticationServers.map { $0.lowercased() }
+        )
+        self.allowedSenders = Set(allowedSenders.map { $0.lowercased() })
+    }
+
+    /// What may be done about a message.
+    package func screening(of message: Message, reading: Reading) -> Screening {
+        screening(of: message, reading: reading, by: Self.table)
+    }
+
+    /// Which machine wrote, whatever may be done about it: own loops and spam are no machines.
+    package func automaticReason(of message: Message, reading: Reading) -> Screening.Reason? {
+        let signs = Signs(message, reading, self)
+        for test in Self.table {
+            guard let kind = test.automatic, let evidence = test.evidence(signs) else { continue }
+            return Screening.Reason(code: test.code, automatic: kind, evidence: evidence)
+        }
+        return nil
+    }
+
+    /// The same by another table: a test takes a row away to see that it is needed.
+    func screening(of message: Message, reading: Reading, by table: [ScreeningTest]) -> Screening {
+        let signs = Signs(message, reading, self)
+        for test in table where !(test.isAllowable && signs.isAllowedSender) {
+            guard let evidence = test.evidence(signs) else { continue }
+            let reason = Screening.Reason(
+                code: test.code,
+                automatic: test.automatic,
+                evidence: evidence
+            )
+            switch test.outcome {
+            case .fileOnly: return .fileOnly(reason)
+            case .setAside: return .setAside(reason)
+            }
+        }
+        return .answer
+    }
+}
+
+/// One row of the table.
+struct ScreeningTest: Sendable {
+    enum Outcome: Sendable { case fileOnly, setAside }
+
+    var code: String
+    var outcome: Outcome
+    var automatic: Screening.AutomaticClass?
+    /// The header or wording that says so, in French; `nil` when the test does not hold.
+    var evidence: @Sendable (Signs) -> String?
+
+    init(
+        _ code: String,
+        _ outcome: Outcome,
+        _ automatic: Screening.AutomaticClass?,
+        _ evidence: @escaping @Sendable (Signs) -> String?
+    ) {
+        self.code = code
+        self.outcome = outcome
+        self.automatic = automatic
+        self.evidence = evidence
+    }
+
+    /// Whether an allowance for the sender sets the row aside: lists and notifications only.
+    var isAllowable: Bool { automatic == .list || automatic == .notification }
+}
