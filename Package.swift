@@ -13,6 +13,7 @@ let package = Package(
         .target(name: "Territory", dependencies: ["French"], resources: [.copy("Data")]),
         .target(name: "Templates"),
         .target(name: "Intake", dependencies: ["Mail", "French", "Rules", "Territory"]),
+        .target(name: "Casework", dependencies: ["Hashing", "Mail", "Intake"]),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
         .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Fixtures"]),
@@ -24,5 +25,6 @@ let package = Package(
             name: "IntakeTests",
             dependencies: ["Intake", "Mail", "Rules", "Territory"]
         ),
+        .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Mail", "Intake"]),
     ]
 )

@@ -1,0 +1,92 @@
+import Foundation
+import Intake
+import Mail
+
+/// Where a case stands (CONTRACT: `state`).
+package enum CaseState: String, Hashable, Sendable {
+    case new
+    case inProgress = "in-progress"
+    /// A question was put to the requester.
+    case waiting
+    case closed
+}
+
+/// One request and what became of it: small, so that all of them stay in memory.
+package struct Case: Hashable, Sendable {
+    package var number: CaseNumber
+    package var openedAt: Date
+    package var state: CaseState
+    package var kind: Kind
+    package var topic: Topic?
+    /// Main one first.
+    package var offers: [Offer]
+    package var scores: [Offer: Double]
+    package var actions: [RequestedAction]
+    package var track: Track?
+    package var carrier: Carrier?
+    package var requester: Requester
+    /// Decoded subject of the first message.
+    package var subject: String
+    /// A case that this message names or resembles without belonging to it.
+    package var linkedTo: CaseNumber?
+
+    package init(
+        number: CaseNumber,
+        openedAt: Date,
+        state: CaseState = .new,
+        classification: Classification,
+        requester: Requester,
+        subject: String,
+        linkedTo: CaseNumber? = nil
+    ) {
+        self.number = number
+        self.openedAt = openedAt
+        self.state = state
+        kind = classification.kind
+        topic = classification.topic
+        offers = classification.offers
+        scores = classification.scores
+        actions = classification.actions
+        track = classification.track
+        carrier = classification.carrier
+        self.requester = requester
+        self.subject = subject
+        self.linkedTo = linkedTo
+    }
+
+    /// Takes over what a later message of the requester made clear.
+    package mutating func reclassify(as classification: Classification) {
+        kind = classification.kind
+        topic = classification.topic
+        offers = classification.offers
+        scores = classification.scores
+        if !classification.actions.isEmpty { actions = classification.actions }
+        track = classification.track ?? track
+        carrier = classification.carrier ?? carrier
+    }
+}
+
+/// What one message brought to a case: written to the journal, not kept in memory.
+package struct CaseContent: Hashable, Sendable {
+    package var subject: String
+    package var newText: String
+    package var signature: String?
+    package var quotation: String?
+    package var attachments: [Attachment]
+    /// The rules that counted for this message.
+    package var evidence: [Evidence]
+
+    package init(
+        subject: String,
+        reading: Reading,
+        attachments: [Attachment],
+        evidence: [Evidence]
+    ) {
+        self.subject = subject
+        newText = reading.newText
+        signature = reading.signature
+        quotation = reading.quotation
+        self.attachments = attachments
+        self.evidence = evidence
+    }
+}

@@ -1,0 +1,157 @@
+import Foundation
+import Intake
+
+/// What became of a message (CONTRACT: `disposition`).
+package enum Disposition: String, Hashable, Sendable {
+    case newCase = "new-case"
+    case followUp = "follow-up"
+    case automatic, spam, duplicate
+    case staffCommand = "staff-command"
+    case bounce
+    case setAside = "set-aside"
+    case refused
+}
+
+/// Where a message lies in a mailbox, as the journal keeps it (RFC 9051 §2.3.1.1).
+package struct MailboxPosition: Hashable, Sendable {
+    package var mailbox: String
+    package var uidValidity: UInt32
+    package var uid: UInt32
+
+    package init(mailbox: String, uidValidity: UInt32, uid: UInt32) {
+        self.mailbox = mailbox
+        self.uidValidity = uidValidity
+        self.uid = uid
+    }
+}
+
+/// That one message was read and what was decided about it.
+package struct Receipt: Hashable, Sendable {
+    package var messageID: String?
+    /// Identity of the message (see `Message.sha256`).
+    package var sha256: String
+    /// `nil` for a message from a file.
+    package var position: MailboxPosition?
+    /// The addr-spec of the author; `nil` when there is none.
+    package var from: String?
+    package var subject: String?
+    package var disposition: Disposition
+    /// What decided, in words for staff; `nil` for an ordinary request.
+    package var reason: String?
+
+    package init(
+        messageID: String?,
+        sha256: String,
+        position: MailboxPosition?,
+        from: String?,
+        subject: String?,
+        disposition: Disposition,
+        reason: String?
+    ) {
+        self.messageID = messageID
+        self.sha256 = sha256
+        self.position = position
+        self.from = from
+        self.subject = subject
+        self.disposition = disposition
+        self.reason = reason
+    }
+}
+
+/// What an outgoing mail is for (CONTRACT: `role`).
+package enum MailRole: String, Hashable, Sendable {
+    case reply, clarification, acknowledgement
+    case staffSummary = "staff-summary"
+    case alert
+    case orderReceipt = "order-receipt"
+    case notice
+
+    /// Whether it goes to the person who wrote, and so counts in the budgets.
+    package var answersRequester: Bool {
+        switch self {
+        case .reply, .clarification, .acknowledgement: true
+        case .staffSummary, .alert, .orderReceipt, .notice: false
+        }
+    }
+}
+
+/// An outgoing mail, whole: what is handed over is these bytes, however often it is tried.
+package struct QueuedMail: Hashable, Sendable {
+    /// Names the mail in the journal and in logs.
+    package var id: String
+    package var caseNumber: CaseNumber?
+    package var role: MailRole
+    /// The offers that a reply presents.
+    package var offers: [Offer]
+    /// RFC 5321 §4.1.1.2; ours, never null, so that failures come back.
+    package var reversePath: String
+    /// RFC 5321 §4.1.1.3.
+    package var forwardPaths: [String]
+    /// Decoded, for the journal.
+    package var subject: String
+    /// Without angle brackets.
+    package var messageID: String
+    /// Composed and journalled, to be sent only when staff say so.
+    package var isHeld: Bool
+    /// Seven-bit octets with CRLF line ends.
+    package var bytes: [UInt8]
+
+    package init(
+        id: String,
+        caseNumber: CaseNumber?,
+        role: MailRole,
+        offers: [Offer] = [],
+        reversePath: String,
+        forwardPaths: [String],
+        subject: String,
+        messageID: String,
+        isHeld: Bool = false,
+        bytes: [UInt8]
+    ) {
+        self.id = id
+        self.caseNumber = caseNumber
+        self.role = role
+        self.offers = offers
+        self.reversePath = reversePath
+        self.forwardPaths = forwardPaths
+        self.subject = subject
+        self.messageID = messageID
+        self.isHeld = isHeld
+        self.bytes = bytes
+    }
+}
+
+/// A mailbox seen for the first time, or under a new UIDVALIDITY.
+package struct MailboxOpening: Hashable, Sendable {
+    package var mailbox: String
+    package var uidValidity: UInt32
+    /// Messages below are not ours to take.
+    package var firstUID: UInt32
+    /// Nor are messages that the server received before; `nil`: no such limit.
+    package var notBefore: Date?
+
+    package init(mailbox: String, uidValidity: UInt32, firstUID: UInt32, notBefore: Date?) {
+        self.mailbox = mailbox
+        self.uidValidity = uidValidity
+        self.firstUID = firstUID
+        self.notBefore = notBefore
+    }
+}
+
+/// One fact of the journal: all that the service knows is the sum of these.
+package enum Event: Hashable, Sendable {
+    case mailboxOpened(MailboxOpening)
+    case messageReceived(Receipt, CaseNumber?)
+    case caseOpened(Case, CaseContent)
+    /// With `nil` content when only the state changed.
+    case caseUpdated(Case, CaseContent?)
+    case mailQueued(QueuedMail)
+    /// Durable before the first of them is handed over.
+    case mailSending([String])
+    case mailSent(id: String, reply: String)
+    /// The server asked to try again; not before `retryAt`.
+    case mailDeferred(id: String, reply: String, retryAt: Date)
+    case mailRefused(id: String, reply: String)
+    /// Handed over without an answer: it may have arrived.
+    case mailInDoubt(id: String, detail: String)
+}

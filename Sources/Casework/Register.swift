@@ -1,0 +1,139 @@
+import Foundation
+import Intake
+
+/// How a mail program recognises the mails of one case to one person.
+package struct StaffThread: Hashable, Sendable {
+    package var subject: String
+    package var messageID: String
+}
+
+/// Every case and message known, made of the journal's events alone: replaying them gives it back.
+package struct Register: Sendable {
+    package private(set) var cases: [CaseNumber: Case] = [:]
+    /// Message-IDs of received mail, without angle brackets, and the case they belong to.
+    private var caseByMessageID: [String: CaseNumber] = [:]
+    private var knownMessages: [String: CaseNumber?] = [:]
+    private var participants: [CaseNumber: Set<String>] = [:]
+    private var lastSequence: [Int: Int] = [:]
+    /// How many mails a case has caused, for their names.
+    private var mailCount: [CaseNumber: Int] = [:]
+    private var answeredAt: [String: [Date]] = [:]
+    private var answersByDay: [Int: Int] = [:]
+    private var staffThreads: [CaseNumber: [String: StaffThread]] = [:]
+    /// The text that opened each case.
+    private var openingTexts: [TextIdentity: (number: CaseNumber, at: Date)] = [:]
+
+    package init() {}
+
+    package mutating func apply(_ event: Event, at time: Date) {
+        switch event {
+        case .messageReceived(let receipt, let number): note(receipt, in: number)
+        case .caseOpened(let opened, let content):
+            cases[opened.number] = opened
+            for author in participants[opened.number] ?? [] {
+                guard let text = TextIdentity(content.newText, from: author) else { continue }
+                openingTexts[text] = (opened.number, time)
+            }
+            let year = opened.number.year
+            lastSequence[year] = max(lastSequence[year] ?? 0, opened.number.sequence)
+        case .caseUpdated(let updated, _): cases[updated.number] = updated
+        case .mailQueued(let mail): note(mail, at: time)
+        case .mailboxOpened, .mailSending, .mailSent, .mailDeferred, .mailRefused, .mailInDoubt:
+            break
+        }
+    }
+
+    private mutating func note(_ receipt: Receipt, in number: CaseNumber?) {
+        if knownMessages[receipt.sha256] == nil { knownMessages[receipt.sha256] = .some(number) }
+        guard let number else { return }
+        if let id = receipt.messageID, caseByMessageID[id] == nil { caseByMessageID[id] = number }
+        let joins = receipt.disposition == .newCase || receipt.disposition == .followUp
+        if joins, let from = receipt.from {
+            participants[number, default: []].insert(from.lowercased())
+        }
+    }
+
+    private mutating func note(_ mail: QueuedMail, at time: Date) {
+        if let number = mail.caseNumber {
+            mailCount[number, default: 0] += 1
+            if mail.role == .staffSummary, let recipient = mail.forwardPaths.first?.lowercased(),
+                staffThreads[number]?[recipient] == nil
+            {
+                staffThreads[number, default: [:]][recipient] = StaffThread(
+                    subject: mail.subject,
+                    messageID: mail.messageID
+                )
+            }
+        }
+        guard mail.role.answersRequester else { return }
+        answersByDay[dayNumber(time), default: 0] += 1
+        for recipient in mail.forwardPaths {
+            let key = Self.mailboxKey(recipient)
+            let recent = (answeredAt[key] ?? [])
+                .filter { time.timeIntervalSince($0) < Budget.window }
+            answeredAt[key] = recent + [time]
+        }
+    }
+
+    /// One mailbox under all its +details, which a robot may change with every mail (RFC 5233).
+    private static func mailboxKey(_ addrSpec: String) -> String {
+        let address = addrSpec.lowercased()
+        guard let at = address.lastIndex(of: "@"),
+            let plus = address[..<at].firstIndex(of: "+"), plus != address.startIndex
+        else { return address }
+        return String(address[..<plus] + address[at...])
+    }
+
+    private func dayNumber(_ time: Date) -> Int {
+        Int((time.timeIntervalSince1970 / 86_400).rounded(.down))
+    }
+
+    // MARK: Questions
+
+    /// Whether a message of this identity was filed before.
+    package func knows(sha256: String) -> Bool { knownMessages[sha256] != nil }
+
+    /// The case of the first message of this identity; `nil` when it is unknown or opened none.
+    package func caseOfMessage(sha256: String) -> CaseNumber? { knownMessages[sha256] ?? nil }
+
+    /// The case that the same person opened with the same text, not long before `time`.
+    package func caseOpened(by addrSpec: String, with text: String, before time: Date)
+        -> CaseNumber?
+    {
+        guard let identity = TextIdentity(text, from: addrSpec),
+            let opening = openingTexts[identity],
+            time.timeIntervalSince(opening.at) <= TextIdentity.window
+        else { return nil }
+        return opening.number
+    }
+
+    /// The case to which a received message of that Message-ID belongs.
+    package func caseOfMessage(id: String) -> CaseNumber? { caseByMessageID[id] }
+
+    /// Whether that address wrote in the case.
+    package func isParticipant(_ addrSpec: String, in number: CaseNumber) -> Bool {
+        participants[number]?.contains(addrSpec.lowercased()) ?? false
+    }
+
+    /// The number for the next case opened in that year.
+    package func nextCaseNumber(year: Int) -> CaseNumber {
+        CaseNumber(year: year, sequence: (lastSequence[year] ?? 0) + 1)
+    }
+
+    /// How many mails the case has caused so far.
+    package func mailCount(of number: CaseNumber) -> Int { mailCount[number] ?? 0 }
+
+    /// The first summary of a case to that person, which later mails answer.
+    package func staffThread(of number: CaseNumber, for addrSpec: String) -> StaffThread? {
+        staffThreads[number]?[addrSpec.lowercased()]
+    }
+
+    /// Answers to that address in the window before `time`.
+    package func recentAnswers(to addrSpec: String, before time: Date) -> Int {
+        (answeredAt[Self.mailboxKey(addrSpec)] ?? [])
+            .count { time.timeIntervalSince($0) < Budget.window }
+    }
+
+    /// Answers to anybody on the UTC day of `time`.
+    package func answers(onDayOf time: Date) -> Int { answersByDay[dayNumber(time)] ?? 0 }
+}
