@@ -14,6 +14,10 @@ let package = Package(
         .target(name: "Templates"),
         .target(name: "Intake", dependencies: ["Mail", "French", "Rules", "Territory"]),
         .target(name: "Casework", dependencies: ["Hashing", "Mail", "Intake"]),
+        .target(
+            name: "Correspondence",
+            dependencies: ["Mail", "French", "Territory", "Templates", "Intake", "Casework"]
+        ),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
         .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Fixtures"]),
@@ -26,5 +30,9 @@ let package = Package(
             dependencies: ["Intake", "Mail", "Rules", "Territory"]
         ),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Mail", "Intake"]),
+        .testTarget(
+            name: "CorrespondenceTests",
+            dependencies: ["Correspondence", "Casework", "Intake", "Mail", "Templates"]
+        ),
     ]
 )

@@ -1,0 +1,94 @@
+import Casework
+import Foundation
+import Intake
+import Mail
+
+/// A message of a person or machine with all that the stages made of it.
+package struct Inquiry: Sendable {
+    package var message: Message
+    package var reading: Reading
+    package var screening: Screening
+    package var requester: Requester
+    package var classification: Classification
+    package var receivedAt: Date
+    /// The folder it came from; `nil` for a file.
+    package var mailbox: String?
+    /// Whether a trusted server vouches for the From domain.
+    package var isAuthenticated: Bool
+
+    package init(
+        message: Message,
+        reading: Reading,
+        screening: Screening,
+        requester: Requester,
+        classification: Classification,
+        receivedAt: Date,
+        mailbox: String?,
+        isAuthenticated: Bool
+    ) {
+        self.message = message
+        self.reading = reading
+        self.screening = screening
+        self.requester = requester
+        self.classification = classification
+        self.receivedAt = receivedAt
+        self.mailbox = mailbox
+        self.isAuthenticated = isAuthenticated
+    }
+
+    /// The first mailbox of From: the only address that automatic answers go to.
+    package var author: Address? { message.from.first }
+
+    package var screeningReason: Screening.Reason? { screening.reason }
+
+    /// Why it counts as automatic, in words for staff.
+    package var automaticReason: String? {
+        if let reason = screeningReason { return reason.evidence }
+        let rules = classification.evidence.filter { $0.target == "automate" }
+        return rules.isEmpty ? nil : rules.map { "« \($0.text) »" }.joined(separator: ", ")
+    }
+
+    /// What the journal keeps of it.
+    package var content: CaseContent {
+        CaseContent(
+            subject: message.subject ?? "",
+            reading: reading,
+            attachments: message.attachments,
+            evidence: classification.evidence
+        )
+    }
+
+    /// Few words and a document: the letter that a mayor signed and had scanned.
+    package var isScannedLetter: Bool { Classifier.bringsLetter(message, reading) }
+}
+
+/// What composing needs to know of the day and of the mails sent before.
+package struct MailContext: Sendable {
+    package var register: Register
+    package var now: Date
+    /// Mails composed in this decision, not yet in the register.
+    private var composed = 0
+
+    package init(register: Register, now: Date) {
+        self.register = register
+        self.now = now
+    }
+
+    /// Counts the mails of a case from 1.
+    mutating func nextSequence(in number: CaseNumber) -> Int {
+        composed += 1
+        return register.mailCount(of: number) + composed
+    }
+}
+
+/// An answer that did not arrive.
+package struct Undelivered: Hashable, Sendable {
+    package var address: String
+    /// In the words of the server that refused it.
+    package var reason: String
+
+    package init(address: String, reason: String) {
+        self.address = address
+        self.reason = reason
+    }
+}

@@ -1,0 +1,286 @@
+import Foundation
+import Intake
+import Templates
+
+/// An answer about one or several offers.
+package struct AnswerValues: Hashable, LetterValues {
+    package var caseNumber: String
+    package var receivedAt: Date
+    /// Main one first; empty for a letter that came scanned.
+    package var offers: [Offer]
+    /// The writer's words; printed only if `safeQuotation` lets them pass.
+    package var quotation: String?
+    package var organisationType: OrganisationType?
+    package var track: Track?
+    package var carrier: Carrier?
+    package var actions: [RequestedAction]
+    package var phone: String?
+    /// The writer's words; printed only if `safeCallTimes` lets them pass.
+    package var callTimes: String?
+    /// The day until which somebody calls; printed only while the facts `delai_jours_ouvres` and
+    /// `qui_rappelle` are filled.
+    package var promisedDay: Date?
+    package var examples: [ExampleLink]
+    package var isScannedLetter: Bool
+    /// Who asks, where the one we answer has only forwarded the mail.
+    package var forwardedFor: String?
+
+    package init(
+        caseNumber: String,
+        receivedAt: Date,
+        offers: [Offer],
+        quotation: String? = nil,
+        organisationType: OrganisationType? = nil,
+        track: Track? = nil,
+        carrier: Carrier? = nil,
+        actions: [RequestedAction] = [],
+        phone: String? = nil,
+        callTimes: String? = nil,
+        promisedDay: Date? = nil,
+        examples: [ExampleLink] = [],
+        isScannedLetter: Bool = false,
+        forwardedFor: String? = nil
+    ) {
+        self.caseNumber = caseNumber
+        self.receivedAt = receivedAt
+        self.offers = offers
+        self.quotation = quotation
+        self.organisationType = organisationType
+        self.track = track
+        self.carrier = carrier
+        self.actions = actions
+        self.phone = phone
+        self.callTimes = callTimes
+        self.promisedDay = promisedDay
+        self.examples = examples
+        self.isScannedLetter = isScannedLetter
+        self.forwardedFor = forwardedFor
+    }
+
+    package static var letter: Letter { .answer }
+
+    package static var specimen: AnswerValues {
+        AnswerValues(
+            caseNumber: "2026-00042",
+            receivedAt: Date(timeIntervalSince1970: 1_788_274_860),
+            offers: [.investigation],
+            quotation: "je voudrais comprendre pourquoi ça se passe comme ça",
+            organisationType: .commune,
+            track: .irritants,
+            carrier: .identified,
+            actions: [.recontact, .examples, .catalogue],
+            phone: "02 61 91 00 00",
+            callTimes: "le mardi ou le vendredi matin",
+            promisedDay: Date(timeIntervalSince1970: 1_788_879_660),
+            examples: [
+                ExampleLink(
+                    offer: .investigation,
+                    title: "Rendre plus accessibles les services administratifs",
+                    url: "https://incubateur.anct.gouv.fr/investigation/99/",
+                    territory: "Le Havre"
+                )
+            ],
+            isScannedLetter: true,
+            forwardedFor: "la mairie de Lourdoueix-Saint-Michel"
+        )
+    }
+
+    package var title: String { "Votre dossier \(caseNumber)" }
+
+    package static var wordLimit: Int? { 250 }
+
+    package func shortened() -> AnswerValues? {
+        var shorter = self
+        if examples.count > 1 {
+            shorter.examples.removeLast()
+        } else if quotation.flatMap(safeQuotation) != nil {
+            shorter.quotation = nil
+        } else if callTimes != nil {
+            shorter.callTimes = nil
+        } else if track != nil, offers.contains(.investigation) {
+            shorter.track = nil
+        } else if !examples.isEmpty {
+            shorter.examples = []
+        } else if forwardedFor.flatMap(safeName) != nil {
+            shorter.forwardedFor = ""
+        } else if carrier == .identified {
+            shorter.carrier = nil
+        } else {
+            return nil
+        }
+        return shorter
+    }
+
+    package func templateValues(facts: Facts, on day: Date) -> [String: TemplateValue] {
+        var values: [String: TemplateValue] = [
+            "dossier": .text(caseNumber),
+            "recu_le": .text(FrenchDates.long(receivedAt)),
+            "une_offre": .bool(offers.count == 1),
+            "plusieurs_offres": .bool(offers.count > 1),
+            "citation": LetterText.value(quotation.flatMap(safeQuotation)),
+            "votre_organisme": .text(organisation),
+            "irritants": .bool(track == .irritants),
+            "porteur_trouve": .bool(carrier == .identified),
+            "porteur_absent": .bool(carrier == .missing),
+            "demande_exemples": .bool(actions.contains(.examples)),
+            "demande_catalogue": .bool(actions.contains(.catalogue)),
+            "demande_rappel": .bool(actions.contains(.recontact)),
+            "telephone": LetterText.value(phone.flatMap(safePhone)),
+            "heures": LetterText.value(callTimes.flatMap(safeCallTimes)),
+            "exemples": .list(examples.map(Self.value)),
+            "un_exemple": .bool(examples.count == 1),
+            "plusieurs_exemples": .bool(examples.count > 1),
+            "courrier_joint": .bool(isScannedLetter),
+            "transfert": .bool(forwardedFor != nil),
+            "transfere_pour": LetterText.value(forwardedFor.flatMap(safeName)),
+            "corrections": corrections,
+            "promesse": promise(facts: facts, on: day),
+        ]
+        for offer in Offer.allCases { values[offer.rawValue] = .bool(offers.contains(offer)) }
+        return values
+    }
+
+    private var organisation: String {
+        switch organisationType {
+        case .commune: "votre mairie"
+        case .epci: "votre intercommunalité"
+        case .department: "votre département"
+        case .region: "votre région"
+        case .jointAuthority: "votre syndicat"
+        case .state, .association, .company, .individual: "votre structure"
+        case nil: "votre collectivité"
+        }
+    }
+
+    /// The offers that were not understood, by the number that chooses each.
+    private var corrections: TemplateValue {
+        let others = offers.isEmpty ? [] : Offer.allCases.filter { !offers.contains($0) }
+        return .list(
+            others.enumerated().map { index, offer in
+                .object([
+                    "numero": .text(offer.choice),
+                    "suivant": .bool(index > 0),
+                    "est_investigation": .bool(offer == .investigation),
+                    "est_startup": .bool(offer == .startup),
+                    "est_store": .bool(offer == .store),
+                ])
+            }
+        )
+    }
+
+    private func promise(facts: Facts, on day: Date) -> TemplateValue {
+        guard let promisedDay, facts.text("delai_jours_ouvres", on: day) != nil,
+            facts.text("qui_rappelle", on: day) != nil
+        else { return .null }
+        return ["date": .text(FrenchDates.day(promisedDay))]
+    }
+
+    private static func value(_ link: ExampleLink) -> TemplateValue {
+        ["libelle": LetterText.value(link.label), "adresse": LetterText.value(link.url)]
+    }
+}
+
+extension Offer {
+    /// The figure that chooses it in the answer to a clarification.
+    package var choice: String {
+        switch self {
+        case .investigation: "1"
+        case .startup: "2"
+        case .store: "3"
+        }
+    }
+}
+
+/// The one question to an authority whose mail does not say which offer fits.
+package struct ClarificationValues: Hashable, LetterValues {
+    package var caseNumber: String
+    package var receivedAt: Date
+    package var phone: String?
+    package var forwardedFor: String?
+
+    package init(
+        caseNumber: String,
+        receivedAt: Date,
+        phone: String? = nil,
+        forwardedFor: String? = nil
+    ) {
+        self.caseNumber = caseNumber
+        self.receivedAt = receivedAt
+        self.phone = phone
+        self.forwardedFor = forwardedFor
+    }
+
+    package static var letter: Letter { .clarification }
+
+    package static var specimen: ClarificationValues {
+        ClarificationValues(
+            caseNumber: "2026-00043",
+            receivedAt: AnswerValues.specimen.receivedAt,
+            phone: "02 61 91 00 00",
+            forwardedFor: "la mairie de Lourdoueix-Saint-Michel"
+        )
+    }
+
+    package var title: String { "Votre dossier \(caseNumber)" }
+
+    package func templateValues(facts: Facts, on day: Date) -> [String: TemplateValue] {
+        [
+            "dossier": .text(caseNumber),
+            "recu_le": .text(FrenchDates.long(receivedAt)),
+            "telephone": LetterText.value(phone.flatMap(safePhone)),
+            "transfert": .bool(forwardedFor != nil),
+            "transfere_pour": LetterText.value(forwardedFor.flatMap(safeName)),
+        ]
+    }
+}
+
+/// The receipt for a mail that asks for none of the offers.
+package struct AcknowledgementValues: Hashable, LetterValues {
+    package var caseNumber: String
+    package var receivedAt: Date
+    package var topic: Topic?
+    /// Whether a resident writes, who has no "collectivité".
+    package var isResident: Bool
+    package var isScannedLetter: Bool
+
+    package init(
+        caseNumber: String,
+        receivedAt: Date,
+        topic: Topic? = nil,
+        isResident: Bool = false,
+        isScannedLetter: Bool = false
+    ) {
+        self.caseNumber = caseNumber
+        self.receivedAt = receivedAt
+        self.topic = topic
+        self.isResident = isResident
+        self.isScannedLetter = isScannedLetter
+    }
+
+    package static var letter: Letter { .acknowledgement }
+
+    package static var specimen: AcknowledgementValues {
+        AcknowledgementValues(
+            caseNumber: "2026-00044",
+            receivedAt: AnswerValues.specimen.receivedAt,
+            topic: .presse,
+            isResident: false,
+            isScannedLetter: true
+        )
+    }
+
+    package var title: String { "Votre dossier \(caseNumber)" }
+
+    package func templateValues(facts: Facts, on day: Date) -> [String: TemplateValue] {
+        let topics = Topic.allCases.map { topic in
+            (topic.rawValue, TemplateValue.bool(topic == self.topic))
+        }
+        return [
+            "dossier": .text(caseNumber),
+            "recu_le": .text(FrenchDates.long(receivedAt)),
+            "sujet": .object(Dictionary(topics, uniquingKeysWith: { first, _ in first })),
+            "habitant": .bool(isResident || topic == .usager),
+            "courrier_joint": .bool(isScannedLetter),
+        ]
+    }
+}

@@ -1,0 +1,148 @@
+import Casework
+import Foundation
+import Intake
+import Mail
+
+extension Correspondent {
+    /// How many examples an answer names.
+    private static let exampleLimit = 2
+
+    /// The answer to a message that opened a case or settled its question; `nil` when there is
+    /// nobody who can be written to.
+    package func answer(_ dossier: Case, inquiry: Inquiry, context: inout MailContext)
+        -> QueuedMail?
+    {
+        guard let author = inquiry.author else { return nil }
+        let (letter, role) = letter(for: dossier, inquiry: inquiry, now: context.now)
+        let head = Letterhead(
+            role: role,
+            offers: role == .reply ? dossier.offers : [],
+            recipient: author,
+            subject: replySubject(
+                to: inquiry.message.subject,
+                caseNumber: dossier.number.description
+            ),
+            thread: inquiry.message.references.filter { $0 != inquiry.message.messageID }
+                + [inquiry.message.messageID].compactMap(\.self),
+            purpose: .caseThread,
+            isHeld: holdsAnswers
+        )
+        return compose(letter, head, in: dossier.number, context: &context)
+    }
+
+    private func letter(for dossier: Case, inquiry: Inquiry, now: Date) -> (
+        RenderedLetter, MailRole
+    ) {
+        let number = dossier.number.description
+        if dossier.kind == .request {
+            return (letters.render(answerValues(dossier, inquiry: inquiry), on: now), .reply)
+        }
+        if inquiry.isScannedLetter, dossier.kind == .unclear {
+            // No question is asked of somebody whose letter we have not read.
+            let values = AnswerValues(
+                caseNumber: number,
+                receivedAt: inquiry.receivedAt,
+                offers: [],
+                organisationType: dossier.requester.organisationType,
+                phone: dossier.requester.phone,
+                isScannedLetter: true
+            )
+            return (letters.render(values, on: now), .acknowledgement)
+        }
+        if dossier.kind == .unclear {
+            let values = ClarificationValues(
+                caseNumber: number,
+                receivedAt: inquiry.receivedAt,
+                phone: dossier.requester.phone,
+                forwardedFor: forwardedFor(dossier, inquiry: inquiry)
+            )
+            return (letters.render(values, on: now), .clarification)
+        }
+        let values = AcknowledgementValues(
+            caseNumber: number,
+            receivedAt: inquiry.receivedAt,
+            topic: dossier.topic,
+            isResident: dossier.topic == nil && dossier.requester.organisationType == .individual,
+            isScannedLetter: inquiry.isScannedLetter
+        )
+        return (letters.render(values, on: now), .acknowledgement)
+    }
+
+    private func answerValues(_ dossier: Case, inquiry: Inquiry) -> AnswerValues {
+        AnswerValues(
+            caseNumber: dossier.number.description,
+            receivedAt: inquiry.receivedAt,
+            offers: dossier.offers,
+            quotation: quotation(for: dossier, inquiry: inquiry),
+            organisationType: dossier.requester.organisationType,
+            track: dossier.track,
+            carrier: dossier.carrier,
+            actions: dossier.actions,
+            phone: dossier.requester.phone,
+            callTimes: inquiry.isAuthenticated ? dossier.requester.callTimes : nil,
+            examples: examples(for: dossier, inquiry: inquiry),
+            isScannedLetter: inquiry.isScannedLetter,
+            forwardedFor: forwardedFor(dossier, inquiry: inquiry)
+        )
+    }
+
+    func examples(for dossier: Case, inquiry: Inquiry) -> [ExampleLink] {
+        letters.examples.closest(
+            to: "\(dossier.subject)\n\(inquiry.reading.newText)",
+            offers: dossier.offers,
+            places: placeNames(of: dossier.requester),
+            limit: Self.exampleLimit
+        )
+    }
+
+    private func placeNames(of requester: Requester) -> [String] {
+        guard let gazetteer else { return [] }
+        let commune = requester.insee.flatMap { gazetteer.commune(insee: $0) }
+        let epci = (requester.siren ?? commune?.epciSIREN).flatMap { gazetteer.epci(siren: $0) }
+        let department = requester.department.flatMap { gazetteer.department(code: $0) }
+        return [commune?.name, epci?.name, department?.name, department?.region?.name]
+            .compactMap(\.self)
+    }
+
+    /// The writer's own sentence that counted most for the main offer.
+    ///
+    /// None where the sender is not authenticated: a stranger must not be able to have us send words
+    /// of his to somebody else.
+    private func quotation(for dossier: Case, inquiry: Inquiry) -> String? {
+        guard inquiry.isAuthenticated, !inquiry.reading.readsForward,
+            let offer = dossier.offers.first
+        else { return nil }
+        let counted = inquiry.classification.evidence
+            .filter { $0.target == offer.rawValue && $0.field == "body" && $0.weight > 0 }
+            .sorted { $0.weight > $1.weight }
+        for evidence in counted {
+            if let sentence = sentence(around: evidence.text, in: inquiry.reading.newText),
+                let safe = safeQuotation(sentence)
+            {
+                return safe
+            }
+        }
+        return nil
+    }
+
+    private func sentence(around words: String, in text: String) -> String? {
+        guard let range = text.range(of: words) else { return nil }
+        let ends: Set<Character> = [".", "!", "?", "…", ":", ";"]
+        func isEnd(_ character: Character) -> Bool { ends.contains(character) }
+        let paragraph = text[..<range.lowerBound].range(of: "\n\n", options: .backwards)?.upperBound
+        let before = text[..<range.lowerBound].lastIndex(where: isEnd).map(text.index(after:))
+        let start = max(paragraph ?? text.startIndex, before ?? text.startIndex)
+        let nextParagraph = text[range.upperBound...].range(of: "\n\n")?.lowerBound
+        let after = text[range.upperBound...].firstIndex(where: isEnd)
+        let end = min(nextParagraph ?? text.endIndex, after ?? text.endIndex)
+        return text[start..<end].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Who asks, where the one we answer has only forwarded the mail; empty where the forwarder is not
+    /// authenticated, for then the name may be anybody's text.
+    private func forwardedFor(_ dossier: Case, inquiry: Inquiry) -> String? {
+        guard inquiry.reading.readsForward else { return nil }
+        guard inquiry.isAuthenticated else { return "" }
+        return dossier.requester.organisation ?? dossier.requester.name
+    }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import Intake
+
+extension Classification {
+    /// The evidence that made the decision, for a person: the weightiest first, of the targets that
+    /// decided, without words that stand in others already named or that say nothing alone.
+    package var decidingEvidence: [Evidence] {
+        var kept: [(evidence: Evidence, words: String)] = []
+        for evidence in evidence.sorted(by: { abs($0.weight) > abs($1.weight) })
+        where evidence.weight != 0 && decides(evidence.target) {
+            let words = StaffReasons.folded(evidence.text)
+            guard !words.isEmpty, !StaffReasons.empty.contains(words) else { continue }
+            let isRepeated = kept.contains {
+                ($0.evidence.target == evidence.target || $0.words == words)
+                    && ($0.evidence.weight < 0) == (evidence.weight < 0)
+                    && (" \($0.words) ".contains(" \(words) ")
+                        || " \(words) ".contains(" \($0.words) "))
+            }
+            // Two signs that an authority writes are enough: each is a common word.
+            let isEnough =
+                evidence.target == "collectivité"
+                && kept.count { $0.evidence.target == evidence.target } >= 2
+            if !isRepeated, !isEnough { kept.append((evidence, words)) }
+        }
+        return kept.map(\.evidence)
+    }
+
+    private func decides(_ target: String) -> Bool {
+        switch kind {
+        case .request: offers.contains { $0.rawValue == target }
+        case .unclear: ["collectivité", "aide cherchée"].contains(target)
+        case .other: topic.map { target == "autre \($0.rawValue)" } ?? target.hasPrefix("autre ")
+        case .automatic: target == "automate"
+        case .spam: target == "spam"
+        }
+    }
+}
+
+/// Why a message was understood as it was, in words for staff.
+enum StaffReasons {
+    /// As in `+3 « comprendre pourquoi »`, the weightiest first.
+    static func list(_ classification: Classification, limit: Int = 6) -> [String] {
+        classification.decidingEvidence.prefix(limit)
+            .map { "\(signed($0.weight)) « \(quoted($0)) »" }
+    }
+
+    /// The words of the writer on one line; a kind of organisation by its French name.
+    static func quoted(_ evidence: Evidence) -> String {
+        if evidence.field == "author", let type = OrganisationType(rawValue: evidence.text) {
+            return StaffWords.label(type)
+        }
+        var line = evidence.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // A match may begin or end inside brackets or marks that the writer set.
+        for (opening, closing) in [("(", ")"), ("[", "]"), ("«", "»"), ("“", "”")]
+        where line.contains(opening) != line.contains(closing) {
+            line = line.replacingOccurrences(of: opening, with: "")
+                .replacingOccurrences(of: closing, with: "")
+        }
+        line = line.replacingOccurrences(of: "«", with: "“").replacingOccurrences(
+            of: "»",
+            with: "”"
+        )
+        line = line.split(separator: " ").joined(separator: " ")
+        return line.count > 60 ? line.prefix(59) + "…" : line
+    }
+
+    static func signed(_ weight: Double) -> String {
+        weight < 0 ? "−\(StaffWords.figure(-weight))" : "+\(StaffWords.figure(weight))"
+    }
+
+    /// In small letters without accents and punctuation.
+    static func folded(_ text: String) -> String {
+        text.lowercased().folding(options: .diacriticInsensitive, locale: nil)
+            .split { !($0.isLetter || $0.isNumber) }.joined(separator: " ")
+    }
+
+    /// Words that count in a rule and tell a person nothing when shown alone.
+    static let empty: Set<String> = [
+        "vous", "nous", "je", "ou", "est ce", "peut", "pouvez", "pourriez", "comment", "quoi",
+        "quel", "quelle", "qui", "on", "notre", "nos", "votre", "vos", "merci", "bonjour",
+    ]
+}
+
+extension StaffWords {
+    /// What one must do because of what this message says, whatever the case is about.
+    static func todo(after classification: Classification) -> [String]? {
+        guard classification.kind == .other else { return nil }
+        return switch classification.topic {
+        case .rgpd:
+            [
+                "traiter cette demande sur des données personnelles",
+                "avec le délégué à la protection des données, sous un mois (RGPD, article 12)",
+            ]
+        case .remerciement: ["rien"]
+        case .desinscription: ["retirer cette adresse de nos listes d'envoi"]
+        default: nil
+        }
+    }
+
+    /// "CC Bugey Sud" and "Communauté de communes Bugey Sud" are one name.
+    static func isSameEPCI(_ organisation: String?, _ name: String) -> Bool {
+        guard let organisation else { return false }
+        return core(organisation) == core(name)
+    }
+
+    private static func core(_ name: String) -> String {
+        var words = StaffReasons.folded(name).split(separator: " ").map(String.init)
+        let natures = [
+            "communaute de communes", "communaute des communes", "communaute d agglomeration",
+            "communaute urbaine", "cc", "ca", "cu",
+        ]
+        for nature in natures.map({ $0.split(separator: " ").map(String.init) })
+        where words.starts(with: nature) {
+            words.removeFirst(nature.count)
+            break
+        }
+        return words.filter { !["de", "du", "des", "d", "la", "le", "l", "les"].contains($0) }
+            .joined(separator: " ")
+    }
+
+    /// With a narrow blank between thousands, as in "23 871".
+    static func grouped(_ count: Int) -> String {
+        var digits = String(count)
+        var groups: [String] = []
+        while digits.count > 3 {
+            groups.insert(String(digits.suffix(3)), at: 0)
+            digits.removeLast(3)
+        }
+        return ([digits] + groups).joined(separator: "\u{202F}")
+    }
+}
+
+extension String {
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,132 @@
+import Casework
+import Foundation
+import Intake
+
+/// How cases read to staff: short French words for what programs know by code.
+package enum StaffWords {
+    static func name(_ offer: Offer) -> String {
+        switch offer {
+        case .investigation: "Investigation"
+        case .startup: "Startup"
+        case .store: "Store"
+        }
+    }
+
+    static func list(_ offers: [Offer]) -> String {
+        offers.map { name($0).lowercased() }.joined(separator: " + ")
+    }
+
+    package static func label(_ topic: Topic?) -> String {
+        switch topic {
+        case .candidature: "Candidature"
+        case .fournisseur: "Fournisseur"
+        case .facture: "Facture"
+        case .presse: "Presse"
+        case .recherche: "Recherche"
+        case .usager: "Usager"
+        case .autreProgramme: "Autre programme"
+        case .invitation: "Invitation"
+        case .remerciement: "Remerciement"
+        case .rgpd: "Données personnelles"
+        case .accessibilite: "Accessibilité"
+        case .desinscription: "Désinscription"
+        case .erreur: "Erreur d'adresse"
+        case nil: "Autre demande"
+        }
+    }
+
+    static func label(_ type: OrganisationType) -> String {
+        switch type {
+        case .commune: "commune"
+        case .epci: "intercommunalité"
+        case .department: "département"
+        case .region: "région"
+        case .jointAuthority: "syndicat"
+        case .state: "État"
+        case .association: "association"
+        case .company: "entreprise"
+        case .individual: "particulier"
+        }
+    }
+
+    static func label(_ dossier: Case) -> String {
+        switch dossier.kind {
+        case .request: dossier.offers.map(name).joined(separator: " + ")
+        case .unclear: "À préciser"
+        case .other, .automatic, .spam: label(dossier.topic)
+        }
+    }
+
+    /// As in `[2026-00042] Investigation - Lourdoueix-Saint-Michel (36)`.
+    static func subject(_ dossier: Case) -> String {
+        let requester = dossier.requester
+        let who = requester.organisation ?? requester.name ?? requester.address ?? "inconnu"
+        let place = requester.department.map { " (\($0))" } ?? ""
+        let short = who.count > 60 ? who.prefix(59) + "…" : who[...]
+        return "[\(dossier.number)] \(label(dossier)) - \(String(short).capitalizedFirst)\(place)"
+    }
+
+    /// As in `investigation 11 points (suivante : store 0) ; problème apporté ; porteur trouvé`.
+    static func request(_ dossier: Case) -> String {
+        var parts: [String] = []
+        switch dossier.kind {
+        case .request:
+            let rest = Offer.allCases.filter { !dossier.offers.contains($0) }
+                .max { (dossier.scores[$0] ?? 0) < (dossier.scores[$1] ?? 0) }
+            let best = rest.flatMap { dossier.scores[$0] } ?? 0
+            let lowest = dossier.offers.map { dossier.scores[$0] ?? 0 }.min() ?? 0
+            if lowest <= 0 || lowest < best {
+                // Points speak of words; a choice by its number overrules them.
+                parts.append("\(list(dossier.offers)) (choix du demandeur)")
+            } else {
+                let chosen = dossier.offers.map { "\($0.rawValue) \(points(dossier.scores[$0]))" }
+                let next = rest.map { " (suivante : \($0.rawValue) \(figure(best)))" } ?? ""
+                parts.append(chosen.joined(separator: ", ") + next)
+            }
+        case .unclear: parts.append("à préciser : aucune offre ne se détache")
+        case .other, .automatic, .spam:
+            parts.append("hors offres : \(label(dossier.topic).lowercased())")
+        }
+        switch dossier.track {
+        case .problem: parts.append("problème apporté")
+        case .irritants: parts.append("recherche d'irritants")
+        case nil: break
+        }
+        switch dossier.carrier {
+        case .identified: parts.append("porteur trouvé")
+        case .missing: parts.append("pas encore de porteur")
+        case nil: break
+        }
+        let wishes = dossier.actions.map { action in
+            switch action {
+            case .recontact: "souhaite être recontacté"
+            case .examples: "souhaite voir des exemples"
+            case .catalogue: "souhaite voir les services"
+            }
+        }
+        return (parts + wishes).joined(separator: " ; ")
+    }
+
+    static func missing(_ dossier: Case) -> String {
+        guard dossier.kind == .request || dossier.kind == .unclear else { return "rien" }
+        var missing: [String] = []
+        if dossier.requester.organisation == nil { missing.append("la collectivité") }
+        if dossier.requester.phone == nil { missing.append("un numéro de téléphone") }
+        if dossier.offers.contains(.investigation), dossier.carrier == nil {
+            missing.append("un agent porteur")
+        }
+        return missing.isEmpty ? "rien" : missing.joined(separator: ", ")
+    }
+
+    private static func points(_ score: Double?) -> String {
+        let value = score ?? 0
+        return "\(figure(score)) point\(abs(value) >= 2 ? "s" : "")"
+    }
+
+    /// Without needless decimals, with a comma.
+    static func figure(_ value: Double?) -> String {
+        let value = value ?? 0
+        if let whole = Int(exactly: value) { return String(whole) }
+        return String(format: "%.1f", value).replacingOccurrences(of: ".", with: ",")
+    }
+}

@@ -1,0 +1,295 @@
+import Casework
+import Foundation
+import Intake
+import Mail
+
+extension Correspondent {
+    /// Characters of the writer's text that a summary shows.
+    private static let messageLimit = 6_000
+
+    /// The summaries of a new case, one to each person.
+    ///
+    /// `silence`: why the writer was sent nothing, when nothing was.
+    package func summaries(
+        _ dossier: Case,
+        inquiry: Inquiry,
+        answer: QueuedMail?,
+        silence: String?,
+        to recipients: [Address],
+        context: inout MailContext
+    ) -> [QueuedMail] {
+        let values = SummaryValues(
+            caseNumber: dossier.number.description,
+            warnings: warnings(dossier, inquiry: inquiry),
+            todo: todo(dossier, inquiry: inquiry, answer: answer),
+            who: [who(dossier.requester)],
+            place: place(dossier.requester),
+            request: [StaffWords.request(dossier)],
+            reasons: StaffReasons.list(inquiry.classification),
+            missing: [StaffWords.missing(dossier)],
+            answered: [answered(answer, silence: silence, dossier, inquiry: inquiry, context.now)],
+            neighbours: dossier.linkedTo.map { ["cite le dossier \($0) sans en faire partie"] }
+                ?? [],
+            original: [original(inquiry)],
+            message: shownText(inquiry),
+            heldAnswer: answer?.isHeld == true ? textOf(answer) : "",
+            writeTo: writeTo(dossier, inquiry: inquiry)
+        )
+        let letter = letters.render(values, on: context.now)
+        return send(
+            letter,
+            as: .staffSummary,
+            about: dossier,
+            subject: StaffWords.subject(dossier),
+            to: recipients,
+            context: &context
+        )
+    }
+
+    /// What is new in a known case, to each person.
+    package func updates(
+        _ dossier: Case,
+        inquiry: Inquiry,
+        answer: QueuedMail?,
+        to recipients: [Address],
+        context: inout MailContext
+    ) -> [QueuedMail] {
+        let silence = "le message rejoint le dossier, sans nouvel accusé"
+        let values = UpdateValues(
+            caseNumber: dossier.number.description,
+            news: news(dossier, inquiry: inquiry, answer: answer),
+            todo: StaffWords.todo(after: inquiry.classification)
+                ?? updatedTodo(dossier, inquiry: inquiry, answer: answer),
+            who: [who(dossier.requester)],
+            request: [StaffWords.request(dossier)],
+            // The offers may come from a figure: then no words decided.
+            reasons: answer != nil && inquiry.classification.offers != dossier.offers
+                ? [] : StaffReasons.list(inquiry.classification),
+            answered: [answered(answer, silence: silence, dossier, inquiry: inquiry, context.now)],
+            original: [original(inquiry)],
+            message: shownText(inquiry),
+            heldAnswer: answer?.isHeld == true ? textOf(answer) : "",
+            writeTo: writeTo(dossier, inquiry: inquiry)
+        )
+        let letter = letters.render(values, on: context.now)
+        return send(
+            letter,
+            as: .staffSummary,
+            about: dossier,
+            subject: StaffWords.subject(dossier),
+            to: recipients,
+            context: &context
+        )
+    }
+
+    /// Tells staff that an answer did not arrive.
+    package func undelivered(
+        _ dossier: Case,
+        failures: [Undelivered],
+        to recipients: [Address],
+        context: MailContext
+    ) -> [QueuedMail] {
+        var context = context
+        let addresses = failures.map(\.address).joined(separator: ", ")
+        let values = AlertValues(
+            caseNumber: dossier.number.description,
+            happened: ["La réponse à \(addresses) n'a pas été remise."],
+            todo: [
+                dossier.requester.phone.map { "téléphoner : \($0)" }
+                    ?? "trouver une autre adresse ou un numéro de téléphone"
+            ],
+            who: [who(dossier.requester)],
+            details: failures.map { "\($0.address) : \($0.reason)" }
+        )
+        return send(
+            letters.render(values, on: context.now),
+            as: .alert,
+            about: dossier,
+            subject: StaffWords.subject(dossier),
+            to: recipients,
+            context: &context
+        )
+    }
+
+    /// One mail a person, all of a case under one subject and in one thread.
+    private func send(
+        _ letter: RenderedLetter,
+        as role: MailRole,
+        about dossier: Case,
+        subject: String,
+        to recipients: [Address],
+        context: inout MailContext
+    ) -> [QueuedMail] {
+        var mails: [QueuedMail] = []
+        for recipient in recipients {
+            let number = dossier.number
+            let thread = context.register.staffThread(of: number, for: recipient.addrSpec)
+            let head = Letterhead(
+                role: role,
+                offers: dossier.offers,
+                recipient: recipient,
+                subject: thread?.subject ?? subject,
+                thread: [thread?.messageID].compactMap(\.self),
+                purpose: .staffThread
+            )
+            if let mail = compose(letter, head, in: number, context: &context) {
+                mails.append(mail)
+            }
+        }
+        return mails
+    }
+
+    // MARK: Lines
+
+    private func news(_ dossier: Case, inquiry: Inquiry, answer: QueuedMail?) -> [String] {
+        let author = inquiry.author?.addrSpec ?? "l'expéditeur"
+        let received = FrenchDates.short(inquiry.receivedAt)
+        let what =
+            inquiry.classification.kind == .other
+            ? inquiry.classification.topic.map { ", sujet : \(StaffWords.label($0).lowercased())" }
+            : nil
+        var news = ["complément de \(author), \(received)\(what ?? "")"]
+        if answer?.role == .reply {
+            news.append("le demandeur précise son choix : \(StaffWords.list(dossier.offers))")
+        }
+        return news
+    }
+
+    private func warnings(_ dossier: Case, inquiry: Inquiry) -> [String] {
+        var warnings: [String] = []
+        if inquiry.isScannedLetter { warnings.append("Courrier joint : à lire") }
+        if inquiry.reading.readsForward { warnings.append("Message transféré") }
+        return warnings
+    }
+
+    private func todo(_ dossier: Case, inquiry: Inquiry, answer: QueuedMail?) -> [String] {
+        if answer?.isHeld == true { return ["relire la réponse ci-dessous : elle attend"] }
+        if inquiry.isScannedLetter {
+            return ["lire le courrier joint dans la boîte, puis répondre"]
+        }
+        if answer?.role == .clarification {
+            return ["rien pour l'instant : une question est posée"]
+        }
+        if dossier.kind == .other {
+            return StaffWords.todo(after: inquiry.classification)
+                ?? ["lire, et répondre s'il y a lieu"]
+        }
+        let name = dossier.requester.name ?? "la personne"
+        guard let phone = dossier.requester.phone else { return ["répondre à \(name)"] }
+        let times = dossier.requester.callTimes.map { ", « \($0) »" } ?? ""
+        return ["rappeler \(name)", "\(phone)\(times)"]
+    }
+
+    /// A complement may withdraw the request: nobody calls back before reading it.
+    private func updatedTodo(_ dossier: Case, inquiry: Inquiry, answer: QueuedMail?) -> [String] {
+        let todo = todo(dossier, inquiry: inquiry, answer: answer)
+        guard answer == nil, dossier.kind == .request, !inquiry.isScannedLetter else { return todo }
+        return ["lire ce complément, puis \(todo[0]) s'il y a lieu"] + todo.dropFirst()
+    }
+
+    private func who(_ requester: Requester) -> String {
+        let parts = [requester.name, requester.role, requester.address, requester.phone]
+        let known = parts.compactMap(\.self)
+        return known.isEmpty ? "inconnu" : known.joined(separator: ", ")
+    }
+
+    private func place(_ requester: Requester) -> [String] {
+        let type = requester.organisationType == .individual ? nil : requester.organisationType
+        var parts = [requester.organisation, type.map(StaffWords.label)]
+            .compactMap(\.self)
+        let commune = requester.insee.flatMap { gazetteer?.commune(insee: $0) }
+        let epci = (requester.siren ?? commune?.epciSIREN).flatMap { gazetteer?.epci(siren: $0) }
+        if let code = requester.department {
+            let name = gazetteer?.department(code: code)?.name
+            parts.append(name.map { "\($0) (\(code))" } ?? code)
+        }
+        if let commune {
+            parts.append("INSEE \(commune.insee)")
+            if commune.population > 0 {
+                parts.append("\(StaffWords.grouped(commune.population)) hab. (2020)")
+            }
+        }
+        if let epci, !StaffWords.isSameEPCI(requester.organisation, epci.name) {
+            parts.append(epci.name)
+        }
+        let line = parts.joined(separator: ", ").capitalizedFirst
+        return [line, requester.placeEvidence].compactMap(\.self).filter { !$0.isEmpty }
+    }
+
+    private func answered(
+        _ answer: QueuedMail?,
+        silence: String?,
+        _ dossier: Case,
+        inquiry: Inquiry,
+        _ now: Date
+    ) -> String {
+        guard let answer else {
+            return
+                "rien : \(silence ?? "l'adresse de l'expéditeur ne peut pas recevoir de réponse")"
+        }
+        let what =
+            switch answer.role {
+            case .reply: "réponse « \(StaffWords.list(answer.offers)) »"
+            case .clarification: "question sur l'offre"
+            default: "accusé de réception"
+            }
+        if answer.isHeld { return "\(what) composée, en attente de votre accord" }
+        // An answer that would be too long leaves examples out.
+        let text = textOf(answer)
+        let shown = examples(for: dossier, inquiry: inquiry).filter { text.contains($0.url) }
+            .compactMap { $0.territory ?? $0.title }
+        let examples =
+            shown.isEmpty
+            ? "" : ", exemple\(shown.count > 1 ? "s" : "") \(shown.joined(separator: " ; "))"
+        return "\(FrenchDates.short(now)), \(what)\(examples)"
+    }
+
+    private func original(_ inquiry: Inquiry) -> String {
+        let count = inquiry.message.attachments.count
+        let attachments =
+            switch count {
+            case 0: "sans pièce jointe"
+            case 1: "1 pièce jointe"
+            default: "\(count) pièces jointes"
+            }
+        let names = inquiry.message.attachments.compactMap(\.filename).prefix(5)
+        let listed = names.isEmpty ? "" : " : \(names.joined(separator: ", "))"
+        let place = inquiry.mailbox ?? "fichier"
+        return "\(place), \(FrenchDates.short(inquiry.receivedAt)), \(attachments)\(listed)"
+    }
+
+    private func shownText(_ inquiry: Inquiry) -> String {
+        let text = inquiry.reading.newText
+        let whole = [text, inquiry.reading.signature.map { "-- \n\($0)" }].compactMap(\.self)
+            .joined(separator: "\n")
+        return whole.count > Self.messageLimit ? whole.prefix(Self.messageLimit) + " […]" : whole
+    }
+
+    private func textOf(_ mail: QueuedMail?) -> String {
+        mail.map { Message(parsing: $0.bytes).text } ?? ""
+    }
+
+    private func writeTo(_ dossier: Case, inquiry: Inquiry) -> RequesterLink? {
+        guard let author = inquiry.author, Mailbox(author) != nil else { return nil }
+        let subject = replySubject(
+            to: inquiry.message.subject,
+            caseNumber: dossier.number.description
+        )
+        let address = author.addrSpec.percentEncoded
+        let copy = from.addrSpec.percentEncoded
+        return RequesterLink(
+            address: author.addrSpec,
+            copyTo: from.addrSpec,
+            mailto: "mailto:\(address)?cc=\(copy)&subject=\(subject.percentEncoded)"
+        )
+    }
+}
+
+extension String {
+    /// For a part of a mailto address (RFC 6068 §2).
+    fileprivate var percentEncoded: String {
+        var allowed = CharacterSet.alphanumerics
+        allowed.insert(charactersIn: "-._~@!$'()*,")
+        return addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
+    }
+}

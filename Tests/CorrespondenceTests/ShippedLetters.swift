@@ -1,0 +1,13 @@
+import Foundation
+
+@testable import Correspondence
+
+/// The folder of templates that is shipped.
+let shippedTemplates = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent()
+    .deletingLastPathComponent()
+    .deletingLastPathComponent()
+    .appendingPathComponent("templates")
+
+/// Tuesday 24 November 2026, 09:12 UTC.
+let today = Date(timeIntervalSince1970: 1_795_511_520)

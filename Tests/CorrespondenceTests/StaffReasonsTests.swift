@@ -1,0 +1,93 @@
+import Intake
+import Testing
+
+@testable import Correspondence
+
+@Suite("Reasons for staff") struct StaffReasonsTests {
+    private func evidence(
+        _ target: String,
+        _ weight: Double,
+        _ text: String,
+        field: String = "body"
+    )
+        -> Evidence
+    {
+        Evidence(
+            rule: "règle",
+            target: target,
+            weight: weight,
+            field: field,
+            text: text,
+            file: "a.rules",
+            line: 1
+        )
+    }
+
+    private func list(_ kind: Kind, topic: Topic? = nil, offers: [Offer] = [], _ all: [Evidence])
+        -> [String]
+    {
+        var classification = Classification(kind: kind)
+        classification.topic = topic
+        classification.offers = offers
+        classification.evidence = all
+        return StaffReasons.list(classification)
+    }
+
+    @Test("name only what decided, once, in words that mean something alone")
+    func deciding() {
+        let reasons = list(
+            .request,
+            offers: [.startup],
+            [
+                evidence("startup", 4, "idée de créer une appli"), evidence("startup", 3, "Appli"),
+                evidence("startup", 2, "vous"), evidence("store", 5, "catalogue"),
+                evidence("startup", -2, "appli"), evidence("startup", 1, "personnes) agacées"),
+            ]
+        )
+        #expect(
+            reasons == [
+                "+4 « idée de créer une appli »", "−2 « appli »", "+1 « personnes agacées »",
+            ]
+        )
+    }
+
+    @Test("of another kind come from its topic")
+    func topic() {
+        let all = [
+            evidence("autre remerciement", -3, "Pouvez"), evidence("autre presse", 4, "un article"),
+        ]
+        #expect(list(.other, topic: .presse, all) == ["+4 « un article »"])
+    }
+
+    @Test("call an organisation by its French name, and authorities twice at most")
+    func authority() {
+        let all = [
+            evidence("collectivité", 3, "epci", field: "author"),
+            evidence("collectivité", 3, "maire"),
+            evidence("collectivité", 3, "agglo"), evidence("aide cherchée", 2, "votre aide"),
+        ]
+        let reasons = list(.unclear, all)
+        #expect(reasons == ["+3 « intercommunalité »", "+3 « maire »", "+2 « votre aide »"])
+    }
+
+    @Test("a demand about personal data, a thank-you, say themselves what to do")
+    func todo() {
+        var classification = Classification(kind: .other)
+        classification.topic = .rgpd
+        #expect(StaffWords.todo(after: classification)?.last?.contains("sous un mois") == true)
+        classification.topic = .remerciement
+        #expect(StaffWords.todo(after: classification) == ["rien"])
+        classification.kind = .request
+        #expect(StaffWords.todo(after: classification) == nil)
+    }
+
+    @Test("one authority is not named twice, and large figures are grouped")
+    func places() {
+        #expect(
+            StaffWords.isSameEPCI("Communauté de communes du Haut-Chablais", "CC du Haut-Chablais")
+        )
+        #expect(!StaffWords.isSameEPCI("TCO", "CA Territoire de la Côte Ouest (TCO)"))
+        #expect(StaffWords.grouped(149_313) == "149\u{202F}313")
+        #expect(StaffWords.grouped(320) == "320")
+    }
+}
