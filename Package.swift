@@ -18,6 +18,10 @@ let package = Package(
             name: "Correspondence",
             dependencies: ["Mail", "French", "Territory", "Templates", "Intake", "Casework"]
         ),
+        .target(
+            name: "Filing",
+            dependencies: ["Hashing", "JSONLines", "Mail", "Intake", "Casework"]
+        ),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
         .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Fixtures"]),
@@ -33,6 +37,10 @@ let package = Package(
         .testTarget(
             name: "CorrespondenceTests",
             dependencies: ["Correspondence", "Casework", "Intake", "Mail", "Templates"]
+        ),
+        .testTarget(
+            name: "FilingTests",
+            dependencies: ["Filing", "Casework", "JSONLines", "Hashing", "Mail", "Intake"]
         ),
     ]
 )

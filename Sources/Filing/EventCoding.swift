@@ -1,0 +1,296 @@
+import Casework
+import Foundation
+import Intake
+import JSONLines
+import Mail
+
+/// How events stand in the journal (CONTRACT, "The journal"): names and order of their members.
+extension Event {
+    /// The line that says this event.
+    package var entry: Entry {
+        switch self {
+        case .mailboxOpened(let opening):
+            Entry(type: "mailbox.opened", caseNumber: nil, body: opening.json)
+        case .messageReceived(let receipt, let number):
+            Entry(
+                type: "message.received",
+                caseNumber: number?.description,
+                body: receipt.json
+            )
+        case .caseOpened(let opened, let content):
+            Entry(
+                type: "case.opened",
+                caseNumber: opened.number.description,
+                body: opened.json(with: content)
+            )
+        case .caseUpdated(let updated, let content):
+            Entry(
+                type: "case.updated",
+                caseNumber: updated.number.description,
+                body: updated.json(with: content)
+            )
+        case .mailQueued(let mail):
+            Entry(type: "mail.queued", caseNumber: mail.caseNumber?.description, body: mail.json)
+        case .mailSending(let ids):
+            Entry(type: "mail.sending", caseNumber: nil, body: ["mail_ids": .strings(ids)])
+        case .mailSent(let id, let reply):
+            outcome("mail.sent", id, ["reply": .string(reply)])
+        case .mailDeferred(let id, let reply, let retryAt):
+            outcome(
+                "mail.deferred",
+                id,
+                ["reply": .string(reply), "retry_at": .string(Timestamp.text(retryAt))]
+            )
+        case .mailRefused(let id, let reply):
+            outcome("mail.refused", id, ["reply": .string(reply)])
+        case .mailInDoubt(let id, let detail):
+            outcome("mail.in_doubt", id, ["detail": .string(detail)])
+        }
+    }
+
+    private func outcome(_ type: String, _ id: String, _ rest: JSONObject) -> Entry {
+        let number = CaseNumber(id.prefix { $0 != "." })
+        var body: JSONObject = ["mail_id": .string(id)]
+        for member in rest.members { body.append(member.key, member.value) }
+        return Entry(type: type, caseNumber: number?.description, body: body)
+    }
+
+    /// Reads a line back; `nil` for a type this version does not know, which is passed over.
+    package init?(entry body: JSONObject, type: String, case caseText: String?)
+        throws(EventCodingError)
+    {
+        let number = caseText.flatMap { CaseNumber($0) }
+        switch type {
+        case "mailbox.opened": self = .mailboxOpened(try MailboxOpening(json: body))
+        case "message.received": self = .messageReceived(try Receipt(json: body), number)
+        case "case.opened":
+            self = .caseOpened(
+                try Case(json: body, number: number),
+                CaseContent(json: body)
+            )
+        case "case.updated":
+            self = .caseUpdated(
+                try Case(json: body, number: number),
+                body["new_text"] == nil ? nil : CaseContent(json: body)
+            )
+        case "mail.queued": self = .mailQueued(try QueuedMail(json: body, number: number))
+        case "mail.sending": self = .mailSending(body.strings("mail_ids") ?? [])
+        case "mail.sent":
+            self = .mailSent(id: try body.required("mail_id"), reply: body.string("reply") ?? "")
+        case "mail.deferred":
+            let retryAt = body.string("retry_at").flatMap(Timestamp.date) ?? .distantPast
+            self = .mailDeferred(
+                id: try body.required("mail_id"),
+                reply: body.string("reply") ?? "",
+                retryAt: retryAt
+            )
+        case "mail.refused":
+            self = .mailRefused(id: try body.required("mail_id"), reply: body.string("reply") ?? "")
+        case "mail.in_doubt":
+            self = .mailInDoubt(
+                id: try body.required("mail_id"),
+                detail: body.string("detail") ?? ""
+            )
+        default: return nil
+        }
+    }
+}
+
+/// A line whose check sum is right and whose members are not what this version writes.
+package struct EventCodingError: Error, Hashable, CustomStringConvertible {
+    package var member: String
+
+    package init(member: String) { self.member = member }
+
+    package var description: String {
+        "a journal line lacks a usable `\(member)`; it was written by another version"
+    }
+}
+
+extension JSONObject {
+    fileprivate func required(_ key: String) throws(EventCodingError) -> String {
+        guard let value = string(key) else { throw EventCodingError(member: key) }
+        return value
+    }
+
+    fileprivate func required<Value: RawRepresentable>(
+        _ key: String,
+        as type: Value.Type = Value.self
+    ) throws(EventCodingError) -> Value where Value.RawValue == String {
+        guard let value = string(key).flatMap(Value.init(rawValue:)) else {
+            throw EventCodingError(member: key)
+        }
+        return value
+    }
+
+    fileprivate func optional<Value: RawRepresentable>(
+        _ key: String,
+        as type: Value.Type = Value.self
+    ) -> Value? where Value.RawValue == String {
+        string(key).flatMap(Value.init(rawValue:))
+    }
+
+    fileprivate func list<Value: RawRepresentable>(_ key: String, of type: Value.Type = Value.self)
+        -> [Value] where Value.RawValue == String
+    {
+        (array(key) ?? []).compactMap { $0.stringValue.flatMap(Value.init(rawValue:)) }
+    }
+
+    fileprivate func uint32(_ key: String) throws(EventCodingError) -> UInt32 {
+        guard let value = integer(key).flatMap({ UInt32(exactly: $0) }) else {
+            throw EventCodingError(member: key)
+        }
+        return value
+    }
+}
+
+// MARK: Messages and mailboxes
+
+extension MailboxOpening {
+    fileprivate var json: JSONObject {
+        [
+            "mailbox": .string(mailbox), "uidvalidity": .integer(Int(uidValidity)),
+            "first_uid": .integer(Int(firstUID)),
+            "not_before": .string(orNull: notBefore.map(Timestamp.text)),
+        ]
+    }
+
+    fileprivate init(json: JSONObject) throws(EventCodingError) {
+        self.init(
+            mailbox: try json.required("mailbox"),
+            uidValidity: try json.uint32("uidvalidity"),
+            firstUID: try json.uint32("first_uid"),
+            notBefore: json.string("not_before").flatMap(Timestamp.date)
+        )
+    }
+}
+
+extension Receipt {
+    fileprivate var json: JSONObject {
+        [
+            "message_id": .string(orNull: messageID), "sha256": .string(sha256),
+            "mailbox": .string(orNull: position?.mailbox),
+            "uidvalidity": position.map { .integer(Int($0.uidValidity)) } ?? .null,
+            "uid": position.map { .integer(Int($0.uid)) } ?? .null,
+            "from": .string(orNull: from), "subject": .string(orNull: subject),
+            "disposition": .string(disposition.rawValue), "reason": .string(orNull: reason),
+        ]
+    }
+
+    fileprivate init(json: JSONObject) throws(EventCodingError) {
+        var position: MailboxPosition?
+        if let mailbox = json.string("mailbox") {
+            position = MailboxPosition(
+                mailbox: mailbox,
+                uidValidity: try json.uint32("uidvalidity"),
+                uid: try json.uint32("uid")
+            )
+        }
+        self.init(
+            messageID: json.string("message_id"),
+            sha256: try json.required("sha256"),
+            position: position,
+            from: json.string("from"),
+            subject: json.string("subject"),
+            disposition: try json.required("disposition"),
+            reason: json.string("reason")
+        )
+    }
+}
+
+extension QueuedMail {
+    /// The whole mail stands last, so that a reader can stop before it.
+    fileprivate var json: JSONObject {
+        [
+            "mail_id": .string(id), "role": .string(role.rawValue),
+            "offers": .strings(offers.map(\.rawValue)), "to": .strings(forwardPaths),
+            "reverse_path": .string(reversePath), "subject": .string(subject),
+            "message_id": .string(messageID), "held": .bool(isHeld),
+            "mail": .string(String(decoding: bytes, as: UTF8.self)),
+        ]
+    }
+
+    fileprivate init(json: JSONObject, number: CaseNumber?) throws(EventCodingError) {
+        self.init(
+            id: try json.required("mail_id"),
+            caseNumber: number,
+            role: try json.required("role"),
+            offers: json.list("offers"),
+            reversePath: try json.required("reverse_path"),
+            forwardPaths: json.strings("to") ?? [],
+            subject: json.string("subject") ?? "",
+            messageID: try json.required("message_id"),
+            isHeld: json.bool("held") ?? false,
+            bytes: Array(try json.required("mail").utf8)
+        )
+    }
+}
+
+// MARK: Cases
+
+extension Case {
+    fileprivate func json(with content: CaseContent?) -> JSONObject {
+        var json: JSONObject = [
+            "kind": .string(kind.rawValue), "topic": .string(orNull: topic?.rawValue),
+            "offers": .strings(offers.map(\.rawValue)), "scores": scores.json,
+            "actions": .strings(actions.map(\.rawValue)),
+        ]
+        if let content { json.append("matches", .array(content.evidence.map(\.json))) }
+        json.append("requester", requester.json)
+        json.append("track", .string(orNull: track?.rawValue))
+        json.append("porteur", .string(orNull: carrier?.rawValue))
+        json.append("subject", .string(subject))
+        if let content {
+            json.append("message_subject", .string(content.subject))
+            json.append("new_text", .string(content.newText))
+            json.append("signature", .string(orNull: content.signature))
+            json.append("quotation", .string(orNull: content.quotation))
+            json.append("attachments", .array(content.attachments.map(\.json)))
+        }
+        json.append("state", .string(state.rawValue))
+        json.append("opened_at", .string(Timestamp.text(openedAt)))
+        json.append("linked_to", .string(orNull: linkedTo?.description))
+        return json
+    }
+
+    fileprivate init(json: JSONObject, number: CaseNumber?) throws(EventCodingError) {
+        guard let number else { throw EventCodingError(member: "case") }
+        var classification = Classification(kind: try json.required("kind"))
+        classification.topic = json.optional("topic")
+        classification.offers = json.list("offers")
+        for (name, value) in (json.object("scores")?.members ?? []).map({ ($0.key, $0.value) }) {
+            if let offer = Offer(rawValue: name) {
+                classification.scores[offer] = value.numberValue
+            }
+        }
+        classification.actions = json.list("actions")
+        classification.track = json.optional("track")
+        classification.carrier = json.optional("porteur")
+        self.init(
+            number: number,
+            openedAt: json.string("opened_at").flatMap(Timestamp.date) ?? .distantPast,
+            state: try json.required("state"),
+            classification: classification,
+            requester: Requester(json: json.object("requester") ?? JSONObject()),
+            subject: json.string("subject") ?? "",
+            linkedTo: json.string("linked_to").flatMap { CaseNumber($0) }
+        )
+    }
+}
+
+extension CaseContent {
+    fileprivate init(json: JSONObject) {
+        self.init(
+            subject: json.string("message_subject") ?? "",
+            reading: Reading(
+                newText: json.string("new_text") ?? "",
+                signature: json.string("signature"),
+                quotation: json.string("quotation")
+            ),
+            attachments: (json.array("attachments") ?? [])
+                .compactMap { $0.objectValue.map(Attachment.init(json:)) },
+            evidence: (json.array("matches") ?? [])
+                .compactMap { $0.objectValue.map(Evidence.init(json:)) }
+        )
+    }
+}

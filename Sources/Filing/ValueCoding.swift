@@ -1,0 +1,82 @@
+import Foundation
+import Intake
+import JSONLines
+import Mail
+
+/// The members that the journal and the command line share (CONTRACT, `classify`).
+extension Dictionary where Key == Offer, Value == Double {
+    /// Every offer, in the order of the offers.
+    package var json: JSONValue {
+        .object(JSONObject(Offer.allCases.map { ($0.rawValue, .number(self[$0] ?? 0)) }))
+    }
+}
+
+extension Requester {
+    package var json: JSONValue {
+        [
+            "name": .string(orNull: name), "address": .string(orNull: address),
+            "role": .string(orNull: role), "phone": .string(orNull: phone),
+            "call_times": .string(orNull: callTimes),
+            "organisation": .string(orNull: organisation),
+            "organisation_type": .string(orNull: organisationType?.rawValue),
+            "insee": .string(orNull: insee), "siren": .string(orNull: siren),
+            "department": .string(orNull: department),
+            "place_evidence": .string(orNull: placeEvidence),
+        ]
+    }
+
+    package init(json: JSONObject) {
+        self.init()
+        name = json.string("name")
+        address = json.string("address")
+        role = json.string("role")
+        phone = json.string("phone")
+        callTimes = json.string("call_times")
+        organisation = json.string("organisation")
+        organisationType = json.string("organisation_type").flatMap(OrganisationType.init)
+        insee = json.string("insee")
+        siren = json.string("siren")
+        department = json.string("department")
+        placeEvidence = json.string("place_evidence")
+    }
+}
+
+extension Evidence {
+    package var json: JSONValue {
+        [
+            "rule": .string(rule), "target": .string(target), "weight": .number(weight),
+            "field": .string(field), "text": .string(text), "file": .string(file),
+            "line": .integer(line),
+        ]
+    }
+
+    package init(json: JSONObject) {
+        self.init(
+            rule: json.string("rule") ?? "",
+            target: json.string("target") ?? "",
+            weight: json.number("weight") ?? 0,
+            field: json.string("field") ?? "",
+            text: json.string("text") ?? "",
+            file: json.string("file") ?? "",
+            line: json.integer("line") ?? 0
+        )
+    }
+}
+
+extension Attachment {
+    package var json: JSONValue {
+        [
+            "filename": .string(orNull: filename), "media_type": .string(mediaType),
+            "size": .integer(size), "sha256": .string(sha256),
+        ]
+    }
+
+    package init(json: JSONObject) {
+        self.init(
+            filename: json.string("filename"),
+            mediaType: json.string("media_type") ?? "application/octet-stream",
+            size: json.integer("size") ?? 0,
+            sha256: json.string("sha256") ?? ""
+        )
+    }
+}

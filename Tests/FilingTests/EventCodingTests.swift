@@ -1,0 +1,142 @@
+import Casework
+import Filing
+import Foundation
+import Intake
+import JSONLines
+import Mail
+import Testing
+
+@Suite("Events as lines") struct EventCodingTests {
+    private static let number = CaseNumber(year: 2026, sequence: 42)
+    private static let time = Date(timeIntervalSince1970: 1_790_000_000.125)
+
+    private static let dossier: Case = {
+        var classification = Classification(kind: .request)
+        classification.offers = [.store, .investigation]
+        classification.scores = [.store: 7.5, .investigation: 6, .startup: 0]
+        classification.actions = [.catalogue]
+        classification.track = .irritants
+        classification.carrier = .missing
+        var requester = Requester()
+        requester.name = "Josiane Auclert"
+        requester.address = "mairie@lourdoueix.example"
+        requester.organisationType = .commune
+        requester.department = "36"
+        return Case(
+            number: number,
+            openedAt: time,
+            state: .inProgress,
+            classification: classification,
+            requester: requester,
+            subject: "les gens « pressés » / urgent",
+            linkedTo: CaseNumber(year: 2026, sequence: 7)
+        )
+    }()
+
+    private static let content = CaseContent(
+        subject: "Re: suite",
+        reading: Reading(newText: "Ligne 1\nLigne 2\t\u{1}é€😀", signature: "J.", quotation: "> a"),
+        attachments: [
+            Attachment(filename: nil, mediaType: "application/pdf", size: 12, sha256: "ab")
+        ],
+        evidence: [
+            Evidence(
+                rule: "phrase-du-site",
+                target: "store",
+                weight: 6,
+                field: "body",
+                text: "Territoires Store",
+                file: "store.rules",
+                line: 12
+            )
+        ]
+    )
+
+    private static let mail = QueuedMail(
+        id: "2026-00042.1",
+        caseNumber: number,
+        role: .reply,
+        offers: [.store],
+        reversePath: "incubateur@anct.example",
+        forwardPaths: ["mairie@lourdoueix.example"],
+        subject: "Re: suite [2026-00042]",
+        messageID: "2026-00042.1.token@anct.example",
+        isHeld: true,
+        bytes: Array("Subject: x\r\n\r\nBonjour\r\n".utf8)
+    )
+
+    private static let receipt = Receipt(
+        messageID: "a@b",
+        sha256: "cd",
+        position: MailboxPosition(mailbox: "INBOX", uidValidity: 4_294_967_295, uid: 7),
+        from: "mairie@lourdoueix.example",
+        subject: "x",
+        disposition: .newCase,
+        reason: nil
+    )
+
+    static let events: [Event] = [
+        .mailboxOpened(
+            MailboxOpening(mailbox: "INBOX", uidValidity: 9, firstUID: 3, notBefore: time)
+        ),
+        .messageReceived(receipt, number),
+        .messageReceived(
+            Receipt(
+                messageID: nil,
+                sha256: "ef",
+                position: nil,
+                from: nil,
+                subject: nil,
+                disposition: .spam,
+                reason: "« cartes cadeaux »"
+            ),
+            nil
+        ),
+        .caseOpened(dossier, content), .caseUpdated(dossier, content), .caseUpdated(dossier, nil),
+        .mailQueued(mail), .mailSending(["2026-00042.1", "2026-00043.2"]),
+        .mailSent(id: "2026-00042.1", reply: "250 2.0.0 Ok"),
+        .mailDeferred(id: "2026-00042.1", reply: "451 later", retryAt: time),
+        .mailRefused(id: "2026-00042.1", reply: "550 5.1.1 unknown"),
+        .mailInDoubt(id: "2026-00042.1", detail: "closed after the final dot"),
+    ]
+
+    @Test("every event comes back from its line", arguments: events)
+    func roundTrip(event: Event) throws {
+        let entry = event.entry
+        let line = JSONValue.object(entry.body).serialized
+        let body = try #require(try JSONReader.value(of: line).objectValue)
+        #expect(try Event(entry: body, type: entry.type, case: entry.caseNumber) == event)
+    }
+
+    @Test("members stand in the order that outside programs read")
+    func order() {
+        #expect(
+            Event.messageReceived(Self.receipt, nil).entry.body.keys == [
+                "message_id", "sha256", "mailbox", "uidvalidity", "uid", "from", "subject",
+                "disposition", "reason",
+            ]
+        )
+        let opened = Event.caseOpened(Self.dossier, Self.content).entry
+        #expect(opened.caseNumber == "2026-00042")
+        #expect(
+            opened.body.keys == [
+                "kind", "topic", "offers", "scores", "actions", "matches", "requester", "track",
+                "porteur", "subject", "message_subject", "new_text", "signature", "quotation",
+                "attachments", "state", "opened_at", "linked_to",
+            ]
+        )
+        #expect(Event.mailQueued(Self.mail).entry.body.keys.last == "mail")
+        #expect(Event.mailSent(id: "2026-00042.1", reply: "").entry.caseNumber == "2026-00042")
+    }
+
+    @Test("a line of a later version is passed over, a line without its members is refused")
+    func unknown() throws {
+        #expect(try Event(entry: ["x": 1], type: "case.merged", case: nil) == nil)
+        #expect(throws: EventCodingError(member: "mail_id")) {
+            try Event(entry: [:], type: "mail.sent", case: nil)
+        }
+        #expect(throws: EventCodingError(member: "case")) {
+            try Event(entry: ["kind": "request", "state": "new"], type: "case.opened", case: nil)
+        }
+    }
+}
