@@ -5,6 +5,11 @@ import PackageDescription
 let package = Package(
     name: "guichet",
     targets: [
+        .systemLibrary(
+            name: "CCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]
+        ),
         .target(name: "Hashing"),
         .target(name: "JSONLines"),
         .target(name: "Mail", dependencies: ["Hashing"]),
@@ -22,6 +27,7 @@ let package = Package(
             name: "Filing",
             dependencies: ["Hashing", "JSONLines", "Mail", "Intake", "Casework"]
         ),
+        .target(name: "Transport", dependencies: ["CCurl", "Mail"]),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
         .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Fixtures"]),
@@ -42,5 +48,7 @@ let package = Package(
             name: "FilingTests",
             dependencies: ["Filing", "Casework", "JSONLines", "Hashing", "Mail", "Intake"]
         ),
+        .target(name: "ServerSupport", path: "Tests/ServerSupport"),
+        .testTarget(name: "TransportTests", dependencies: ["Transport", "Mail", "ServerSupport"]),
     ]
 )
