@@ -28,6 +28,14 @@ let package = Package(
             dependencies: ["Hashing", "JSONLines", "Mail", "Intake", "Casework"]
         ),
         .target(name: "Transport", dependencies: ["CCurl", "Mail"]),
+        .target(
+            name: "Desk",
+            dependencies: [
+                "Hashing", "JSONLines", "Mail", "French", "Rules", "Territory", "Templates",
+                "Intake",
+                "Casework", "Correspondence", "Filing", "Transport",
+            ]
+        ),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
         .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Fixtures"]),
@@ -50,5 +58,12 @@ let package = Package(
         ),
         .target(name: "ServerSupport", path: "Tests/ServerSupport"),
         .testTarget(name: "TransportTests", dependencies: ["Transport", "Mail", "ServerSupport"]),
+        .testTarget(
+            name: "DeskTests",
+            dependencies: [
+                "JSONLines", "Mail", "Rules", "Territory", "Intake", "Casework", "Correspondence",
+                "Filing", "Transport", "Desk", "ServerSupport",
+            ]
+        ),
     ]
 )

@@ -1,0 +1,397 @@
+import Casework
+import Correspondence
+import Foundation
+import Intake
+import Mail
+
+/// Takes one message through the stages, in this order: screening, reading, extraction,
+/// classification, threading, case, correspondence.
+///
+/// No file, clock or network inside: the caller gives the time and writes down what comes back.
+package struct Clerk: Sendable {
+    package var instruments: Instruments
+    package var correspondent: Correspondent
+    package var routing: Routing
+    package var key: TokenKey
+    package var budget = Budget()
+    /// Older mail is filed and not answered; 0: no limit.
+    package var answerWithinDays: Int
+    /// The keyword that marks mail as filed by this service.
+    package static let keyword = "GuichetFiled"
+
+    package init(
+        instruments: Instruments,
+        correspondent: Correspondent,
+        routing: Routing,
+        key: TokenKey,
+        answerWithinDays: Int
+    ) {
+        self.instruments = instruments
+        self.correspondent = correspondent
+        self.routing = routing
+        self.key = key
+        self.answerWithinDays = answerWithinDays
+    }
+
+    /// Decides about one message.
+    package func decide(_ arrival: Arrival, at now: Date, register: Register) -> Decision {
+        let message = Message(parsing: arrival.bytes)
+        if register.knows(sha256: message.sha256) {
+            return duplicate(message, arrival: arrival, register: register)
+        }
+        let reading = read(message)
+        let screening = instruments.screener.screening(of: message, reading: reading)
+        let requester = instruments.extractor.requester(
+            from: message.from.first,
+            subject: message.subject ?? "",
+            reading: reading
+        )
+        let classification = instruments.classifier.classification(
+            of: message,
+            reading: reading,
+            screening: screening,
+            requester: requester
+        )
+        let inquiry = Inquiry(
+            message: message,
+            reading: reading,
+            screening: screening,
+            requester: requester,
+            classification: classification,
+            receivedAt: arrival.internalDate ?? message.date ?? now,
+            mailbox: arrival.position?.mailbox,
+            isAuthenticated: instruments.screener.isAuthenticated(message)
+        )
+        if case .setAside(let reason) = screening, classification.kind != .spam {
+            return Decision(
+                receipt: receipt(inquiry, arrival, .setAside, reason.evidence),
+                classification: classification
+            ).completed()
+        }
+        switch classification.kind {
+        case .automatic, .spam:
+            return withoutCase(inquiry, arrival: arrival, register: register, at: now)
+        case .request, .unclear, .other: break
+        }
+        return human(inquiry, arrival: arrival, register: register, at: now)
+    }
+
+    private func duplicate(_ message: Message, arrival: Arrival, register: Register) -> Decision {
+        let number = register.caseOfMessage(sha256: message.sha256)
+        let receipt = Receipt(
+            messageID: message.messageID,
+            sha256: message.sha256,
+            position: arrival.position,
+            from: message.from.first?.addrSpec,
+            subject: message.subject,
+            disposition: .duplicate,
+            reason: "le même message a déjà été classé"
+        )
+        return Decision(receipt: receipt, caseNumber: number).completed()
+    }
+
+    private func receipt(
+        _ inquiry: Inquiry,
+        _ arrival: Arrival,
+        _ disposition: Disposition,
+        _ reason: String?
+    ) -> Receipt {
+        Receipt(
+            messageID: inquiry.message.messageID,
+            sha256: inquiry.message.sha256,
+            position: arrival.position,
+            from: inquiry.author?.addrSpec,
+            subject: inquiry.message.subject,
+            disposition: disposition,
+            reason: reason
+        )
+    }
+
+    private func placement(of inquiry: Inquiry, register: Register) -> Placement {
+        Casework.placement(
+            of: inquiry.message,
+            from: inquiry.author,
+            authorIsStaff: isFromStaff(inquiry),
+            register: register,
+            key: key
+        )
+    }
+
+    /// Whether a member of staff wrote it; not where the mail only claims to come from one.
+    private func isFromStaff(_ inquiry: Inquiry) -> Bool {
+        guard let author = inquiry.author, routing.isStaff(author) else { return false }
+        return inquiry.screeningReason?.code != "dmarc-fail"
+    }
+
+    // MARK: Machines
+
+    /// Mail of machines and spam: filed, listed for staff, never answered; its text is not kept.
+    private func withoutCase(
+        _ inquiry: Inquiry,
+        arrival: Arrival,
+        register: Register,
+        at now: Date
+    ) -> Decision {
+        if inquiry.classification.kind == .spam {
+            let rules = inquiry.classification.evidence.filter { $0.target == "spam" }
+            let reason =
+                inquiry.screeningReason?.evidence
+                ?? rules.map { "« \($0.text) »" }.joined(separator: ", ")
+            return Decision(
+                receipt: receipt(inquiry, arrival, .spam, reason),
+                classification: inquiry.classification
+            ).completed()
+        }
+        var number: CaseNumber?
+        if case .follows(let known) = placement(of: inquiry, register: register) { number = known }
+        guard inquiry.screeningReason?.automatic == .bounce else {
+            var decision = Decision(
+                receipt: receipt(inquiry, arrival, .automatic, inquiry.automaticReason),
+                classification: inquiry.classification
+            )
+            decision.caseNumber = number
+            return decision.completed()
+        }
+        return bounce(inquiry, arrival: arrival, known: number, register: register, at: now)
+    }
+
+    /// A bounce goes to the case of the mail that bounced; staff learn of it when it was an answer.
+    private func bounce(
+        _ inquiry: Inquiry,
+        arrival: Arrival,
+        known: CaseNumber?,
+        register: Register,
+        at now: Date
+    ) -> Decision {
+        let report = inquiry.message.deliveryReport
+        let name = report?.originalMessageID.flatMap { MailName(messageID: $0, key: key) }
+        let number = name?.caseNumber ?? known
+        var decision = Decision(
+            receipt: receipt(inquiry, arrival, .bounce, inquiry.automaticReason),
+            classification: inquiry.classification
+        )
+        decision.caseNumber = number.flatMap { register.cases[$0] == nil ? nil : $0 }
+        let failed = report?.recipients.filter { $0.action == .failed } ?? []
+        let concernsRequester = name.map { $0.purpose == .caseThread } ?? true
+        if concernsRequester, !failed.isEmpty, let known = decision.caseNumber,
+            let dossier = register.cases[known]
+        {
+            decision.mails = correspondent.undelivered(
+                dossier,
+                failures: failed.map { recipient in
+                    Undelivered(
+                        address: recipient.address,
+                        reason: [recipient.status, recipient.diagnostic].compactMap(\.self)
+                            .joined(separator: " ")
+                    )
+                },
+                to: routing.recipients(for: dossier.offers),
+                context: MailContext(register: register, now: now)
+            )
+        }
+        return decision.completed()
+    }
+
+    // MARK: People
+
+    private func human(
+        _ inquiry: Inquiry,
+        arrival: Arrival,
+        register: Register,
+        at now: Date
+    ) -> Decision {
+        let objection = objection(
+            toAnswering: inquiry,
+            arrival: arrival,
+            register: register,
+            at: now
+        )
+        switch placement(of: inquiry, register: register) {
+        case .staff(let number):
+            return staffNote(inquiry, arrival: arrival, on: number, register: register)
+        case .follows(let number):
+            guard let dossier = register.cases[number] else {
+                return open(inquiry, arrival, objection, linkedTo: nil, register: register, at: now)
+            }
+            return followUp(inquiry, arrival, objection, on: dossier, register: register, at: now)
+        case .opens(let linkedTo):
+            if let known = sentBefore(inquiry, register: register, at: now) {
+                var decision = Decision(
+                    receipt: receipt(
+                        inquiry,
+                        arrival,
+                        .duplicate,
+                        "le même texte a ouvert \(known)"
+                    ),
+                    classification: inquiry.classification
+                )
+                decision.caseNumber = known
+                return decision.completed()
+            }
+            return open(
+                inquiry,
+                arrival,
+                objection,
+                linkedTo: linkedTo,
+                register: register,
+                at: now
+            )
+        }
+    }
+
+    /// The case that the same person opened with the same text a short while ago.
+    private func sentBefore(_ inquiry: Inquiry, register: Register, at now: Date) -> CaseNumber? {
+        inquiry.author.flatMap { author in
+            register.caseOpened(
+                by: author.addrSpec,
+                with: inquiry.reading.newText,
+                before: now
+            )
+        }
+    }
+
+    /// Why the writer gets no answer; `nil` when one may be sent. In French, for staff.
+    private func objection(
+        toAnswering inquiry: Inquiry,
+        arrival: Arrival,
+        register: Register,
+        at now: Date
+    ) -> String? {
+        if let reason = inquiry.screeningReason { return reason.evidence }
+        guard let author = inquiry.author else { return "aucune adresse d'expéditeur" }
+        if routing.isStaff(author) { return "écrit par un agent de l'équipe" }
+        if arrival.flags.contains(where: { $0.lowercased() == "\\answered" }) {
+            return "une personne y a déjà répondu"
+        }
+        if arrival.flags.contains(where: { $0.lowercased() == Self.keyword.lowercased() }) {
+            return "déjà marqué comme classé dans la boîte"
+        }
+        let age = now.timeIntervalSince(inquiry.receivedAt)
+        if answerWithinDays > 0, age > Double(answerWithinDays) * 86_400 {
+            return "reçu il y a plus de \(answerWithinDays) jours"
+        }
+        return budget.objection(toAnswering: author.addrSpec, at: now, register: register)
+    }
+
+    private func open(
+        _ inquiry: Inquiry,
+        _ arrival: Arrival,
+        _ objection: String?,
+        linkedTo: CaseNumber?,
+        register: Register,
+        at now: Date
+    ) -> Decision {
+        let number = register.nextCaseNumber(year: FrenchDates.year(of: now))
+        var dossier = Case(
+            number: number,
+            openedAt: now,
+            classification: inquiry.classification,
+            requester: inquiry.requester,
+            subject: inquiry.message.subject ?? "",
+            linkedTo: linkedTo
+        )
+        var context = MailContext(register: register, now: now)
+        let silence = objection ?? Self.needsNoAnswer(inquiry.classification)
+        var answer: QueuedMail?
+        if silence == nil {
+            answer = correspondent.answer(dossier, inquiry: inquiry, context: &context)
+        }
+        if answer?.role == .clarification { dossier.state = .waiting }
+        let summaries = correspondent.summaries(
+            dossier,
+            inquiry: inquiry,
+            answer: answer,
+            silence: silence,
+            to: routing.recipients(for: dossier.offers),
+            context: &context
+        )
+        var decision = Decision(
+            receipt: receipt(inquiry, arrival, .newCase, objection),
+            caseNumber: number,
+            classification: inquiry.classification
+        )
+        decision.mails = [answer].compactMap(\.self) + summaries
+        return decision.completed(with: .caseOpened(dossier, inquiry.content))
+    }
+
+    /// A message that asks for nothing gets no answer.
+    private static func needsNoAnswer(_ classification: Classification) -> String? {
+        classification.kind == .other && classification.topic == .remerciement
+            ? "un remerciement n'appelle pas de réponse" : nil
+    }
+
+    private func followUp(
+        _ inquiry: Inquiry,
+        _ arrival: Arrival,
+        _ objection: String?,
+        on known: Case,
+        register: Register,
+        at now: Date
+    ) -> Decision {
+        var dossier = known
+        var context = MailContext(register: register, now: now)
+        var answer: QueuedMail?
+        var classification = inquiry.classification
+        if known.takesChoice(in: inquiry.reading.newText) {
+            // The question was put once; whatever comes back, a person takes over from here.
+            dossier.state = .new
+            let chosen = Choice(in: inquiry.reading.newText)
+            if let chosen, !chosen.offers.isEmpty {
+                classification.kind = .request
+                classification.topic = nil
+                classification.offers = chosen.offers
+            }
+            if classification.kind == .request, chosen?.isUndecided != true {
+                dossier.reclassify(as: classification)
+                if objection == nil {
+                    answer = correspondent.answer(dossier, inquiry: inquiry, context: &context)
+                }
+            }
+        } else if known.state == .closed {
+            dossier.state = .new
+        }
+        if dossier.requester.phone == nil { dossier.requester.phone = inquiry.requester.phone }
+        let updates = correspondent.updates(
+            dossier,
+            inquiry: inquiry,
+            answer: answer,
+            to: routing.recipients(for: dossier.offers),
+            context: &context
+        )
+        var decision = Decision(
+            receipt: receipt(inquiry, arrival, .followUp, answer == nil ? objection : nil),
+            caseNumber: dossier.number,
+            classification: classification
+        )
+        decision.mails = [answer].compactMap(\.self) + updates
+        return decision.completed(with: .caseUpdated(dossier, inquiry.content))
+    }
+
+    /// What a member of staff writes about a case stays in its file; the requester never sees it.
+    private func staffNote(
+        _ inquiry: Inquiry,
+        arrival: Arrival,
+        on number: CaseNumber,
+        register: Register
+    ) -> Decision {
+        let decision = Decision(
+            receipt: receipt(inquiry, arrival, .staffCommand, "réponse d'un agent au guichet"),
+            caseNumber: number,
+            classification: nil
+        )
+        guard let dossier = register.cases[number] else { return decision.completed() }
+        return decision.completed(with: .caseUpdated(dossier, inquiry.content))
+    }
+}
+
+extension Decision {
+    /// The events in the journal's order: what was received, what the case became, what is sent.
+    fileprivate func completed(with caseEvent: Event? = nil) -> Decision {
+        var decision = self
+        decision.events =
+            [.messageReceived(receipt, caseNumber)]
+            + [caseEvent].compactMap(\.self)
+            + mails.map { Event.mailQueued($0) }
+        return decision
+    }
+}

@@ -1,0 +1,16 @@
+import Casework
+import Intake
+import Mail
+
+/// What was decided about one message, and all that follows from it: one group of the journal.
+package struct Decision: Sendable {
+    package var receipt: Receipt
+    package var caseNumber: CaseNumber?
+    /// `nil` for a message that was not classified (a duplicate).
+    package var classification: Classification?
+    package var mails: [QueuedMail] = []
+    /// In the order of the journal.
+    package var events: [Event] = []
+
+    package var disposition: Disposition { receipt.disposition }
+}

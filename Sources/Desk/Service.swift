@@ -1,0 +1,212 @@
+import Casework
+import Filing
+import Foundation
+import Transport
+
+/// The service: one thread reads the mailbox and files, one sends, until told to stop.
+package final class Service: Sendable {
+    private let settings: Settings
+    private let office: Office
+    private let clock: any Clock
+    private let log: Log
+    private let wake = Wake()
+    /// Rung when the service shall stop.
+    private let stopBell = Bell()
+    /// Rung when mail was queued.
+    private let mailBell = Bell()
+
+    package init(settings: Settings, office: Office, clock: any Clock, log: Log) {
+        self.settings = settings
+        self.office = office
+        self.clock = clock
+        self.log = log
+    }
+
+    /// How one pass over mailbox and outbox ended.
+    package enum PassOutcome: Sendable {
+        case complete
+        /// Some mails must be tried again later.
+        case someWait
+    }
+
+    // MARK: Once
+
+    /// Takes all that is in the mailbox now and sends all that is due.
+    package func runOnce() throws -> PassOutcome {
+        let postman = Postman(settings: settings.delivery, wake: wake)
+        try probe(postman)
+        let filing = Result { try fileAll() }
+        // Also where the mailbox cannot be read: what was filed before waits for nothing else.
+        if !isStopping { try postman.sendDue(from: office, clock: clock) { isStopping } }
+        let isAllFiled = try filing.get()
+        if isStopping || !isAllFiled { return .someWait }
+        return office.outboxCounts.waiting == 0 ? .complete : .someWait
+    }
+
+    /// Files what is in the mailbox now; false when some of it could not be had.
+    private func fileAll() throws -> Bool {
+        let reader = try openReader()
+        log(try reader.census())
+        let isAllFiled = try scan(reader)
+        reader.logout()
+        return isAllFiled
+    }
+
+    private func openReader() throws -> MailboxReader {
+        try MailboxReader(
+            settings: settings.mailbox,
+            office: office,
+            clock: clock,
+            log: log,
+            wake: wake
+        )
+    }
+
+    /// A wrong password for sending is told before anything is filed; a server that is away is not:
+    /// its mails wait in the outbox.
+    private func probe(_ postman: Postman) throws {
+        do {
+            try postman.probe()
+        } catch  where error.isTransient {
+            log.warning("delivery.unavailable", ["detail": error.detail])
+        }
+    }
+
+    /// False when we were stopped, or some messages could not be had.
+    @discardableResult
+    private func scan(_ reader: MailboxReader) throws -> Bool {
+        while !isStopping {
+            let arrivals = try reader.nextBatch()
+            if arrivals.isEmpty {
+                if isStopping { break }
+                switch try reader.reconcile() {
+                case .more: continue
+                case .nothing: return true
+                case .unreadable: return false
+                }
+            }
+            let decisions = try office.take(arrivals, at: clock.now)
+            mailBell.ring()
+            for (arrival, decision) in zip(arrivals, decisions) { log(decision, arrival) }
+            try reader.markFiled(arrivals.compactMap(\.position))
+        }
+        return false
+    }
+
+    private func log(_ decision: Decision, _ arrival: Arrival) {
+        log.info(
+            "message.filed",
+            [
+                "uid": arrival.position?.uid ?? 0, "disposition": decision.disposition.rawValue,
+                "case": decision.caseNumber?.description ?? "-",
+                "kind": decision.classification?.kind.rawValue ?? "-",
+                "offers": decision.classification?.offers.map(\.rawValue).joined(separator: ",")
+                    ?? "-",
+                "mails": decision.mails.count, "octets": arrival.size,
+            ]
+        )
+    }
+
+    private func log(_ census: Census) {
+        log.info(
+            "mailbox.census",
+            [
+                "messages": census.messages, "to_take": census.waiting,
+                "may_be_answered": census.answerable, "only_filed": census.fileOnly,
+                "left_alone": census.messages - census.waiting,
+            ]
+        )
+    }
+
+    // MARK: For years
+
+    /// Runs until `stop()`, or throws what makes a start impossible.
+    package func run() throws {
+        let first = Postman(settings: settings.delivery, wake: wake)
+        try probe(first)
+        first.finish()
+        let sender = thread("sender") { self.sendLoop() }
+        defer {
+            stop()
+            sender.wait()
+        }
+        try readLoop()
+    }
+
+    /// From any thread: what is in hand is finished, then `run` returns.
+    package func stop() {
+        stopBell.ring()
+        mailBell.ring()
+        wake.signal()
+    }
+
+    private var isStopping: Bool { stopBell.isRung }
+
+    private func thread(_ name: String, _ body: @escaping @Sendable () -> Void) -> DispatchSemaphore
+    {
+        let done = DispatchSemaphore(value: 0)
+        let thread = Thread {
+            body()
+            done.signal()
+        }
+        thread.name = name
+        thread.stackSize = 8 << 20
+        thread.start()
+        return done
+    }
+
+    /// Reads for ever; a lost connection is made again, later and later while it keeps failing.
+    private func readLoop() throws {
+        var wasConnected = false
+        var failures = 0
+        while !isStopping {
+            do {
+                let reader = try openReader()
+                if !wasConnected { log(try reader.census()) }
+                wasConnected = true
+                while !isStopping {
+                    try scan(reader)
+                    failures = 0
+                    guard !isStopping else { break }
+                    try reader.wait(seconds: settings.mailbox.pollSeconds, bell: stopBell)
+                }
+                reader.logout()
+            } catch let error as TransportError {
+                if isStopping { return }
+                if !wasConnected, !error.isTransient { throw error }
+                failures += 1
+                pause(after: failures, "mailbox.unavailable", error.description)
+            } catch let error as JournalError {
+                failures += 1
+                pause(after: failures, "journal.failed", error.description)
+            }
+        }
+    }
+
+    private func sendLoop() {
+        var failures = 0
+        while !isStopping {
+            mailBell.reset()
+            do {
+                let postman = Postman(settings: settings.delivery, wake: wake)
+                try postman.sendDue(from: office, clock: clock) { self.isStopping }
+                failures = 0
+            } catch {
+                failures += 1
+                pause(after: failures, "journal.failed", "\(error)")
+            }
+            if isStopping { return }
+            let untilRetry = office.nextRetry.map { max(1, $0.timeIntervalSince(clock.now)) } ?? 60
+            mailBell.wait(seconds: min(untilRetry, 60))
+        }
+    }
+
+    /// Seconds before the n-th try after a failure, half of it by chance so that many services do
+    /// not return together.
+    private func pause(after failures: Int, _ event: String, _ detail: String) {
+        let ceiling = min(300, 5 * pow(2, Double(min(failures, 7) - 1)))
+        let seconds = ceiling / 2 + Double.random(in: 0...ceiling / 2)
+        log.error(event, ["detail": detail, "next_try_seconds": Int(seconds)])
+        stopBell.wait(seconds: seconds)
+    }
+}
