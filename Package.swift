@@ -4,6 +4,7 @@ import PackageDescription
 // The rooms, bottom up: a target imports only targets above it (see README, "How the parts fit").
 let package = Package(
     name: "guichet",
+    products: [.executable(name: "guichet", targets: ["guichet"])],
     targets: [
         .systemLibrary(
             name: "CCurl",
@@ -36,6 +37,19 @@ let package = Package(
                 "Casework", "Correspondence", "Filing", "Transport",
             ]
         ),
+        .target(
+            name: "Workbench",
+            dependencies: ["Rules", "Intake", "Templates", "Correspondence", "Filing"]
+        ),
+        .target(name: "Sandbox", dependencies: ["Mail"]),
+        .executableTarget(
+            name: "guichet",
+            dependencies: [
+                "JSONLines", "Mail", "French", "Rules", "Territory", "Templates", "Intake",
+                "Casework",
+                "Correspondence", "Filing", "Transport", "Desk", "Workbench", "Sandbox",
+            ]
+        ),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
         .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Fixtures"]),
@@ -64,6 +78,14 @@ let package = Package(
                 "JSONLines", "Mail", "Rules", "Territory", "Intake", "Casework", "Correspondence",
                 "Filing", "Transport", "Desk", "ServerSupport",
             ]
+        ),
+        .testTarget(
+            name: "guichetTests",
+            dependencies: [
+                "guichet", "JSONLines", "Mail", "Intake", "Casework", "Transport", "Desk",
+                "ServerSupport",
+            ],
+            exclude: ["Fixtures"]
         ),
     ]
 )

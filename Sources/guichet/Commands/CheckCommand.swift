@@ -1,0 +1,182 @@
+import Correspondence
+import Desk
+import Filing
+import Foundation
+import Intake
+import Rules
+import Transport
+import Workbench
+
+enum CheckCommand: Command {
+    static let syntax = CommandSyntax(
+        name: "check",
+        summary: "Try a configuration: files, rules, letters, facts, and both servers.",
+        usage: "check --config FILE [--offline]",
+        options: ["config"],
+        flags: ["offline"],
+        help: """
+            Says what works and what to do about what does not. Connects to the mailbox (and lists
+            its folders if the one named is missing), counts how many messages the service would
+            answer and how many it would only file, and logs in for sending. Changes nothing and
+            sends nothing. --offline looks at the files alone.
+
+            Example: guichet check --config guichet.conf
+            """
+    )
+
+    static func run(_ arguments: Arguments) throws -> ExitCode {
+        let path = try arguments.required("config", syntax)
+        let settings = try Loading.settings(path: path)
+        var report = CheckReport()
+        report.good("configuration", "\(path) is complete")
+        checkRules(settings, &report)
+        checkLetters(settings, &report)
+        checkTerritory(settings, &report)
+        if !arguments.flags.contains("offline") {
+            checkMailbox(settings, &report)
+            checkDelivery(settings, &report)
+        }
+        report.summary(settings)
+        return report.code
+    }
+
+    private static func checkRules(_ settings: Settings, _ report: inout CheckReport) {
+        do {
+            let rulebook = try Rulebook.load(folder: settings.rules)
+            report.good("rules", RulebookReport.summary(of: rulebook))
+            for example in rulebook.checkExamples() where example.isFailure {
+                report.notice("rules", "\(example)")
+            }
+        } catch {
+            report.bad("rules", Loading.badRules(error).message, .badConfiguration)
+        }
+    }
+
+    private static func checkLetters(_ settings: Settings, _ report: inout CheckReport) {
+        do {
+            try Loading.checkFolder(settings.templates, key: "templates")
+            let letters = try Letters(folder: settings.templates, today: Date())
+            report.good(
+                "templates",
+                "\(Letter.allCases.count) lettres, \(letters.facts.names.count) faits, "
+                    + "\(letters.examples.links.count) exemples"
+            )
+            for name in letters.expiredFacts {
+                report.notice("templates", "le fait [\(name)] est à revoir : son repli est utilisé")
+            }
+        } catch {
+            report.bad("templates", Loading.badRules(error).message, .badConfiguration)
+        }
+    }
+
+    private static func checkTerritory(_ settings: Settings, _ report: inout CheckReport) {
+        do {
+            let found = try Loading.gazetteer(settings.territory) != nil
+            if found {
+                report.good("territory", "communes, EPCI and départements are there")
+            } else {
+                report.notice("territory", "no tables found: places are not looked up")
+            }
+        } catch {
+            report.bad(
+                "territory",
+                "\((error as? Failure)?.message ?? "\(error)")",
+                .badConfiguration
+            )
+        }
+    }
+
+    private static func checkMailbox(_ settings: Settings, _ report: inout CheckReport) {
+        let mailbox = settings.mailbox
+        do throws(TransportError) {
+            let session = try IMAPSession(mailbox.connection)
+            defer { session.logout() }
+            report.good("mailbox", "logged in at \(mailbox.connection.endpoint)")
+            do throws(TransportError) {
+                let selected = try session.select(mailbox.name)
+                report.good("mailbox", "folder \(mailbox.name): \(selected.exists) messages")
+                describe(selected, session, settings, &report)
+                report.good(
+                    "mailbox",
+                    try MailboxReader.plan(settings: settings, session: session, now: Date())
+                )
+            } catch {
+                report.bad("mailbox", "\(error)", error.exitCode)
+                guard error.kind == .mailboxMissing, let folders = try? session.list() else {
+                    return
+                }
+                report.notice("mailbox", "folders there are: \(folders.joined(separator: ", "))")
+            }
+        } catch {
+            report.bad("mailbox", "\(error)", error.exitCode)
+        }
+    }
+
+    private static func describe(
+        _ selected: SelectedMailbox,
+        _ session: IMAPSession,
+        _ settings: Settings,
+        _ report: inout CheckReport
+    ) {
+        if settings.mailbox.mark == .keyword, !selected.permits(keyword: Clerk.keyword) {
+            report.notice("mailbox", "the server keeps no keywords: set mark = none or move:FOLDER")
+        }
+        if case .move(let folder) = settings.mailbox.mark,
+            let folders = try? session.list(), !folders.contains(folder)
+        {
+            report.bad(
+                "mailbox",
+                "mark = move:\(folder): no such folder; there are: \(folders.joined(separator: ", "))",
+                .badConfiguration
+            )
+        }
+        if settings.mailbox.idles, !session.capabilities.contains("IDLE") {
+            let seconds = settings.mailbox.pollSeconds
+            report.notice("mailbox", "no IDLE: new mail is seen every \(seconds) seconds")
+        }
+    }
+
+    private static func checkDelivery(_ settings: Settings, _ report: inout CheckReport) {
+        do throws(TransportError) {
+            let session = try SMTPSession(settings.delivery)
+            session.quit()
+            report.good("delivery", "\(settings.delivery.endpoint) takes our mail")
+        } catch {
+            report.bad("delivery", "\(error)", error.exitCode)
+        }
+    }
+}
+
+/// A line a finding, the worst of which decides the exit code.
+struct CheckReport {
+    private(set) var code: ExitCode = .done
+    private var problems = 0
+
+    func good(_ part: String, _ text: String) { line("ok  ", part, text) }
+
+    func notice(_ part: String, _ text: String) { line("note", part, text) }
+
+    /// The first problem decides: the ones after it may follow from it.
+    mutating func bad(_ part: String, _ text: String, _ code: ExitCode) {
+        line("BAD ", part, text)
+        problems += 1
+        if self.code == .done { self.code = code }
+    }
+
+    private func line(_ mark: String, _ part: String, _ text: String) {
+        let gap = String(repeating: " ", count: max(1, 15 - part.count))
+        let indented = text.split(separator: "\n").joined(
+            separator: "\n" + String(repeating: " ", count: 20)
+        )
+        Output.write("\(mark) \(part)\(gap)\(indented)\n")
+    }
+
+    func summary(_ settings: Settings) {
+        if problems > 0 {
+            Output.write("\n\(problems) problem\(problems == 1 ? "" : "s") to mend.\n")
+        } else {
+            let held = settings.holdsAnswers ? " Answers will wait for staff." : ""
+            Output.write("\nReady to run.\(held)\n")
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Filing
+import Foundation
+import Intake
+import JSONLines
+import Mail
+
+enum ClassifyCommand: Command {
+    static let syntax = CommandSyntax(
+        name: "classify",
+        summary: "Show what a message asks for and which rules say so, as JSON.",
+        usage: "classify [--rules DIR] FILE…",
+        options: ["rules"],
+        takesOperands: true,
+        help: """
+            Prints one JSON object a file: kind, topic, offers with their points, actions, who
+            writes, and every rule that counted with its file, line and words. Without --rules the
+            shipped rules are used. A folder stands for its .eml files; - reads standard input.
+
+            Example: guichet classify mail.eml | jq '.kind, .offers'
+            """
+    )
+
+    static func run(_ arguments: Arguments) throws -> ExitCode {
+        let files = try InputFiles(arguments.operands, syntax: syntax)
+        let folder = arguments.values["rules"].map { URL(fileURLWithPath: $0) }
+        let classifier = Classifier(
+            rulebook: try Loading.rulebook(folder ?? ShippedFiles.rules)
+        )
+        let extractor = Extractor(gazetteer: try Loading.gazetteer(nil))
+        let screener = Screener(ownAddresses: [])
+        return try files.answerEach { name, bytes in
+            let message = Message(parsing: bytes)
+            let reading = read(message)
+            let requester = extractor.requester(
+                from: message.from.first,
+                subject: message.subject ?? "",
+                reading: reading
+            )
+            let classification = classifier.classification(
+                of: message,
+                reading: reading,
+                screening: screener.screening(of: message, reading: reading),
+                requester: requester
+            )
+            return json(of: classification, requester: requester, file: name)
+        }
+    }
+
+    static func json(of classification: Classification, requester: Requester, file: String)
+        -> JSONObject
+    {
+        [
+            "file": .string(file), "kind": .string(classification.kind.rawValue),
+            "topic": .string(orNull: classification.topic?.rawValue),
+            "offers": .strings(classification.offers.map(\.rawValue)),
+            "scores": classification.scores.json,
+            "actions": .strings(classification.actions.map(\.rawValue)),
+            "track": .string(orNull: classification.track?.rawValue),
+            "porteur": .string(orNull: classification.carrier?.rawValue),
+            "requester": .object(contracted(requester)),
+            "matches": .array(classification.evidence.map(\.json)),
+        ]
+    }
+
+    /// The members that programs are promised; the journal holds more.
+    private static func contracted(_ requester: Requester) -> JSONObject {
+        let promised: Set = [
+            "name", "address", "role", "phone", "organisation", "organisation_type", "insee",
+            "siren", "department",
+        ]
+        let members = requester.json.objectValue?.members ?? []
+        return JSONObject(members: members.filter { promised.contains($0.key) })
+    }
+}

@@ -1,0 +1,235 @@
+/// One key of the configuration: what the example file and the errors say of it.
+struct ConfigurationKey: Sendable {
+    var section: String
+    var name: String
+    /// What stands in the example; `nil` leaves it commented out with its default.
+    var example: String?
+    /// The default, as shown; empty for none.
+    var defaultValue = ""
+    /// One or two lines for the administrator.
+    var help: String
+
+    var environmentName: String {
+        "GUICHET_\(section.uppercased())_\(name.uppercased())"
+    }
+}
+
+/// Every section and key there is, in the order of the example file.
+enum ConfigurationKeys {
+    static let sections: [(name: String, help: String)] = [
+        ("mailbox", "The mailbox that is read (IMAP). Nothing in it is ever marked as read."),
+        ("delivery", "How answers and summaries leave (SMTP)."),
+        ("service", "Where the service keeps and finds its files."),
+        ("staff", "Who at the agency is told, by offer. Several addresses: separate with commas."),
+    ]
+
+    static let all: [ConfigurationKey] = [
+        ConfigurationKey(
+            section: "mailbox",
+            name: "url",
+            example: "imaps://imap.anct.example:993/INBOX",
+            help: "imaps:// (TLS) or imap:// (STARTTLS); the path is the folder."
+        ),
+        ConfigurationKey(
+            section: "mailbox",
+            name: "user",
+            example: "incubateur@anct.example",
+            help: "Login name."
+        ),
+        ConfigurationKey(
+            section: "mailbox",
+            name: "password_file",
+            example: "imap.secret",
+            help: "File whose first line is the password (readable by the service alone).\n"
+                + "Or password = …, or password_command = a command that prints it."
+        ),
+        ConfigurationKey(
+            section: "mailbox",
+            name: "password",
+            help: "The password itself; better in a file."
+        ),
+        ConfigurationKey(
+            section: "mailbox",
+            name: "password_command",
+            help: "A shell command that prints the password."
+        ),
+        ConfigurationKey(
+            section: "mailbox",
+            name: "ca_file",
+            help:
+                "PEM file of the authority that signed the server's certificate, if it is your own."
+        ),
+        ConfigurationKey(
+            section: "mailbox",
+            name: "plaintext",
+            defaultValue: "false",
+            help: "true allows an unencrypted connection; loopback may always go unencrypted."
+        ),
+        ConfigurationKey(
+            section: "mailbox",
+            name: "poll_seconds",
+            defaultValue: "60",
+            help: "Seconds between two looks at the mailbox."
+        ),
+        ConfigurationKey(
+            section: "mailbox",
+            name: "idle",
+            defaultValue: "true",
+            help: "Whether the server may announce new mail at once (IMAP IDLE)."
+        ),
+        ConfigurationKey(
+            section: "mailbox",
+            name: "start",
+            defaultValue: "new",
+            help: "What the first start takes: new (only what arrives from then on), all,\n"
+                + "a UID, or a date such as 2026-09-01."
+        ),
+        ConfigurationKey(
+            section: "mailbox",
+            name: "answer_within_days",
+            defaultValue: "10",
+            help: "Older mail is filed and shown to staff, never answered; 0: no limit."
+        ),
+        ConfigurationKey(
+            section: "mailbox",
+            name: "mark",
+            defaultValue: "keyword",
+            help: "What is done with a filed message: keyword, move:FOLDER or none."
+        ),
+        ConfigurationKey(
+            section: "delivery",
+            name: "url",
+            example: "smtps://smtp.anct.example:465",
+            help: "smtps:// (TLS) or smtp:// (STARTTLS, port 587 if none is given)."
+        ),
+        ConfigurationKey(
+            section: "delivery",
+            name: "from",
+            example: "Incubateur des Territoires <incubateur@anct.example>",
+            help: "Author of every mail; its address must be the one of the mailbox above."
+        ),
+        ConfigurationKey(
+            section: "delivery",
+            name: "user",
+            help: "Login name; none: the server takes mail without login."
+        ),
+        ConfigurationKey(
+            section: "delivery",
+            name: "password_file",
+            help: "As in [mailbox]."
+        ),
+        ConfigurationKey(section: "delivery", name: "password", help: "As in [mailbox]."),
+        ConfigurationKey(
+            section: "delivery",
+            name: "password_command",
+            help: "As in [mailbox]."
+        ),
+        ConfigurationKey(section: "delivery", name: "ca_file", help: "As in [mailbox]."),
+        ConfigurationKey(
+            section: "delivery",
+            name: "plaintext",
+            defaultValue: "false",
+            help: "As in [mailbox]."
+        ),
+        ConfigurationKey(
+            section: "service",
+            name: "store",
+            example: "data",
+            help: "Folder of the journal; made at the first start."
+        ),
+        ConfigurationKey(
+            section: "service",
+            name: "rules",
+            defaultValue: "the shipped rules",
+            help: "Folder of the rule files."
+        ),
+        ConfigurationKey(
+            section: "service",
+            name: "templates",
+            defaultValue: "the shipped templates",
+            help: "Folder of the letters, facts and example links."
+        ),
+        ConfigurationKey(
+            section: "service",
+            name: "territory",
+            defaultValue: "the shipped tables",
+            help: "Folder of communes.tsv, epci.tsv and departements.tsv."
+        ),
+        ConfigurationKey(
+            section: "service",
+            name: "answers",
+            defaultValue: "on",
+            help: "on, or hold: every answer is composed and journalled, and waits for staff."
+        ),
+        ConfigurationKey(
+            section: "service",
+            name: "token_key_file",
+            defaultValue: "made in the store",
+            help: "File with at least 16 random bytes that sign case tokens."
+        ),
+        ConfigurationKey(
+            section: "service",
+            name: "own_addresses",
+            help: "Further addresses of this service, never answered."
+        ),
+        ConfigurationKey(
+            section: "service",
+            name: "trusted_servers",
+            help: "Mail servers whose Authentication-Results count (RFC 8601 authserv-id)."
+        ),
+        ConfigurationKey(
+            section: "staff",
+            name: "investigation",
+            example: "investigations@anct.example",
+            help: "Offer 1."
+        ),
+        ConfigurationKey(
+            section: "staff",
+            name: "startup",
+            example: "startups@anct.example",
+            help: "Offer 2."
+        ),
+        ConfigurationKey(
+            section: "staff",
+            name: "store",
+            example: "store@anct.example",
+            help: "Offer 3."
+        ),
+        ConfigurationKey(
+            section: "staff",
+            name: "default",
+            example: "accueil@anct.example",
+            help: "All that no offer claims, and alerts."
+        ),
+    ]
+
+    static func key(_ section: String, _ name: String) -> ConfigurationKey? {
+        all.first { $0.section == section && $0.name == name }
+    }
+
+    /// A complete file to start from.
+    static var exampleFile: String {
+        var text = """
+            # Configuration of guichet.
+            # [section], key = value; a line that starts with # is a comment, and so is what follows
+            # " #" after a value. Values with commas or outer spaces go in double quotes. Relative
+            # paths count from this file's folder. Every key can also be given in the environment,
+            # as in GUICHET_MAILBOX_URL. Try it with: guichet check --config FILE
+
+            """
+        for section in sections {
+            text += "\n# \(section.help)\n[\(section.name)]\n"
+            for key in all where key.section == section.name {
+                for line in key.help.split(separator: "\n") { text += "# \(line)\n" }
+                if let example = key.example {
+                    text += "\(key.name) = \(example)\n"
+                } else if key.defaultValue.contains(" ") {
+                    text += "# Default: \(key.defaultValue).\n#\(key.name) =\n"
+                } else {
+                    text += "#\(key.name) = \(key.defaultValue)\n"
+                }
+            }
+        }
+        return text
+    }
+}

@@ -1,0 +1,361 @@
+import Casework
+import Desk
+import Foundation
+import French
+import Intake
+import Mail
+import Transport
+
+/// Turns a configuration file and the environment into `Settings`, or says what is wrong, all of it
+/// at once.
+struct SettingsReader {
+    private let file: ConfigurationFile
+    private let folder: URL
+    private let environment: [String: String]
+    private(set) var errors: [ConfigurationError]
+    /// What does not stop the start: unknown variables of the environment.
+    private(set) var warnings: [String] = []
+
+    /// `folder` is where relative paths count from.
+    init(file: ConfigurationFile, folder: URL, environment: [String: String]) {
+        self.file = file
+        self.folder = folder
+        self.environment = environment.filter { $0.key.hasPrefix("GUICHET_") }
+        errors = file.errors
+    }
+
+    /// Reads the file at `path` with the environment of this process.
+    static func read(path: String, environment: [String: String]) throws -> (Settings, [String]) {
+        let url = URL(fileURLWithPath: path)
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Failure(
+                code: .badConfiguration,
+                message: "\(path): cannot be read; make one with: guichet config example > \(path)"
+            )
+        }
+        let text = String(decoding: data, as: UTF8.self)
+        var reader = SettingsReader(
+            file: ConfigurationFile(name: path, text: text),
+            folder: url.deletingLastPathComponent(),
+            environment: environment
+        )
+        let settings = try reader.settings()
+        return (settings, reader.warnings)
+    }
+
+    mutating func settings() throws(ConfigurationErrors) -> Settings {
+        checkNames()
+        let mailboxConnection = connection("mailbox", schemes: ["imap", "imaps"])
+        let deliveryConnection = connection("delivery", schemes: ["smtp", "smtps"])
+        let from = address("delivery", "from")
+        let routing = self.routing()
+        let store = path("service", "store")
+        if store == nil, errors.isEmpty { missing("service", "store") }
+        guard let mailboxConnection, let deliveryConnection, let from, let store else {
+            throw ConfigurationErrors(errors: sorted(errors))
+        }
+        var mailbox = Settings.Mailbox(
+            connection: mailboxConnection,
+            name: mailboxConnection.endpoint.mailbox
+        )
+        mailbox.pollSeconds = integer("mailbox", "poll_seconds", 1...86_400) ?? 60
+        mailbox.idles = boolean("mailbox", "idle") ?? true
+        mailbox.start = start() ?? .new
+        mailbox.answerWithinDays = integer("mailbox", "answer_within_days", 0...3_650) ?? 10
+        mailbox.mark = mark() ?? .keyword
+        var settings = Settings(
+            mailbox: mailbox,
+            delivery: deliveryConnection,
+            from: from,
+            store: store,
+            rules: path("service", "rules") ?? ShippedFiles.rules,
+            templates: path("service", "templates") ?? ShippedFiles.templates,
+            routing: routing
+        )
+        settings.territory = path("service", "territory")
+        settings.tokenKeyFile = path("service", "token_key_file")
+        settings.holdsAnswers = choice("service", "answers", ["on": false, "hold": true]) ?? false
+        settings.ownAddresses = addresses("service", "own_addresses")
+        settings.trustedServers = list("service", "trusted_servers")
+        checkStaff(settings)
+        guard errors.isEmpty else { throw ConfigurationErrors(errors: sorted(errors)) }
+        return settings
+    }
+
+    /// By place, each once: a value that is looked at twice is wrong once.
+    private func sorted(_ errors: [ConfigurationError]) -> [ConfigurationError] {
+        var unique: [ConfigurationError] = []
+        for error in errors where !unique.contains(error) { unique.append(error) }
+        return unique.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+    }
+
+    // MARK: Names
+
+    private mutating func checkNames() {
+        let sectionNames = ConfigurationKeys.sections.map(\.name)
+        for (section, line) in file.sectionLines where !sectionNames.contains(section) {
+            fail(line, 1, "unknown section [\(section)]" + nearest(section, among: sectionNames))
+        }
+        for (section, entries) in file.entries where sectionNames.contains(section) {
+            let names = ConfigurationKeys.all.filter { $0.section == section }.map(\.name)
+            for (name, entry) in entries where !names.contains(name) {
+                let hint = nearest(name, among: names)
+                fail(entry.line, entry.keyColumn, "unknown key `\(name)` in [\(section)]" + hint)
+            }
+        }
+        let known = Set(ConfigurationKeys.all.map(\.environmentName))
+        for name in environment.keys.sorted() where !known.contains(name) {
+            warnings.append("\(name) is no key of the configuration" + nearest(name, among: known))
+        }
+    }
+
+    private func nearest(_ name: String, among known: some Collection<String>) -> String {
+        guard let best = EditDistance.nearest(to: name, among: Array(known)) else {
+            return ""
+        }
+        return "; did you mean `\(best)`?"
+    }
+
+    private mutating func fail(_ line: Int, _ column: Int, _ message: String) {
+        errors.append(
+            ConfigurationError(file: file.name, line: line, column: column, message: message)
+        )
+    }
+
+    // MARK: Values
+
+    private struct Value {
+        var raw: String
+        var text: String
+        var line: Int
+        var column: Int
+        var source: String
+    }
+
+    /// The environment wins over the file.
+    private func value(_ section: String, _ name: String) -> Value? {
+        guard let key = ConfigurationKeys.key(section, name) else { return nil }
+        if let text = environment[key.environmentName] {
+            let unquoted = ConfigurationFile.unquoted(text)
+            return Value(raw: text, text: unquoted, line: 0, column: 0, source: key.environmentName)
+        }
+        guard let entry = file.entries[section]?[name], !entry.raw.isEmpty else { return nil }
+        return Value(
+            raw: entry.raw,
+            text: entry.value,
+            line: entry.line,
+            column: entry.column,
+            source: file.name
+        )
+    }
+
+    private mutating func reject(_ value: Value, _ message: String) {
+        errors.append(
+            ConfigurationError(
+                file: value.source,
+                line: value.line,
+                column: value.column,
+                message: message
+            )
+        )
+    }
+
+    private mutating func missing(_ section: String, _ name: String) {
+        let example = ConfigurationKeys.key(section, name)?.example.map { ", as in `\($0)`" } ?? ""
+        let line = file.sectionLines[section] ?? 1
+        fail(line, 1, "`\(name)` is missing in [\(section)]\(example)")
+    }
+
+    private mutating func integer(_ section: String, _ name: String, _ range: ClosedRange<Int>)
+        -> Int?
+    {
+        guard let value = value(section, name) else { return nil }
+        if let number = Int(value.text), range.contains(number) { return number }
+        reject(
+            value,
+            "`\(name)` must be a whole number from \(range.lowerBound) to \(range.upperBound)"
+        )
+        return nil
+    }
+
+    private mutating func choice<Choice>(
+        _ section: String,
+        _ name: String,
+        _ choices: KeyValuePairs<String, Choice>
+    ) -> Choice? {
+        guard let value = value(section, name) else { return nil }
+        if let match = choices.first(where: { $0.key == value.text.lowercased() }) {
+            return match.value
+        }
+        let allowed = choices.map(\.key).joined(separator: " or ")
+        reject(value, "`\(name)` must be \(allowed), not `\(value.text)`")
+        return nil
+    }
+
+    private mutating func boolean(_ section: String, _ name: String) -> Bool? {
+        choice(section, name, ["true": true, "false": false])
+    }
+
+    private func path(_ section: String, _ name: String) -> URL? {
+        guard let value = value(section, name) else { return nil }
+        return URL(fileURLWithPath: value.text, relativeTo: folder).absoluteURL.standardizedFileURL
+    }
+
+    private func list(_ section: String, _ name: String) -> [String] {
+        guard let value = value(section, name) else { return [] }
+        return value.raw.split(separator: ",")
+            .map { ConfigurationFile.unquoted($0.trimmingCharacters(in: .whitespaces)) }
+            .filter { !$0.isEmpty }
+    }
+
+    private mutating func addresses(_ section: String, _ name: String) -> [Address] {
+        guard let value = value(section, name) else { return [] }
+        guard let list = Address.list(parsing: value.raw), !list.isEmpty else {
+            reject(value, "`\(name)` must be mail addresses separated by commas")
+            return []
+        }
+        return list
+    }
+
+    private mutating func address(_ section: String, _ name: String) -> Address? {
+        guard value(section, name) != nil else {
+            missing(section, name)
+            return nil
+        }
+        let list = addresses(section, name)
+        if list.count > 1, let value = value(section, name) {
+            reject(value, "`\(name)` must be one address")
+        }
+        return list.first
+    }
+
+    // MARK: Parts
+
+    private mutating func connection(_ section: String, schemes: [String]) -> ConnectionSettings? {
+        guard let url = value(section, "url") else {
+            missing(section, "url")
+            return nil
+        }
+        let endpoint: Endpoint
+        do {
+            endpoint = try Endpoint(url: url.text)
+        } catch {
+            reject(url, "`url`: \(error)")
+            return nil
+        }
+        guard schemes.contains(endpoint.scheme.rawValue) else {
+            let wanted = schemes.map { "\($0)://" }.joined(separator: " or ")
+            reject(url, "`url` of [\(section)] must begin with \(wanted)")
+            return nil
+        }
+        var settings = ConnectionSettings(endpoint: endpoint)
+        settings.user = value(section, "user")?.text
+        settings.password = password(section)
+        if let file = path(section, "ca_file") {
+            settings.caFile = file.path
+            if !FileManager.default.isReadableFile(atPath: file.path),
+                let value = value(section, "ca_file")
+            {
+                reject(value, "`ca_file`: \(file.path) cannot be read")
+            }
+        }
+        settings.allowsPlaintext = boolean(section, "plaintext") ?? false
+        if section == "mailbox", settings.user == nil { missing(section, "user") }
+        if settings.user != nil, settings.password == nil, errors.isEmpty {
+            missing(section, "password_file")
+        }
+        return settings
+    }
+
+    private mutating func password(_ section: String) -> String? {
+        let given = ["password", "password_file", "password_command"]
+            .filter { value(section, $0) != nil }
+        if given.count > 1, let value = value(section, given[1]) {
+            reject(value, "`\(given[1])` and `\(given[0])` are both given; keep one")
+            return nil
+        }
+        if let value = value(section, "password") { return value.text }
+        if let value = value(section, "password_file"),
+            let file = path(section, "password_file")
+        {
+            guard let data = FileManager.default.contents(atPath: file.path) else {
+                reject(value, "`password_file`: \(file.path) cannot be read")
+                return nil
+            }
+            return firstLine(of: data)
+        }
+        if let value = value(section, "password_command") {
+            switch ShellCommand.output(of: value.text) {
+            case .success(let data): return firstLine(of: data)
+            case .failure(let failure):
+                reject(value, "`password_command`: \(failure.message)")
+                return nil
+            }
+        }
+        return nil
+    }
+
+    private func firstLine(of data: Data) -> String {
+        let text = String(decoding: data, as: UTF8.self)
+        return String(text.prefix { !$0.isNewline })
+    }
+
+    private mutating func start() -> Settings.Start? {
+        guard let value = value("mailbox", "start") else { return nil }
+        switch value.text.lowercased() {
+        case "new": return .new
+        case "all": return .all
+        default:
+            if let uid = UInt32(value.text), uid > 0 { return .uid(uid) }
+            if let date = Self.date(value.text) { return .date(date) }
+            reject(value, "`start` must be new, all, a UID, or a date such as 2026-09-01")
+            return nil
+        }
+    }
+
+    /// A day (its first second in UTC) or an RFC 3339 time.
+    static func date(_ text: String) -> Date? {
+        let style = Date.ISO8601FormatStyle()
+        return (try? style.parse(text)) ?? (try? style.year().month().day().parse(text))
+    }
+
+    private mutating func mark() -> Settings.Mark? {
+        guard let value = value("mailbox", "mark") else { return nil }
+        switch value.text {
+        case "keyword": return .keyword
+        case "none": return Settings.Mark.none
+        default:
+            let folder = value.text.dropFirst("move:".count).trimmingCharacters(in: .whitespaces)
+            if value.text.hasPrefix("move:"), !folder.isEmpty { return .move(folder: folder) }
+            reject(value, "`mark` must be keyword, move:FOLDER or none")
+            return nil
+        }
+    }
+
+    private mutating func routing() -> Routing {
+        var byOffer: [Offer: [Address]] = [:]
+        for offer in Offer.allCases {
+            let listed = addresses("staff", offer.rawValue)
+            if !listed.isEmpty { byOffer[offer] = listed }
+        }
+        let fallback = addresses("staff", "default")
+        if fallback.isEmpty, value("staff", "default") == nil { missing("staff", "default") }
+        return Routing(byOffer: byOffer, fallback: fallback)
+    }
+
+    /// A summary sent to the mailbox that is read would come back as a request.
+    private mutating func checkStaff(_ settings: Settings) {
+        let own = [settings.from] + settings.ownAddresses
+        for key in ConfigurationKeys.all where key.section == "staff" {
+            guard let value = value("staff", key.name) else { continue }
+            for address in addresses("staff", key.name)
+            where own.contains(where: { $0.addrSpec.lowercased() == address.addrSpec.lowercased() })
+            {
+                reject(
+                    value,
+                    "\(address.addrSpec) is the service's own address; summaries would loop"
+                )
+            }
+        }
+    }
+}

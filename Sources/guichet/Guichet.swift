@@ -1,0 +1,121 @@
+import Foundation
+import French
+
+/// A command of the program: its syntax and what it does.
+protocol Command: Sendable {
+    static var syntax: CommandSyntax { get }
+
+    /// Does the work; throws a `Failure` for anything that ends it early.
+    static func run(_ arguments: Arguments) throws -> ExitCode
+}
+
+@main
+enum Guichet {
+    static let version = "0.1.0"
+
+    static let commands: [any Command.Type] = [
+        RunCommand.self, CheckCommand.self, ConfigExampleCommand.self, SimulateCommand.self,
+        InspectCommand.self, ClassifyCommand.self, TemplateRenderCommand.self,
+        TextStemCommand.self,
+
+    ]
+
+    static func main() {
+        signal(SIGPIPE, SIG_IGN)
+        exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    }
+
+    /// Finds the command that the words name and runs it.
+    static func run(_ words: [String]) -> ExitCode {
+        do {
+            let code = try dispatch(words)
+            guard Output.hasLost else { return code }
+            throw Failure(
+                code: .inputOutput,
+                message: "guichet: standard output could not be written to the end"
+            )
+        } catch let failure as Failure {
+            Output.error(failure.message)
+            return failure.code
+        } catch {
+            Output.error("guichet: unexpected fault: \(error)")
+            return .fault
+        }
+    }
+
+    private static func dispatch(_ words: [String]) throws -> ExitCode {
+        guard let first = words.first else {
+            Output.error(helpText)
+            return .usage
+        }
+        switch first {
+        case "--help", "-h": return show(helpText)
+        case "help":
+            guard let command = command(in: words.dropFirst()) else { return show(helpText) }
+            return show(command.type.syntax.helpText)
+        case "--version", "version": return show("guichet \(version)\n")
+        default: break
+        }
+        guard let (type, count) = command(in: words[...]) else {
+            throw Failure(code: .usage, message: unknown(words))
+        }
+        let arguments = try Arguments(words.dropFirst(count), syntax: type.syntax)
+        if arguments.wantsHelp { return show(type.syntax.helpText) }
+        return try type.run(arguments)
+    }
+
+    /// The command whose name the words begin with, the longest first.
+    private static func command(in words: ArraySlice<String>) -> (
+        type: any Command.Type, count: Int
+    )? {
+        for count in [2, 1] where words.count >= count {
+            let name = words.prefix(count).joined(separator: " ")
+            if let type = commands.first(where: { $0.syntax.name == name }) { return (type, count) }
+        }
+        return nil
+    }
+
+    private static func unknown(_ words: [String]) -> String {
+        let names = commands.map { $0.syntax.name }
+        let typed = words.prefix(2).joined(separator: " ")
+        let nearest =
+            EditDistance.nearest(to: words[0], among: names)
+            ?? EditDistance.nearest(to: typed, among: names)
+            ?? names.first { $0.hasPrefix(words[0] + " ") }
+        let hint = nearest.map { "; did you mean `guichet \($0)`?" } ?? ""
+        return "guichet: unknown command `\(words[0])`\(hint)\nTry: guichet --help"
+    }
+
+    private static func show(_ text: String) -> ExitCode {
+        Output.write(text)
+        return .done
+    }
+
+    static var helpText: String {
+        let width = commands.map { $0.syntax.name.count }.max() ?? 0
+        let lines = commands.map { type in
+            let name = type.syntax.name
+            let gap = String(repeating: " ", count: width - name.count + 2)
+            return "  \(name)\(gap)\(type.syntax.summary)"
+        }
+        return """
+            guichet reads a mailbox to which French local authorities write, understands what each
+            mail asks for, files it, answers it, and tells the right person at the agency.
+
+            Usage: guichet COMMAND [OPTIONS]
+
+            \(lines.joined(separator: "\n"))
+
+            guichet COMMAND --help teaches a command; guichet --version names this version.
+
+            First steps: guichet simulate FILE.eml shows what would happen to a mail, without any
+            account. guichet config example > guichet.conf makes a configuration, guichet check
+            --config guichet.conf tries it, guichet run --config guichet.conf starts the service.
+
+            Exit codes follow sysexits: 0 done, 64 wrong usage, 65 bad input data, 66 no such input,
+            69 a server is unavailable, 70 a fault of ours, 74 input/output error, 75 try again,
+            77 credentials or TLS refused, 78 bad configuration, rules, templates or facts.
+
+            """
+    }
+}

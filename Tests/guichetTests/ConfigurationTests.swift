@@ -1,0 +1,181 @@
+import Casework
+import Desk
+import Foundation
+import Intake
+import Mail
+import Testing
+import Transport
+
+@testable import guichet
+
+@Suite("Configuration") struct ConfigurationTests {
+    private static let complete = """
+        [mailbox]
+        url = imap://127.0.0.1:1143/Bo%C3%AEte
+        user = incubateur
+        password = "pass # word, with \\"quotes\\""
+        [delivery]
+        url = smtp://127.0.0.1:1025
+        from = "Incubateur, ANCT" <incubateur@anct.example>
+        [service]
+        store = data
+        [staff]
+        default = a@anct.example, Bob <b@anct.example>
+        """
+
+    private func read(_ text: String, environment: [String: String] = [:]) -> Result<
+        (Settings, [String]), ConfigurationErrors
+    > {
+        var reader = SettingsReader(
+            file: ConfigurationFile(name: "g.conf", text: text),
+            folder: URL(fileURLWithPath: "/etc/guichet", isDirectory: true),
+            environment: environment
+        )
+        return Result { () throws(ConfigurationErrors) in
+            (try reader.settings(), reader.warnings)
+        }
+    }
+
+    private func errors(_ text: String, environment: [String: String] = [:]) -> [String] {
+        switch read(text, environment: environment) {
+        case .success: []
+        case .failure(let errors): errors.errors.map(\.description)
+        }
+    }
+
+    /// The complete file with one line put in its place in a section.
+    private func changed(_ section: String, _ line: String) -> String {
+        Self.complete.replacingOccurrences(of: "[\(section)]", with: "[\(section)]\n\(line)")
+    }
+
+    @Test("a short file is enough, the rest has defaults")
+    func defaults() throws {
+        let (settings, warnings) = try read(Self.complete).get()
+        #expect(warnings.isEmpty)
+        #expect(settings.mailbox.name == "Boîte")
+        #expect(settings.mailbox.connection.password == "pass # word, with \"quotes\"")
+        #expect(settings.mailbox.pollSeconds == 60)
+        #expect(settings.mailbox.idles)
+        #expect(settings.mailbox.start == .new)
+        #expect(settings.mailbox.answerWithinDays == 10)
+        #expect(settings.mailbox.mark == .keyword)
+        #expect(settings.from.displayName == "Incubateur, ANCT")
+        #expect(settings.store.path == "/etc/guichet/data")
+        #expect(!settings.holdsAnswers)
+        #expect(settings.routing.fallback.map(\.addrSpec) == ["a@anct.example", "b@anct.example"])
+        #expect(settings.delivery.user == nil)
+    }
+
+    @Test(
+        "values are read",
+        arguments: [
+            ("mailbox", "mark = move:Classé", Settings.Mark.move(folder: "Classé")),
+            ("mailbox", "mark = none", .none), ("mailbox", "mark = keyword # why", .keyword),
+        ]
+    )
+    func mark(section: String, line: String, expected: Settings.Mark) throws {
+        #expect(try read(changed(section, line)).get().0.mailbox.mark == expected)
+    }
+
+    @Test(
+        "a start is new, all, a UID or a date",
+        arguments: [
+            ("new", Settings.Start.new), ("all", .all), ("512", .uid(512)),
+            ("2026-09-01", .date(Date(timeIntervalSince1970: 1_788_220_800))),
+            ("2026-09-01T10:00:00Z", .date(Date(timeIntervalSince1970: 1_788_256_800))),
+        ]
+    )
+    func start(text: String, expected: Settings.Start) throws {
+        let settings = try read(changed("mailbox", "start = \(text)")).get().0
+        #expect(settings.mailbox.start == expected)
+    }
+
+    @Test(
+        "an error names file, line and column, and what to do",
+        arguments: [
+            (
+                "mailbox", "ulr = x",
+                "g.conf:2:1: unknown key `ulr` in [mailbox]; did you mean `url`?"
+            ),
+            (
+                "mailbox", "  start = soon",
+                "g.conf:2:11: `start` must be new, all, a UID, or a date"
+            ),
+            ("mailbox", "user = other", "g.conf:4:1: `user` is given twice in [mailbox]"),
+            ("mailbox", "poll_seconds = 0", "g.conf:2:16: `poll_seconds` must be a whole number"),
+            ("mailbox", "idle = yes", "g.conf:2:8: `idle` must be true or false, not `yes`"),
+            ("mailbox", "mark = move:", "g.conf:2:8: `mark` must be keyword, move:FOLDER or none"),
+            ("mailbox", "ca_file = no.pem", "g.conf:2:11: `ca_file`: /etc/guichet/no.pem cannot"),
+            ("mailbox", "password_file = x", "and `password` are both given; keep one"),
+            ("mailbox", "plaintext", "g.conf:2:1: expected `key = value` or `[section]`"),
+            ("mailbox", "x = \"open", "g.conf:2:5: the double quote is not closed"),
+            ("service", "answers = later", "`answers` must be on or hold, not `later`"),
+            ("staff", "store = not an address", "`store` must be mail addresses"),
+            ("staff", "store = incubateur@ANCT.example", "is the service's own address"),
+            ("staff", "[stuff]\n", "unknown section [stuff]; did you mean `staff`?"),
+        ]
+    )
+    func refused(section: String, line: String, expected: String) {
+        let found = errors(changed(section, line))
+        #expect(found.contains { $0.contains(expected) }, "\(found)")
+    }
+
+    @Test("what is missing is named, with an example")
+    func missing() {
+        let found = errors("[mailbox]\nurl = imaps://h\n")
+        #expect(found.contains { $0.contains("`user` is missing in [mailbox], as in") })
+        #expect(found.contains { $0.contains("`url` is missing in [delivery]") })
+        #expect(found.contains { $0.contains("`default` is missing in [staff]") })
+        #expect(errors("x = 1").contains { $0.contains("stands before the first `[section]`") })
+    }
+
+    @Test("the environment wins over the file; an unknown variable is a warning")
+    func environment() throws {
+        let (settings, warnings) = try read(
+            Self.complete,
+            environment: [
+                "GUICHET_MAILBOX_POLL_SECONDS": "5", "GUICHET_MAILBOX_ULR": "x", "HOME": "/",
+            ]
+        ).get()
+        #expect(settings.mailbox.pollSeconds == 5)
+        #expect(warnings.count == 1)
+        #expect(warnings.first?.contains("GUICHET_MAILBOX_URL") == true)
+        let found = errors(Self.complete, environment: ["GUICHET_MAILBOX_IDLE": "perhaps"])
+        #expect(found == ["GUICHET_MAILBOX_IDLE: `idle` must be true or false, not `perhaps`"])
+    }
+
+    @Test("a file from Windows reads the same")
+    func windows() throws {
+        let text = "\u{FEFF}" + Self.complete.replacingOccurrences(of: "\n", with: "\r\n")
+        #expect(try read(text).get().0.from.addrSpec == "incubateur@anct.example")
+    }
+
+    @Test("the password may come from a file or a command, its first line")
+    func passwords() throws {
+        try Checkout.withFolder { folder in
+            let secret = folder.appendingPathComponent("secret")
+            try Data("from file\nmore\n".utf8).write(to: secret)
+            let without = Self.complete.split(separator: "\n")
+                .filter { !$0.hasPrefix("password") }.joined(separator: "\n")
+            for (line, expected) in [
+                ("password_file = \(secret.path)", "from file"),
+                ("password_command = printf 'from command\\nmore'", "from command"),
+            ] {
+                let text = without.replacingOccurrences(of: "[mailbox]", with: "[mailbox]\n\(line)")
+                #expect(try read(text).get().0.mailbox.connection.password == expected)
+            }
+            let failing = without.replacingOccurrences(
+                of: "[mailbox]",
+                with: "[mailbox]\npassword_command = exit 3"
+            )
+            #expect(errors(failing).contains { $0.contains("the command ended with code 3") })
+        }
+    }
+
+    @Test("the example is complete but for the secret")
+    func example() {
+        let found = errors(ConfigurationKeys.exampleFile)
+        #expect(found.count == 1)
+        #expect(found.first?.contains("imap.secret cannot be read") == true)
+    }
+}
