@@ -18,6 +18,11 @@ package struct Routing: Hashable, Sendable {
         return Self.once(listed.isEmpty ? fallback : listed)
     }
 
+    /// Those of the present offers, then those who were told when the case was taken for others.
+    package func recipients(for offers: [Offer], formerly former: [Offer]) -> [Address] {
+        Self.once(recipients(for: offers) + recipients(for: former))
+    }
+
     /// All addresses of staff.
     package var everyone: [Address] {
         Self.once(Offer.allCases.flatMap { byOffer[$0] ?? [] } + fallback)

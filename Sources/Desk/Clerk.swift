@@ -355,7 +355,7 @@ package struct Clerk: Sendable {
             dossier,
             inquiry: inquiry,
             answer: answer,
-            to: routing.recipients(for: dossier.offers),
+            to: routing.recipients(for: dossier.offers, formerly: known.offers),
             context: &context
         )
         var decision = Decision(

@@ -231,6 +231,9 @@ struct SampleRegister {
         #expect(routing.recipients(for: [.store, .investigation]) == [bob, ann])
         #expect(routing.recipients(for: [.startup, .investigation]) == [eve, ann])
         #expect(routing.recipients(for: []) == [eve])
+        let moved = routing.recipients(for: [.store], formerly: [.investigation])
+        #expect(moved == [bob, ann])
+        #expect(routing.recipients(for: [.investigation], formerly: []) == [ann, eve])
         #expect(routing.isStaff(Address(localPart: "BOB", domain: "ANCT.example")))
         #expect(!routing.isStaff(Address(localPart: "bob", domain: "ville.example")))
     }
