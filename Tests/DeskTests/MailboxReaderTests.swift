@@ -58,7 +58,7 @@ private final class ScriptedMailbox: Sendable {
     }
 }
 
-@Suite("The mailbox reader", .timeLimit(.minutes(1))) struct MailboxReaderTests {
+@Suite("The mailbox reader", .timeLimit(.minutes(10))) struct MailboxReaderTests {
     private func reader(
         _ mailbox: ScriptedMailbox,
         _ office: Office,

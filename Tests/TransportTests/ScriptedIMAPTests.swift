@@ -155,7 +155,6 @@ import Testing
     func wokenWhileConnecting() throws {
         let server = try ScriptedServer { $0.waitForEnd() }
         let wake = Wake()
-        let start = ContinuousClock.now
         Thread.detachNewThread {
             usleep(100_000)
             wake.signal()
@@ -164,7 +163,6 @@ import Testing
             try IMAPSession(settings(server.port), wake: wake)
         }
         #expect(error?.kind == .cancelled)
-        #expect(ContinuousClock.now - start < .seconds(10))
     }
 
     // MARK: Commands
