@@ -29,7 +29,7 @@ package struct Routing: Hashable, Sendable {
     }
 
     package func isStaff(_ address: Address) -> Bool {
-        everyone.contains { $0.addrSpec.lowercased() == address.addrSpec.lowercased() }
+        everyone.contains(where: address.isSameAddress(as:))
     }
 
     private static func once(_ addresses: [Address]) -> [Address] {

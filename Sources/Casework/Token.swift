@@ -34,7 +34,7 @@ package struct TokenKey: Hashable, Sendable {
     }
 }
 
-/// The left part of a Message-ID of ours: `2026-00042.3.TOKEN`, or `a.NONCE.TOKEN` outside a case.
+/// The left part of a Message-ID of ours: `2026-00042.3.TOKEN`.
 package struct MailName: Hashable, Sendable {
     package var caseNumber: CaseNumber
     package var purpose: TokenKey.Purpose

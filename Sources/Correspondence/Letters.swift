@@ -84,11 +84,6 @@ package struct Letters: Sendable {
         )
     }
 
-    /// The values that `render` prints: without what must go for the letter to stay readable.
-    package func fitted<Values: LetterValues>(_ values: Values, on day: Date) -> Values {
-        fit(values, on: day).values
-    }
-
     private func fit<Values: LetterValues>(
         _ values: Values,
         on day: Date

@@ -48,10 +48,6 @@ extension JSONValue {
         if case .object(let value) = self { value } else { nil }
     }
 
-    package var isNull: Bool {
-        if case .null = self { true } else { false }
-    }
-
     /// A string, or `null` for `nil`.
     package static func string(orNull value: String?) -> JSONValue {
         value.map { .string($0) } ?? .null

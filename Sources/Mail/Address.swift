@@ -14,9 +14,10 @@ package struct Address: Hashable, Sendable {
 
     package var addrSpec: String { "\(localPart)@\(domain)" }
 
-    /// Whether mail to both ends in the same place: exact local-part, domain without case.
-    package func reachesSameMailbox(as other: Address) -> Bool {
-        localPart == other.localPart && domain.lowercased() == other.domain.lowercased()
+    /// Whether both are one address as people type them: without case. A host may tell local-parts
+    /// apart by case (RFC 5321 §2.4), but hardly any does, and taking ours for a stranger's is worse.
+    package func isSameAddress(as other: Address) -> Bool {
+        addrSpec.lowercased() == other.addrSpec.lowercased()
     }
 }
 

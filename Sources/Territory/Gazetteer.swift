@@ -98,9 +98,6 @@ extension Gazetteer {
 
     package func department(code: String) -> Department? { departments.department(code: code) }
 
-    /// All départements in the order of the table.
-    package var allDepartments: [Department] { departments.all }
-
     package func region(code: String) -> Region? { departments.region(code: code) }
 
     func commune(row: Int) -> Commune {

@@ -13,8 +13,6 @@ package struct SMTPReply: Hashable, Sendable, CustomStringConvertible {
 
     /// 2yz.
     package var isPositive: Bool { code / 100 == 2 }
-    /// 4yz: the same may succeed later.
-    package var isTransientFailure: Bool { code / 100 == 4 }
     /// 5yz: the same will fail again.
     package var isPermanentFailure: Bool { code / 100 == 5 }
 

@@ -349,8 +349,7 @@ struct SettingsReader {
         for key in ConfigurationKeys.all where key.section == "staff" {
             guard let value = value("staff", key.name) else { continue }
             for address in addresses("staff", key.name)
-            where own.contains(where: { $0.addrSpec.lowercased() == address.addrSpec.lowercased() })
-            {
+            where own.contains(where: address.isSameAddress(as:)) {
                 reject(
                     value,
                     "\(address.addrSpec) is the service's own address; summaries would loop"
