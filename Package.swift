@@ -71,19 +71,26 @@ let package = Package(
             dependencies: ["Filing", "Casework", "JSONLines", "Hashing", "Mail", "Intake"]
         ),
         .target(name: "ServerSupport", path: "Tests/ServerSupport"),
-        .testTarget(name: "TransportTests", dependencies: ["Transport", "Mail", "ServerSupport"]),
+        .testTarget(
+            name: "TransportTests",
+            dependencies: ["Transport", "Mail", "Sandbox", "ServerSupport"]
+        ),
+        .testTarget(
+            name: "SandboxTests",
+            dependencies: ["Sandbox", "Mail", "Transport", "ServerSupport"]
+        ),
         .testTarget(
             name: "DeskTests",
             dependencies: [
                 "JSONLines", "Mail", "Rules", "Territory", "Intake", "Casework", "Correspondence",
-                "Filing", "Transport", "Desk", "ServerSupport",
+                "Filing", "Transport", "Desk", "Sandbox", "ServerSupport",
             ]
         ),
         .testTarget(
             name: "guichetTests",
             dependencies: [
-                "guichet", "JSONLines", "Mail", "Intake", "Casework", "Transport", "Desk",
-                "ServerSupport",
+                "guichet", "JSONLines", "Mail", "Intake", "Casework", "Filing", "Transport", "Desk",
+                "Sandbox", "ServerSupport",
             ],
             exclude: ["Fixtures"]
         ),

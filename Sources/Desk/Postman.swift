@@ -86,7 +86,8 @@ extension MailDelivery {
     package func sendDue(
         from office: Office,
         clock: any Clock,
-        isStopping: () -> Bool = { false }
+        isStopping: () -> Bool = { false },
+        onOutcome: (QueuedMail, DeliveryOutcome) -> Void = { _, _ in }
     ) throws {
         defer { finish() }
         var failures = 0
@@ -95,6 +96,7 @@ extension MailDelivery {
             guard !mails.isEmpty else { return }
             let outcomes = deliver(mails)
             try office.settle(mails, outcomes, at: clock.now)
+            for (mail, outcome) in zip(mails, outcomes) { onOutcome(mail, outcome) }
             // A server that cannot be reached is not asked again for each of a thousand mails.
             failures = outcomes.allSatisfy(\.isNotSent) ? failures + 1 : 0
             if failures >= 2 { return }

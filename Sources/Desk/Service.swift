@@ -9,17 +9,29 @@ package final class Service: Sendable {
     private let office: Office
     private let clock: any Clock
     private let log: Log
+    private let observers: [any ServiceObserver]
     private let wake = Wake()
     /// Rung when the service shall stop.
     private let stopBell = Bell()
     /// Rung when mail was queued.
     private let mailBell = Bell()
 
-    package init(settings: Settings, office: Office, clock: any Clock, log: Log) {
+    package init(
+        settings: Settings,
+        office: Office,
+        clock: any Clock,
+        log: Log,
+        observers: [any ServiceObserver] = []
+    ) {
         self.settings = settings
         self.office = office
         self.clock = clock
         self.log = log
+        self.observers = observers
+    }
+
+    private func tell(_ news: ServiceNews) {
+        for observer in observers { observer.notice(news) }
     }
 
     /// How one pass over mailbox and outbox ended.
@@ -37,7 +49,7 @@ package final class Service: Sendable {
         try probe(postman)
         let filing = Result { try fileAll() }
         // Also where the mailbox cannot be read: what was filed before waits for nothing else.
-        if !isStopping { try postman.sendDue(from: office, clock: clock) { isStopping } }
+        if !isStopping { try sendDue(with: postman) }
         let isAllFiled = try filing.get()
         if isStopping || !isAllFiled { return .someWait }
         return office.outboxCounts.waiting == 0 ? .complete : .someWait
@@ -53,12 +65,23 @@ package final class Service: Sendable {
     }
 
     private func openReader() throws -> MailboxReader {
-        try MailboxReader(
+        let reader = try MailboxReader(
             settings: settings.mailbox,
             office: office,
             clock: clock,
             log: log,
             wake: wake
+        )
+        tell(.mailboxOpened)
+        return reader
+    }
+
+    private func sendDue(with postman: Postman) throws {
+        try postman.sendDue(
+            from: office,
+            clock: clock,
+            isStopping: { isStopping },
+            onOutcome: { tell(.settled($0, $1)) }
         )
     }
 
@@ -75,6 +98,12 @@ package final class Service: Sendable {
     /// False when we were stopped, or some messages could not be had.
     @discardableResult
     private func scan(_ reader: MailboxReader) throws -> Bool {
+        let isComplete = try fileArrivals(from: reader)
+        if !isStopping { tell(.scanned(isComplete: isComplete)) }
+        return isComplete
+    }
+
+    private func fileArrivals(from reader: MailboxReader) throws -> Bool {
         while !isStopping {
             let arrivals = try reader.nextBatch()
             if arrivals.isEmpty {
@@ -87,7 +116,10 @@ package final class Service: Sendable {
             }
             let decisions = try office.take(arrivals, at: clock.now)
             mailBell.ring()
-            for (arrival, decision) in zip(arrivals, decisions) { log(decision, arrival) }
+            for (arrival, decision) in zip(arrivals, decisions) {
+                log(decision, arrival)
+                tell(.filed(arrival, decision))
+            }
             try reader.markFiled(arrivals.compactMap(\.position))
         }
         return false
@@ -168,17 +200,21 @@ package final class Service: Sendable {
                     try scan(reader)
                     failures = 0
                     guard !isStopping else { break }
+                    tell(.waits(.reader, seconds: Double(settings.mailbox.pollSeconds)))
                     try reader.wait(seconds: settings.mailbox.pollSeconds, bell: stopBell)
+                    tell(.works(.reader))
                 }
                 reader.logout()
             } catch let error as TransportError {
                 if isStopping { return }
                 if !wasConnected, !error.isTransient { throw error }
                 failures += 1
-                pause(after: failures, "mailbox.unavailable", error.description)
+                pause(.reader, after: failures, "mailbox.unavailable", error.description) {
+                    .mailboxFailed(error, nextTrySeconds: $0)
+                }
             } catch let error as JournalError {
                 failures += 1
-                pause(after: failures, "journal.failed", error.description)
+                pauseForJournal(.reader, after: failures, error.description)
             }
         }
     }
@@ -189,24 +225,42 @@ package final class Service: Sendable {
             mailBell.reset()
             do {
                 let postman = Postman(settings: settings.delivery, wake: wake)
-                try postman.sendDue(from: office, clock: clock) { self.isStopping }
+                try sendDue(with: postman)
                 failures = 0
             } catch {
                 failures += 1
-                pause(after: failures, "journal.failed", "\(error)")
+                pauseForJournal(.sender, after: failures, "\(error)")
             }
             if isStopping { return }
             let untilRetry = office.nextRetry.map { max(1, $0.timeIntervalSince(clock.now)) } ?? 60
-            mailBell.wait(seconds: min(untilRetry, 60))
+            let seconds = min(untilRetry, 60)
+            tell(.waits(.sender, seconds: seconds))
+            mailBell.wait(seconds: seconds)
+            tell(.works(.sender))
         }
     }
 
     /// Seconds before the n-th try after a failure, half of it by chance so that many services do
     /// not return together.
-    private func pause(after failures: Int, _ event: String, _ detail: String) {
+    private func pause(
+        _ loop: ServiceNews.Loop,
+        after failures: Int,
+        _ event: String,
+        _ detail: String,
+        _ news: (_ nextTrySeconds: Double) -> ServiceNews
+    ) {
         let ceiling = min(300, 5 * pow(2, Double(min(failures, 7) - 1)))
         let seconds = ceiling / 2 + Double.random(in: 0...ceiling / 2)
         log.error(event, ["detail": detail, "next_try_seconds": Int(seconds)])
+        tell(news(seconds))
+        tell(.waits(loop, seconds: seconds))
         stopBell.wait(seconds: seconds)
+        tell(.works(loop))
+    }
+
+    private func pauseForJournal(_ loop: ServiceNews.Loop, after failures: Int, _ detail: String) {
+        pause(loop, after: failures, "journal.failed", detail) {
+            .journalFailed(detail: detail, nextTrySeconds: $0)
+        }
     }
 }

@@ -44,6 +44,8 @@ package struct Settings: Sendable {
 
     package var mailbox: Mailbox
     package var delivery: ConnectionSettings
+    /// Where every mail goes instead of to its recipients, for a trial; `nil`: to its recipients.
+    package var redirectTo: Address?
     /// The author of every mail, and the address whose mailbox is read.
     package var from: Address
     package var store: URL
@@ -59,6 +61,10 @@ package struct Settings: Sendable {
     package var ownAddresses: [Address] = []
     /// The servers whose Authentication-Results and spam verdicts count.
     package var trustedServers: [String] = []
+    /// A file of metrics in the Prometheus text format, written again after each scan; `nil`: none.
+    package var metricsFile: URL?
+    /// Who is told when the service cannot read, send or file, and when it can again.
+    package var alertRecipients: [Address] = []
 
     package init(
         mailbox: Mailbox,

@@ -4,6 +4,9 @@ package struct ConnectionSettings: Hashable, Sendable {
     /// `nil` for no login, as with a relay that knows us by our address.
     package var user: String?
     package var password: String?
+    /// The authorization identity (RFC 4616): whose mailbox is opened with `user`'s password, as for a
+    /// shared one; `nil` for the user's own.
+    package var actAs: String?
     /// Certificates in PEM that are trusted besides those of the system.
     package var caFile: String?
     /// Allows an unencrypted connection to another machine.
@@ -24,6 +27,7 @@ package struct ConnectionSettings: Hashable, Sendable {
         endpoint: Endpoint,
         user: String? = nil,
         password: String? = nil,
+        actAs: String? = nil,
         caFile: String? = nil,
         allowsPlaintext: Bool = false,
         proxy: String = "",
@@ -35,6 +39,7 @@ package struct ConnectionSettings: Hashable, Sendable {
         self.endpoint = endpoint
         self.user = user
         self.password = password
+        self.actAs = actAs
         self.caFile = caFile
         self.allowsPlaintext = allowsPlaintext
         self.proxy = proxy

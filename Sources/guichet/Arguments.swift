@@ -90,6 +90,11 @@ struct Arguments: Equatable {
         return value
     }
 
+    /// The configuration named, or the one that the package installs.
+    var configurationPath: String { values["config"] ?? Self.installedConfiguration }
+
+    static let installedConfiguration = "/etc/guichet/guichet.conf"
+
     static func failure(_ problem: String, _ syntax: CommandSyntax) -> Failure {
         Failure(
             code: .usage,

@@ -11,7 +11,7 @@ enum CheckCommand: Command {
     static let syntax = CommandSyntax(
         name: "check",
         summary: "Try a configuration: files, rules, letters, facts, and both servers.",
-        usage: "check --config FILE [--offline]",
+        usage: "check [--config FILE] [--offline]",
         options: ["config"],
         flags: ["offline"],
         help: """
@@ -19,13 +19,14 @@ enum CheckCommand: Command {
             its folders if the one named is missing), counts how many messages the service would
             answer and how many it would only file, and logs in for sending. Changes nothing and
             sends nothing. --offline looks at the files alone.
+            Without --config the file is /etc/guichet/guichet.conf.
 
             Example: guichet check --config guichet.conf
             """
     )
 
     static func run(_ arguments: Arguments) throws -> ExitCode {
-        let path = try arguments.required("config", syntax)
+        let path = arguments.configurationPath
         let settings = try Loading.settings(path: path)
         var report = CheckReport()
         report.good("configuration", "\(path) is complete")

@@ -8,7 +8,7 @@ enum RunCommand: Command {
     static let syntax = CommandSyntax(
         name: "run",
         summary: "Read the mailbox, file, answer and tell staff: the service itself.",
-        usage: "run --config FILE [--once]",
+        usage: "run [--config FILE] [--once]",
         options: ["config"],
         flags: ["once"],
         help: """
@@ -16,14 +16,14 @@ enum RunCommand: Command {
             templates again; bad ones are refused and the old ones stay. With --once it takes all
             that is in the mailbox now, sends all that is due, and ends: 0 when all is settled, 75
             when some mail must be tried again. Logs go to standard error, without bodies or
-            addresses.
+            addresses. Without --config the file is /etc/guichet/guichet.conf.
 
             Before the first start: guichet check --config FILE
             """
     )
 
     static func run(_ arguments: Arguments) throws -> ExitCode {
-        let path = try arguments.required("config", syntax)
+        let path = arguments.configurationPath
         let isOnce = arguments.flags.contains("once")
         let log = Log.standardError
         // Before anything that may start threads, as running `password_command` does: a signal ends

@@ -21,6 +21,7 @@ enum ConfigurationKeys {
         ("delivery", "How answers and summaries leave (SMTP)."),
         ("service", "Where the service keeps and finds its files."),
         ("staff", "Who at the agency is told, by offer. Several addresses: separate with commas."),
+        ("alerts", "Who administers the service, and is told when it cannot do its work."),
     ]
 
     static let all: [ConfigurationKey] = [
@@ -52,6 +53,12 @@ enum ConfigurationKeys {
             section: "mailbox",
             name: "password_command",
             help: "A shell command that prints the password."
+        ),
+        ConfigurationKey(
+            section: "mailbox",
+            name: "act_as",
+            help: "Whose mailbox is opened with that login, where it is a shared one\n"
+                + "(SASL authorization identity); none: the login's own."
         ),
         ConfigurationKey(
             section: "mailbox",
@@ -110,6 +117,12 @@ enum ConfigurationKeys {
         ),
         ConfigurationKey(
             section: "delivery",
+            name: "redirect_to",
+            help: "For a trial: every mail goes to this address instead, and says to whom\n"
+                + "it would have gone."
+        ),
+        ConfigurationKey(
+            section: "delivery",
             name: "user",
             help: "Login name; none: the server takes mail without login."
         ),
@@ -158,8 +171,9 @@ enum ConfigurationKeys {
         ConfigurationKey(
             section: "service",
             name: "answers",
-            defaultValue: "on",
-            help: "on, or hold: every answer is composed and journalled, and waits for staff."
+            example: "hold",
+            help: "hold: every answer is composed, filed and shown to staff, and waits for them;\n"
+                + "on: answers leave at once."
         ),
         ConfigurationKey(
             section: "service",
@@ -176,6 +190,11 @@ enum ConfigurationKeys {
             section: "service",
             name: "trusted_servers",
             help: "Mail servers whose Authentication-Results count (RFC 8601 authserv-id)."
+        ),
+        ConfigurationKey(
+            section: "service",
+            name: "metrics_file",
+            help: "Metrics for Prometheus' textfile collector, in a file whose name ends in .prom."
         ),
         ConfigurationKey(
             section: "staff",
@@ -200,6 +219,12 @@ enum ConfigurationKeys {
             name: "default",
             example: "accueil@anct.example",
             help: "All that no offer claims, and alerts."
+        ),
+        ConfigurationKey(
+            section: "alerts",
+            name: "to",
+            example: "exploitation@anct.example",
+            help: "One mail when something stops working, and one when it works again."
         ),
     ]
 

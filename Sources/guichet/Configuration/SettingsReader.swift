@@ -12,6 +12,7 @@ struct SettingsReader {
     private let file: ConfigurationFile
     private let folder: URL
     private let environment: [String: String]
+    private var readsSecrets = true
     private(set) var errors: [ConfigurationError]
     /// What does not stop the start: unknown variables of the environment.
     private(set) var warnings: [String] = []
@@ -25,7 +26,11 @@ struct SettingsReader {
     }
 
     /// Reads the file at `path` with the environment of this process.
-    static func read(path: String, environment: [String: String]) throws -> (Settings, [String]) {
+    ///
+    /// - Parameter secrets: false leaves passwords unread, for commands that connect to nothing.
+    static func read(path: String, environment: [String: String], secrets: Bool = true) throws -> (
+        Settings, [String]
+    ) {
         let url = URL(fileURLWithPath: path)
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Failure(
@@ -39,6 +44,7 @@ struct SettingsReader {
             folder: url.deletingLastPathComponent(),
             environment: environment
         )
+        reader.readsSecrets = secrets
         let settings = try reader.settings()
         return (settings, reader.warnings)
     }
@@ -77,6 +83,9 @@ struct SettingsReader {
         settings.holdsAnswers = choice("service", "answers", ["on": false, "hold": true]) ?? false
         settings.ownAddresses = addresses("service", "own_addresses")
         settings.trustedServers = list("service", "trusted_servers")
+        settings.metricsFile = path("service", "metrics_file")
+        settings.redirectTo = optionalAddress("delivery", "redirect_to")
+        settings.alertRecipients = addresses("alerts", "to")
         checkStaff(settings)
         guard errors.isEmpty else { throw ConfigurationErrors(errors: sorted(errors)) }
         return settings
@@ -222,6 +231,11 @@ struct SettingsReader {
             missing(section, name)
             return nil
         }
+        return optionalAddress(section, name)
+    }
+
+    private mutating func optionalAddress(_ section: String, _ name: String) -> Address? {
+        guard value(section, name) != nil else { return nil }
         let list = addresses(section, name)
         if list.count > 1, let value = value(section, name) {
             reject(value, "`\(name)` must be one address")
@@ -250,7 +264,8 @@ struct SettingsReader {
         }
         var settings = ConnectionSettings(endpoint: endpoint)
         settings.user = value(section, "user")?.text
-        settings.password = password(section)
+        if readsSecrets { settings.password = password(section) }
+        settings.actAs = value(section, "act_as")?.text
         if let file = path(section, "ca_file") {
             settings.caFile = file.path
             if !FileManager.default.isReadableFile(atPath: file.path),
@@ -261,7 +276,7 @@ struct SettingsReader {
         }
         settings.allowsPlaintext = boolean(section, "plaintext") ?? false
         if section == "mailbox", settings.user == nil { missing(section, "user") }
-        if settings.user != nil, settings.password == nil, errors.isEmpty {
+        if readsSecrets, settings.user != nil, settings.password == nil, errors.isEmpty {
             missing(section, "password_file")
         }
         return settings
@@ -346,13 +361,16 @@ struct SettingsReader {
     /// A summary sent to the mailbox that is read would come back as a request.
     private mutating func checkStaff(_ settings: Settings) {
         let own = [settings.from] + settings.ownAddresses
-        for key in ConfigurationKeys.all where key.section == "staff" {
-            guard let value = value("staff", key.name) else { continue }
-            for address in addresses("staff", key.name)
+        let told = ConfigurationKeys.all.filter {
+            ["staff", "alerts"].contains($0.section) || $0.name == "redirect_to"
+        }
+        for key in told {
+            guard let value = value(key.section, key.name) else { continue }
+            for address in addresses(key.section, key.name)
             where own.contains(where: address.isSameAddress(as:)) {
                 reject(
                     value,
-                    "\(address.addrSpec) is the service's own address; summaries would loop"
+                    "\(address.addrSpec) is the service's own address; its mail would come back to it"
                 )
             }
         }
