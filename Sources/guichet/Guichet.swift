@@ -14,7 +14,8 @@ enum Guichet {
     static let version = "0.1.0"
 
     static let commands: [any Command.Type] = [
-        RunCommand.self, CheckCommand.self, ConfigExampleCommand.self, SimulateCommand.self,
+        RunCommand.self, StatusCommand.self, CheckCommand.self, ConfigExampleCommand.self,
+        SimulateCommand.self,
         InspectCommand.self, ClassifyCommand.self, TemplateRenderCommand.self,
         TextStemCommand.self,
 

@@ -50,11 +50,14 @@ enum Loading {
     }
 
     /// Reads a configuration; warnings go to standard error.
-    static func settings(path: String) throws -> Settings {
+    ///
+    /// - Parameter secrets: false leaves passwords unread, for commands that connect to nothing.
+    static func settings(path: String, secrets: Bool = true) throws -> Settings {
         do {
             let (settings, warnings) = try SettingsReader.read(
                 path: path,
-                environment: ProcessInfo.processInfo.environment
+                environment: ProcessInfo.processInfo.environment,
+                secrets: secrets
             )
             for warning in warnings { Output.error("warning: \(warning)") }
             return settings
