@@ -18,10 +18,13 @@ package struct Figures: Hashable, Sendable {
     /// Answers that wait for staff.
     package var held = 0
     package var oldestHeld: Date?
+    /// The end of the journal that they were made of; `nil` for an empty one.
+    package var upTo: JournalExtent?
 
     package init() {}
 
-    package init(tally: Tally, outbox: Outbox) {
+    package init(tally: Tally, outbox: Outbox, upTo: JournalExtent?) {
+        self.upTo = upTo
         total = tally.total
         days = tally.days
         for state in CaseState.allKnown { cases[state] = tally.cases(in: state) }
@@ -48,6 +51,13 @@ package struct Figures: Hashable, Sendable {
     package var openCases: Int {
         cases.filter { $0.key != .closed }.values.reduce(0, +)
     }
+}
+
+/// How far a journal reaches. While it reaches as far, it says the same: nothing in it is ever changed.
+package struct JournalExtent: Hashable, Sendable {
+    /// The newest file.
+    package var file: String
+    package var octets: Int
 }
 
 extension CaseState {

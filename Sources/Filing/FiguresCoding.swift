@@ -19,6 +19,8 @@ extension Figures {
             "next_retry": .time(orNull: nextRetry),
             "held": .integer(held),
             "oldest_held": .time(orNull: oldestHeld),
+            "up_to": upTo.map { ["file": .string($0.file), "octets": .integer($0.octets)] }
+                ?? .null,
         ]
     }
 
@@ -43,6 +45,11 @@ extension Figures {
         nextRetry = json.time("next_retry")
         self.held = held
         oldestHeld = json.time("oldest_held")
+        if let extent = json.object("up_to"), let file = extent.string("file"),
+            let octets = extent.integer("octets")
+        {
+            upTo = JournalExtent(file: file, octets: octets)
+        }
     }
 }
 

@@ -19,7 +19,9 @@ package final class Store {
     /// What was cut off at the start, a sentence each.
     package var mendings: [String] { journal.mendings }
     /// What all of it amounts to.
-    package var figures: Figures { Figures(tally: tally, outbox: outbox) }
+    package var figures: Figures {
+        Figures(tally: tally, outbox: outbox, upTo: journal.extent)
+    }
 
     /// Opens the store, mends its last group and replays all of it.
     package init(folder: URL, kind: StoreKind, now: Date) throws {

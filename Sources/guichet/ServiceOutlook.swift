@@ -13,12 +13,15 @@ struct ServiceOutlook: Sendable {
     init(settings: Settings, office: Office, manager: ServiceManager, log: Log) {
         let stateFile = StateFile(store: settings.store)
         let metrics = settings.metricsFile.map { MetricsFile(file: $0, log: log) }
+        var standing = ServiceStanding(
+            pid: Int(getpid()),
+            version: Guichet.version,
+            startedAt: Date()
+        )
+        // The mailbox may be away for long after a new start.
+        standing.lastScan = stateFile.read()?.lastScan
         board = StatusBoard(
-            standing: ServiceStanding(
-                pid: Int(getpid()),
-                version: Guichet.version,
-                startedAt: Date()
-            ),
+            standing: standing,
             clock: SystemClock(),
             figures: { try office.figures() },
             shows: [

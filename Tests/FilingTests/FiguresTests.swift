@@ -161,6 +161,7 @@ struct SampleWeek {
             let store = try SampleWeek.store(in: folder)
             defer { store.close() }
             #expect(try StoreGlance(folder: folder).figures() == store.figures)
+            #expect(store.figures.upTo?.file == "2026-11.jsonl")
             #expect(Figures(json: store.figures.json) == store.figures)
         }
     }

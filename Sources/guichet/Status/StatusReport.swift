@@ -52,8 +52,9 @@ extension StatusReport {
         try glance.checkReadable()
         holder = try glance.holder()
         standing = holder.flatMap(stateFile.read(of:))
-        lastScan = (standing ?? stateFile.read())?.lastScan
-        figures = try standing?.figures ?? glance.figures()
+        let last = standing ?? stateFile.read()
+        lastScan = last?.lastScan
+        figures = try standing?.figures ?? Self.figures(glance, last: last?.figures)
         size = glance.size
         freeSpace = glance.freeSpace
         do {
@@ -62,6 +63,12 @@ extension StatusReport {
         } catch {
             factsProblem = "\(error)"
         }
+    }
+
+    /// Those of a service that has ended are as good as new while the journal reaches no further.
+    private static func figures(_ glance: StoreGlance, last: Figures?) throws -> Figures {
+        if let last, let upTo = last.upTo, upTo == (try glance.extent()) { return last }
+        return try glance.figures()
     }
 
     private static func reviews(of facts: Facts, on day: Date) -> [Review] {

@@ -19,6 +19,9 @@ extension StatusReport {
     }
 
     private var allIsWell: String {
+        if case .fails(let failure) = standing?.mailbox {
+            return "mailbox away for \(StatusWords.duration(age(of: failure.since)))"
+        }
         guard let lastScan else { return "started, the first scan is under way" }
         return "last scan \(StatusWords.duration(age(of: lastScan))) ago"
     }

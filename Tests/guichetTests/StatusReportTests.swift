@@ -1,11 +1,8 @@
-import Casework
 import Desk
 import Filing
 import Foundation
-import Glibc
 import JSONLines
 import Testing
-import Transport
 
 @testable import guichet
 
@@ -141,7 +138,12 @@ import Transport
         {
             $0.standing?.lastCompleteScan = ago(600)
         },
-        Row("a mailbox away", .ok, "last scan", failing(\.mailbox, for: 10_000, transient: true)),
+        Row(
+            "a mailbox away",
+            .ok,
+            "mailbox away for 2 h",
+            failing(\.mailbox, for: 10_000, transient: true)
+        ),
         Row(
             "a password changed",
             .critical,
@@ -310,228 +312,5 @@ import Transport
         #expect(report.json.object("outbox")?.integer("oldest_age_seconds") == 1)
         #expect(report.json.object("mailbox")?.string("state") == "up")
         #expect(report.json.string("last_scan") == "2026-11-24T09:11:48Z")
-    }
-}
-
-/// The command on a store that was made by hand, without servers.
-@Suite("guichet status") struct StatusCommandTests {
-    static func configure(_ folder: URL, templates: String? = nil) throws -> URL {
-        let file = folder.appendingPathComponent("guichet.conf")
-        let text = """
-            [mailbox]
-            url = imap://127.0.0.1:1/INBOX
-            user = incubateur
-            password_file = /nowhere/secret
-            [delivery]
-            url = smtp://127.0.0.1:1
-            from = incubateur@anct.example
-            [service]
-            store = data
-            rules = \(Checkout.root.path)/rules
-            templates = \(templates ?? Checkout.root.path + "/templates")
-            [staff]
-            default = equipe@anct.example
-            """
-        try Data(text.utf8).write(to: file)
-        return file
-    }
-
-    private func status(_ configuration: URL, _ words: String...) throws -> Program.Result {
-        try Program.run(["status", "--config", configuration.path] + words)
-    }
-
-    private func mail(_ id: String, held: Bool) -> QueuedMail {
-        QueuedMail(
-            id: id,
-            caseNumber: nil,
-            role: .reply,
-            reversePath: "a@anct.example",
-            forwardPaths: ["b@ville.example"],
-            subject: "",
-            messageID: "\(id)@anct.example",
-            isHeld: held,
-            bytes: []
-        )
-    }
-
-    @Test("reads the journal of a service that is not running, needs no secret, writes nothing")
-    func stopped() throws {
-        try Checkout.withFolder { folder in
-            let configuration = try Self.configure(folder)
-            let data = folder.appendingPathComponent("data")
-            let store = try Store(folder: data, kind: .service, now: Date())
-            try store.commit(
-                [[.mailQueued(mail("a", held: false)), .mailQueued(mail("b", held: true))]],
-                at: Date().addingTimeInterval(-1_200)
-            )
-            store.close()
-            let before = try FileManager.default.subpathsOfDirectory(atPath: data.path).sorted()
-            let result = try status(configuration)
-            #expect(result.code == 2, "\(result.output)\(result.errors)")
-            #expect(
-                result.output.hasPrefix(
-                    "GUICHET CRITICAL - the service is not running, 1 mail waiting for 20 min"
-                )
-            )
-            let json = try JSONReader.object(
-                of: try status(configuration, "--json").output.dropLast().utf8
-            )
-            #expect(json.bool("running") == false)
-            #expect(json.object("outbox")?.integer("waiting") == 1)
-            #expect(json.object("held")?.integer("count") == 1)
-            let after = try FileManager.default.subpathsOfDirectory(atPath: data.path).sorted()
-            #expect(before == after)
-        }
-    }
-
-    @Test("beside a process that holds the store it believes the state file of that process alone")
-    func held() throws {
-        try Checkout.withFolder { folder in
-            let configuration = try Self.configure(folder)
-            let data = folder.appendingPathComponent("data")
-            let store = try Store(folder: data, kind: .service, now: Date())
-            defer { store.close() }
-            try store.commit([[.mailQueued(mail("a", held: true))]], at: Date())
-            var standing = ServiceStanding(pid: Int(getpid()), version: "9", startedAt: Date())
-            standing.note(.scanned(isComplete: true), at: Date())
-            // Other than the journal says, to tell which of them was read.
-            standing.figures = store.figures
-            standing.figures.held = 77
-            let file = StateFile(store: data)
-            func answer() throws -> JSONObject {
-                let result = try status(configuration, "--json")
-                #expect(result.code == 0, "\(result.output)\(result.errors)")
-                return try JSONReader.object(of: result.output.dropLast().utf8)
-            }
-            file.write(standing)
-            let believed = try answer()
-            #expect(believed.string("version") == "9")
-            #expect(believed.object("held")?.integer("count") == 77)
-            standing.pid += 1
-            file.write(standing)
-            #expect(try answer().object("held")?.integer("count") == 1)
-            for text in ["", "{}", "[1]", "{\"form\":1,\"pid\":\(getpid())}", "\u{0}\u{1}"] {
-                try Data(text.utf8).write(to: data.appendingPathComponent("status.json"))
-                let answer = try answer()
-                #expect(answer.bool("running") == true)
-                #expect(answer.integer("pid") == Int(getpid()))
-                #expect(answer.object("held")?.integer("count") == 1)
-            }
-        }
-    }
-
-    @Test("what cannot be read is UNKNOWN, with what to do")
-    func unknown() throws {
-        try Checkout.withFolder { folder in
-            let configuration = try Self.configure(folder)
-            let missing = try status(folder.appendingPathComponent("no.conf"))
-            #expect(missing.code == 3)
-            #expect(missing.output.contains("GUICHET UNKNOWN - "))
-            #expect(missing.output.contains("config example"))
-            let never = try status(configuration)
-            #expect(never.code == 3)
-            #expect(never.output.contains("at its first start"))
-            let data = folder.appendingPathComponent("data")
-            try Store(folder: data, kind: .service, now: Date()).close()
-            try Data("{\"v\":1}\n".utf8)
-                .write(to: data.appendingPathComponent("journal/2026-01.jsonl"))
-            let damaged = try status(configuration, "--json")
-            #expect(damaged.code == 3)
-            let json = try JSONReader.object(of: damaged.output.dropLast().utf8)
-            #expect(json.string("status") == "unknown")
-            #expect(damaged.output.contains("2026-01.jsonl:1: the line is damaged"))
-        }
-    }
-
-    @Test("facts are looked at as they are written now")
-    func facts() throws {
-        try Checkout.withFolder { folder in
-            let templates = folder.appendingPathComponent("templates")
-            try FileManager.default.createDirectory(
-                at: templates,
-                withIntermediateDirectories: false
-            )
-            let configuration = try Self.configure(folder, templates: templates.path)
-            let store = try Store(
-                folder: folder.appendingPathComponent("data"),
-                kind: .service,
-                now: Date()
-            )
-            defer { store.close() }
-            func facts(_ reviewDay: String) throws -> Program.Result {
-                let text = """
-                    [prix]
-                    valeur = 3 euros
-                    source = https://anct.example
-                    responsable = Marie
-                    revoir_le = \(reviewDay)
-                    repli =
-                    """
-                try Data(text.utf8).write(to: templates.appendingPathComponent("faits.conf"))
-                return try status(configuration)
-            }
-            #expect(try facts("2999-12-31").code == 0)
-            let expired = try facts("2020-01-31")
-            #expect(expired.code == 1)
-            #expect(expired.output.contains("1 fact to review"))
-            #expect(expired.output.contains("[prix] expired after 2020-01-31"))
-            #expect(try facts("2020-01-32").output.contains("the facts cannot be read"))
-        }
-    }
-}
-
-@Suite("The owner of a store") struct StoreOwnerTests {
-    private static let service = StoreOwner(user: 990, group: 980)
-
-    @Test(
-        "root becomes the owner of another's store, and nobody else becomes anybody",
-        arguments: [
-            (0, service, service), (0, StoreOwner(user: 0, group: 0), nil), (0, nil, nil),
-            (990, service, nil), (1_000, service, nil),
-        ] as [(uid_t, StoreOwner?, StoreOwner?)]
-    )
-    func decision(user: uid_t, owner: StoreOwner?, expected: StoreOwner?) {
-        #expect(StoreOwner.toBecome(effectiveUser: user, owner: owner) == expected)
-    }
-
-    @Test(
-        "a service started by root leaves no file of root's in it",
-        .enabled(if: geteuid() == 0, "only root can give a folder away")
-    )
-    func run() throws {
-        try Checkout.withFolder { folder in
-            let configuration = try StatusCommandTests.configure(folder)
-            // What the service itself must be able to read.
-            for name in ["rules", "templates"] {
-                try FileManager.default.copyItem(
-                    at: Checkout.root.appendingPathComponent(name),
-                    to: folder.appendingPathComponent(name)
-                )
-            }
-            let text = try String(contentsOf: configuration, encoding: .utf8)
-                .replacingOccurrences(of: Checkout.root.path + "/", with: "")
-                .replacingOccurrences(of: "password_file = /nowhere/secret", with: "password = x")
-            try Data(text.utf8).write(to: configuration)
-            let data = folder.appendingPathComponent("data")
-            try FileManager.default.createDirectory(at: data, withIntermediateDirectories: false)
-            let nobody: uid_t = 65_534
-            #expect(chown(data.path, nobody, nobody) == 0)
-            let result = try Program.run(["run", "--once", "--config", configuration.path])
-            #expect(result.code == 69, "\(result.errors)")
-            #expect(result.errors.contains("working as user 65534, who owns the store"))
-            let names = try FileManager.default.subpathsOfDirectory(atPath: data.path)
-            #expect(names.contains("status.json"))
-            for name in names {
-                let owner = StoreOwnerTests.owner(of: data.appendingPathComponent(name))
-                #expect(owner == nobody, "\(name)")
-            }
-            let status = try Program.run(["status", "--config", configuration.path])
-            #expect(status.code == 2, "\(status.output)")
-        }
-    }
-
-    private static func owner(of file: URL) -> uid_t? {
-        var status = stat()
-        return stat(file.path, &status) == 0 ? status.st_uid : nil
     }
 }
