@@ -17,7 +17,8 @@ enum FishCompletion {
     }
 
     private static var lines: [String] {
-        var lines: [String] = []
+        let first = CompletionTable.firstWords.joined(separator: " ")
+        var lines = [line("help", "--arguments \(quoted(first))")]
         for word in CompletionTable.firstWords {
             let summary = Guichet.commands.first { $0.syntax.name == word }?.syntax.summary
             let description = summary.map { " --description \(quoted($0))" } ?? ""

@@ -14,6 +14,7 @@ enum ZshCompletion {
                 return
             fi
             case "${(j: :)words[2,CURRENT-1]} " in
+            "help ") compadd \(CompletionTable.firstWords.joined(separator: " ")) ;;
         \(cases.joined(separator: "\n"))
             esac
         }
