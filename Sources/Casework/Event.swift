@@ -154,4 +154,8 @@ package enum Event: Hashable, Sendable {
     case mailRefused(id: String, reply: String)
     /// Handed over without an answer: it may have arrived.
     case mailInDoubt(id: String, detail: String)
+    /// A held answer may leave; `by` is who said so, an address of staff or a user of this machine.
+    case mailReleased(id: String, by: String)
+    /// A held answer will never leave.
+    case mailWithdrawn(id: String, reason: String)
 }

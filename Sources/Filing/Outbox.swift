@@ -59,6 +59,13 @@ package struct Outbox: Sendable {
             items[id]?.doubts += 1
             items[id]?.state = .queued
             if let item = items[id], item.doubts >= Schedule.doubtsAllowed { settle(id) }
+        case .mailReleased(let id, _):
+            guard items[id]?.state == .held else { break }
+            items[id]?.state = .queued
+            // The days after which a mail is given up begin when it may leave.
+            items[id]?.queuedAt = time
+        case .mailWithdrawn(let id, _):
+            if items[id]?.state == .held { settle(id) }
         case .mailboxOpened, .messageReceived, .caseOpened, .caseUpdated: break
         }
     }

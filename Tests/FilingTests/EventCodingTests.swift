@@ -98,6 +98,8 @@ import Testing
         .mailDeferred(id: "2026-00042.1", reply: "451 later", retryAt: time),
         .mailRefused(id: "2026-00042.1", reply: "550 5.1.1 unknown"),
         .mailInDoubt(id: "2026-00042.1", detail: "closed after the final dot"),
+        .mailReleased(id: "2026-00042.1", by: "agent@anct.example"),
+        .mailWithdrawn(id: "2026-00042.1", reason: "remplacée par 2026-00042.3"),
     ]
 
     @Test("every event comes back from its line", arguments: events)

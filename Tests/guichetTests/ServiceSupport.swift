@@ -23,7 +23,7 @@ struct Installation {
     var configuration: URL { folder.appendingPathComponent("guichet.conf") }
     var store: URL { folder.appendingPathComponent("data") }
 
-    /// Writes the configuration; `changes` replaces the value of a key, as in `mailbox.url`.
+    /// Writes the configuration; `changes` replaces or adds the value of a key, as in `mailbox.url`.
     func configure(_ changes: [String: String] = [:]) throws {
         let values = [
             ("mailbox", "url", "imaps://localhost:\(servers.imapsPort)/INBOX"),
@@ -45,6 +45,11 @@ struct Installation {
             text += "[\(section)]\n"
             for (owner, key, value) in values where owner == section {
                 text += "\(key) = \(changes["\(section).\(key)"] ?? value)\n"
+            }
+            let known = values.filter { $0.0 == section }.map { "\(section).\($0.1)" }
+            for (name, value) in changes
+            where name.hasPrefix("\(section).") && !known.contains(name) {
+                text += "\(name.dropFirst(section.count + 1)) = \(value)\n"
             }
         }
         try Data(text.utf8).write(to: configuration)
