@@ -30,7 +30,8 @@ package final class Service: Sendable {
         self.observers = observers
     }
 
-    private func tell(_ news: ServiceNews) {
+    /// Lets the observers hear of something; for what is done to the service from outside it too.
+    package func tell(_ news: ServiceNews) {
         for observer in observers { observer.notice(news) }
     }
 
@@ -95,8 +96,10 @@ package final class Service: Sendable {
     private func probe(_ postman: Postman) throws {
         do {
             try postman.probe()
+            tell(.deliveryOpened)
         } catch  where error.isTransient {
             log.warning("delivery.unavailable", ["detail": error.detail])
+            tell(.deliveryFailed(error))
         }
     }
 

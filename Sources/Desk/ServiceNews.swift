@@ -16,6 +16,10 @@ package enum ServiceNews: Sendable {
     case scanned(isComplete: Bool)
     /// The mailbox cannot be read.
     case mailboxFailed(TransportError, nextTrySeconds: Double)
+    /// Connected to the server that takes our mail, and logged in.
+    case deliveryOpened
+    /// That server cannot be reached at the start; mails wait in the outbox.
+    case deliveryFailed(TransportError)
     /// Nothing can be filed: the disk is full, or the journal damaged.
     case journalFailed(detail: String, nextTrySeconds: Double)
     /// What became of a mail, durable.

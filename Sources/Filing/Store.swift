@@ -9,6 +9,7 @@ package final class Store {
     package private(set) var register = Register()
     package private(set) var outbox = Outbox()
     package private(set) var cursor = Cursor()
+    private var tally = Tally()
     /// The time of the last event; `nil` in an empty store.
     package private(set) var lastTime: Date?
     private var staged: [[Event]] = []
@@ -17,6 +18,10 @@ package final class Store {
     private var isStale = false
     /// What was cut off at the start, a sentence each.
     package var mendings: [String] { journal.mendings }
+    /// What all of it amounts to.
+    package var figures: Figures {
+        Figures(tally: tally, outbox: outbox, upTo: journal.extent)
+    }
 
     /// Opens the store, mends its last group and replays all of it.
     package init(folder: URL, kind: StoreKind, now: Date) throws {
@@ -79,6 +84,7 @@ package final class Store {
         register = Register()
         outbox = Outbox()
         cursor = Cursor()
+        tally = Tally()
         lastTime = nil
         try journal.replay { line in
             guard let event = try Event(entry: line.body, type: line.type, case: line.caseNumber)
@@ -90,6 +96,7 @@ package final class Store {
 
     private func apply(_ event: Event, at time: Date) {
         register.apply(event, at: time)
+        tally.apply(event, at: time, before: outbox)
         outbox.apply(event, at: time)
         cursor.apply(event, at: time)
         lastTime = max(lastTime ?? time, time)

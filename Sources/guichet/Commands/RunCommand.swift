@@ -26,6 +26,7 @@ enum RunCommand: Command {
         let path = arguments.configurationPath
         let isOnce = arguments.flags.contains("once")
         let log = Log.standardError
+        let manager = ServiceManager(environment: ProcessInfo.processInfo.environment, log: log)
         // Before anything that may start threads, as running `password_command` does: a signal ends
         // the process through any thread that does not block it.
         let signals = SignalWatch()
@@ -33,6 +34,7 @@ enum RunCommand: Command {
         signals.start(
             onStop: { name in
                 log.info("service.stopping", ["signal": name])
+                manager.stopping()
                 guard let service = running.withLock({ $0?.service }) else {
                     // Nothing is in hand yet.
                     exit((isOnce ? ExitCode.tryAgain : .done).rawValue)
@@ -41,13 +43,29 @@ enum RunCommand: Command {
             },
             onReload: {
                 guard let running = running.withLock(\.self) else { return }
-                reload(running.settings, into: running.office, log: log)
+                manager.reloading()
+                reload(running, log: log)
+                manager.reloaded()
             }
         )
         let settings = try Loading.settings(path: path)
+        if let owner = try StoreOwner.become(ownerOf: settings.store) {
+            Output.error("guichet run: working as user \(owner.user), who owns the store")
+        }
         let office = try Loading.office(settings, kind: .service, now: Date(), log: log)
         defer { office.close() }
-        let service = Service(settings: settings, office: office, clock: SystemClock(), log: log)
+        let outlook = ServiceOutlook(settings: settings, office: office, manager: manager, log: log)
+        defer {
+            manager.stopping()
+            outlook.finish()
+        }
+        let service = Service(
+            settings: settings,
+            office: office,
+            clock: SystemClock(),
+            log: log,
+            observers: outlook.observers
+        )
         running.withLock { $0 = Running(settings: settings, office: office, service: service) }
         log.info(
             "service.started",
@@ -81,14 +99,19 @@ enum RunCommand: Command {
         var service: Service
     }
 
-    private static func reload(_ settings: Settings, into office: Office, log: Log) {
+    private static func reload(_ running: Running, log: Log) {
+        let settings = running.settings
         do {
             let gazetteer = try Loading.gazetteer(settings.territory)
-            office.use(try Loading.instruments(settings, gazetteer: gazetteer, today: Date()))
+            running.office.use(
+                try Loading.instruments(settings, gazetteer: gazetteer, today: Date())
+            )
             log.info("rules.reloaded")
+            running.service.tell(.rulesReloaded)
         } catch {
             let detail = (error as? Failure)?.message ?? "\(error)"
             log.error("rules.refused", ["detail": detail, "kept": "the ones in use"])
+            running.service.tell(.rulesRefused(detail: detail))
         }
     }
 }
