@@ -48,7 +48,8 @@ let package = Package(
                 "JSONLines", "Mail", "French", "Rules", "Territory", "Templates", "Intake",
                 "Casework",
                 "Correspondence", "Filing", "Transport", "Desk", "Workbench", "Sandbox",
-            ]
+            ],
+            resources: [.copy("Demo/Mails")]
         ),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),

@@ -14,6 +14,7 @@ enum Guichet {
     static let version = "0.1.0"
 
     static let commands: [any Command.Type] = [
+        DemoCommand.self,
         RunCommand.self, CheckCommand.self, ConfigExampleCommand.self, SimulateCommand.self,
         InspectCommand.self, ClassifyCommand.self, TemplateRenderCommand.self,
         TextStemCommand.self,
