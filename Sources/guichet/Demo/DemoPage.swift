@@ -77,7 +77,7 @@ struct DemoPage {
             "title": .text(TextLayout.line(account.subject)),
             "text": segments(String(account.message.text.prefix(textLimit)), phrases),
             "attachments": .list(account.message.attachments.map(attachment)),
-            "outcome": .text(account.outcome), "request": .text(account.request),
+            "outcome": .text(account.outcome), "request": bound(account.request),
             "reasons": .list(evidence.map(reason)),
             "remark": evidence.isEmpty ? .list(account.reasons.map(TemplateValue.text)) : .null,
             "answer": account.answer.map { letter($0, story, entry.number) } ?? .null,
@@ -101,10 +101,39 @@ struct DemoPage {
     private static func reason(_ evidence: Evidence) -> TemplateValue {
         [
             "points": .text(StaffReasons.signed(evidence.weight)),
-            "words": .text(StaffReasons.quoted(evidence)),
+            "words": bound(StaffReasons.quoted(evidence)),
             "target": .text(evidence.target), "rule": .text(evidence.rule),
             "place": .text("\(evidence.file), ligne \(evidence.line)"),
         ]
+    }
+
+    /// With the marks that French sets apart bound to their word, so that no line begins with one.
+    private static func bound(_ text: some StringProtocol) -> TemplateValue {
+        var bound = text.replacingOccurrences(of: "« ", with: "«\u{A0}")
+        for mark in ["»", ":", ";", "?", "!"] {
+            bound = bound.replacingOccurrences(of: " \(mark)", with: "\u{A0}\(mark)")
+        }
+        return .text(bound)
+    }
+
+    /// The lines of a letter, each with its label in capitals, where it has one, and the columns it is
+    /// set in, so that a narrow page can wrap it under its own words.
+    private static func lines(_ text: String) -> [TemplateValue] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let indent = line.prefix { $0 == " " }.count
+            let words = line.dropFirst(indent)
+            let label = words.prefix { !$0.isLowercase && !$0.isNumber }.prefix(LabelledText.indent)
+            guard indent == 0, label.count == LabelledText.indent, label.hasSuffix("  ") else {
+                return [
+                    "indent": .number(Double(indent)), "words": bound(words),
+                    "is_title": .bool(indent == 0 && LetterEssence.isTitle(words)),
+                ]
+            }
+            return [
+                "label": .text(label.trimmingCharacters(in: .whitespaces)),
+                "words": bound(words.dropFirst(label.count)),
+            ]
+        }
     }
 
     private static func letter(_ mail: QueuedMail, _ story: DemoStory, _ number: Int)
@@ -115,7 +144,7 @@ struct DemoPage {
             "kind": .text(MessageAccount.title(of: mail.role)),
             "to": .text(message.to.map(MessageAccount.name).joined(separator: ", ")),
             "subject": .text(message.subject ?? ""),
-            "text": .text(message.text.trimmingCharacters(in: .newlines)),
+            "lines": .list(lines(message.text.trimmingCharacters(in: .newlines))),
             "html": .text(message.html ?? ""), "refusal": .text(story.refusal(of: mail) ?? ""),
             "frame": .text("Message \(number), tel qu'un logiciel de courrier l'affiche"),
         ]

@@ -35,7 +35,9 @@ struct DemoText {
         var page = LabelledText(style: style)
         page.rule("\(entry.number) · \(account.outcome)")
         SimulationText.head(of: account, in: &page)
-        page.field("DIT", account.opening.map { ["« \($0) »"] } ?? [], .faint, limit: 2)
+        // Two lines at most.
+        let opening = account.opening.map { "« \(TextLayout.shortened($0, to: 120)) »" }
+        page.field("DIT", [opening].compactMap(\.self), .faint)
         SimulationText.understanding(of: account, in: &page)
         answer(account, in: &page)
         told(account, in: &page)

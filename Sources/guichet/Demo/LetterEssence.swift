@@ -6,7 +6,17 @@ enum LetterEssence {
         let sections = sections(of: text)
         guard let first = sections.first else { return withoutSections(text) }
         let next = sections.dropFirst().first { $0.title.hasSuffix("SUITE") }
-        return Array(first.lines.prefix(6)) + (next?.lines.prefix(1) ?? [])
+        return shortened(first.lines) + (next?.lines.prefix(1) ?? [])
+    }
+
+    /// The first three lines, and every numbered one: a choice is shown whole.
+    private static func shortened(_ lines: [String]) -> [String] {
+        var count = 0
+        return lines.filter { line in
+            if line.first?.isNumber == true { return true }
+            count += 1
+            return count <= 3
+        }
     }
 
     private struct Section {
@@ -28,7 +38,7 @@ enum LetterEssence {
         return sections
     }
 
-    private static func isTitle(_ line: Substring) -> Bool {
+    static func isTitle(_ line: Substring) -> Bool {
         line.count > 4 && line.contains(where: \.isLetter) && line.first?.isWhitespace == false
             && !line.contains(where: \.isLowercase) && !line.contains(where: \.isNumber)
     }

@@ -73,17 +73,21 @@ enum TextLayout {
         return lines
     }
 
-    /// What must not be torn apart: a word with the marks that French sets apart from it.
+    /// What must not be torn apart: a word with the marks that French sets apart from it, a figure or
+    /// telephone number in groups of digits.
     private static func words(of text: String) -> [String] {
         var words: [String] = []
         var opensNext = false
+        var opensFigure = false
         for part in text.split(separator: " ") {
             let closes = part.allSatisfy { ":;?!»".contains($0) } || part.hasPrefix("»")
-            if let last = words.last, opensNext || closes {
+            let isFigure = part.first?.isNumber == true && opensFigure
+            if let last = words.last, opensNext || closes || isFigure {
                 words[words.count - 1] = last + " " + part
             } else {
                 words.append(String(part))
             }
+            opensFigure = part.count <= 3 && part.allSatisfy(\.isNumber)
             opensNext = part.allSatisfy { "«-–".contains($0) } || isPoints(part)
         }
         return words
