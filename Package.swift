@@ -78,7 +78,8 @@ let package = Package(
         ),
         .testTarget(
             name: "SandboxTests",
-            dependencies: ["Sandbox", "Mail", "Transport", "ServerSupport"]
+            dependencies: ["Sandbox", "Mail", "Transport", "ServerSupport"],
+            exclude: ["Fixtures"]
         ),
         .testTarget(
             name: "DeskTests",
