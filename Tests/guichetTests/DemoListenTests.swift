@@ -18,7 +18,7 @@ import Testing
         try Checkout.withFolder { parent in
             let folder = parent.appendingPathComponent("demo")
             let running = try Program.start(["demo", "--listen", "--folder", folder.path])
-            while running.isRunning, try !running.text("output").contains("AVEC CURL") {
+            while running.isRunning, try !running.text("output").contains("MAILINDEX=1") {
                 usleep(20_000)
             }
             let output = try running.text("output")
@@ -69,9 +69,20 @@ import Testing
         let script = Checkout.root.appendingPathComponent(
             "Tests/guichetTests/Fixtures/write-and-read.py"
         )
+        return try shell(
+            (["python3", script.path] + arguments).joined(separator: " "),
+            home: FileManager.default.temporaryDirectory
+        )
+    }
+
+    private static func shell(_ command: String, home: URL) throws -> (code: Int32, output: String)
+    {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", script.path] + arguments
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", command + " 2>&1"]
+        process.environment = ProcessInfo.processInfo.environment.merging(
+            ["HOME": home.path, "TERM": "xterm", "LC_ALL": "C.UTF-8"]
+        ) { _, new in new }
         let pipe = Pipe()
         process.standardOutput = pipe
         try withoutBlockedSignals { try process.run() }

@@ -75,7 +75,7 @@ private struct DemoRun: Sendable {
         arguments: [
             ("h.kerbrat@ville-concarneau.example", ["new-case request investigation"]),
             ("s.ruault@ville-vitre.example", ["new-case request investigation"]),
-            ("t.gauvain@syndicat-anjou-numerique.example", ["new-case request startup"]),
+            ("t.gauvain@loire-layon-numerique.example", ["new-case request startup"]),
             ("m.antonini@mairie-olmeto.example", ["new-case request store"]),
             ("s.mauduit@agglo-laval.example", ["new-case request investigation startup store"]),
             ("mairie.ydes@orange.example", ["new-case unclear", "follow-up request startup"]),

@@ -59,10 +59,11 @@ enum DemoCommand: Command {
         return port
     }
 
-    /// As a person would type it again: the bare name where it is installed, else its path.
+    /// As a person would type it again: its path where that is short, else its name.
     private static var program: String {
         let typed = CommandLine.arguments.first ?? "guichet"
         let here = FileManager.default.currentDirectoryPath + "/"
-        return typed.hasPrefix(here) ? String(typed.dropFirst(here.count)) : typed
+        let short = typed.hasPrefix(here) ? String(typed.dropFirst(here.count)) : typed
+        return short.count <= 30 ? short : "guichet"
     }
 }

@@ -10,14 +10,17 @@ final class DemoFolder {
     private let lock: Int32
 
     private static let marker = ".guichet-demo"
+    static let muttName = "muttrc"
     private static let ownNames: Set = [
-        marker, "index.html", "index.html.new", "received", "sent", "store", "service.log",
+        muttName, marker, "index.html", "index.html.new", "received", "sent", "store",
+        "service.log",
     ]
 
     var page: URL { url.appendingPathComponent("index.html") }
     var store: URL { url.appendingPathComponent("store", isDirectory: true) }
     var received: URL { url.appendingPathComponent("received", isDirectory: true) }
     var sent: URL { url.appendingPathComponent("sent", isDirectory: true) }
+    var mutt: URL { url.appendingPathComponent(Self.muttName) }
     var log: URL { url.appendingPathComponent("service.log") }
 
     /// Makes the folder, or empties it of what an earlier demonstration left.
@@ -91,16 +94,22 @@ final class DemoFolder {
         for (subfolder, isOwn) in contents where names.contains(subfolder) {
             let path = folder.appendingPathComponent(subfolder).path
             let inside = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-            foreign += inside.filter { !isOwn($0) }.map { "\(subfolder)/\($0)" }.sorted()
+            foreign += inside.filter { !isOwn(withoutDraft($0)) }.map { "\(subfolder)/\($0)" }
+                .sorted()
         }
         return foreign
     }
 
     private static let contents: [(folder: String, isOwn: @Sendable (String) -> Bool)] = [
         ("received", isMail), ("sent", isMail),
-        ("store", { ["journal", "kind", "lock", "token.key", "token.key.new"].contains($0) }),
+        ("store", { ["journal", "kind", "lock", "token.key"].contains($0) }),
         ("store/journal", { $0.hasSuffix(".jsonl") || $0.hasSuffix(".sha256") }),
     ]
+
+    /// The name that a file written beside its place gets in the end; a cut can leave it so.
+    private static func withoutDraft(_ name: String) -> String {
+        name.hasSuffix(".new") ? String(name.dropLast(4)) : name
+    }
 
     @Sendable private static func isMail(_ name: String) -> Bool {
         name.first?.isNumber == true && name.hasSuffix(".eml")

@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import Mail
+import Sandbox
 
 /// What the demonstration tells a person at a terminal, in French.
 struct DemoText {
@@ -145,9 +146,11 @@ struct DemoText {
 
     // MARK: Listening
 
+    /// Whose mailbox a person may use; any other address would do.
+    static let writer = "maire@ma-commune.example"
+
     func listening(_ stage: DemoStage) -> String {
         let server = stage.server
-        let writer = "maire@ma-commune.example"
         var page = LabelledText(style: style)
         page.rule("Le guichet reste ouvert (Ctrl-C pour le fermer)")
         page.paragraph(
@@ -157,19 +160,43 @@ struct DemoText {
         page.blank()
         page.field("IMAP", ["\(server.host), port \(server.imapPort), sans chiffrement"])
         page.field("SMTP", ["\(server.host), port \(server.smtpPort), sans chiffrement"])
-        page.field("COMPTE", ["\(writer), ou toute autre adresse"])
+        page.field("COMPTE", ["\(Self.writer), ou toute autre adresse"])
         page.field("SECRET", ["\(server.password) (le même pour toutes les boîtes)"])
         page.field("ÉQUIPE", [DemoStage.routing.everyone.map(\.addrSpec).joined(separator: ", ")])
         page.blank()
-        page.field("AVEC SWAKS", ["écrire :"])
-        page.verbatim("swaks --server \(server.host):\(server.smtpPort) --from \(writer) \\", .bold)
-        page.verbatim("  --to \(DemoStage.address.addrSpec) --header 'Subject: Bonjour' \\", .bold)
-        page.verbatim("  --body 'Je suis maire. Que pouvez-vous faire pour nous ?'", .bold)
-        page.field("AVEC CURL", ["lire la dernière réponse :"])
-        page.verbatim("curl --user \(writer):\(server.password) \\", .bold)
+        page.field("MUTT", ["écrire et lire :"])
+        page.verbatim("mutt -n -F \(folder)/\(DemoFolder.muttName)", .bold)
+        page.field("CURL", ["lire la dernière réponse :"])
+        page.verbatim("curl --user \(Self.writer):\(server.password) \\", .bold)
         page.verbatim("  'imap://\(server.host):\(server.imapPort)/INBOX;MAILINDEX=1'", .bold)
         page.blank()
         return page.text
+    }
+
+    /// A configuration for mutt, with which one command opens the mailbox of the writer.
+    static func muttConfiguration(_ server: LoopbackServer) -> String {
+        """
+        # The mailbox of \(writer) on the demonstration's server:
+        # mutt -n -F THIS-FILE
+        set from = "\(writer)"
+        set use_from = yes
+        set realname = "Aline Prévost"
+        set smtp_url = "smtp://\(server.host):\(server.smtpPort)/"
+        set spoolfile = "imap://\(server.host):\(server.imapPort)/INBOX"
+        set folder = "imap://\(server.host):\(server.imapPort)/"
+        set imap_user = "\(writer)"
+        set imap_pass = "\(server.password)"
+        set ssl_starttls = no
+        set ssl_force_tls = no
+        set copy = no
+        set header_cache = ""
+        set timeout = 5
+        set mail_check = 5
+        set charset = utf-8
+        set send_charset = "us-ascii:utf-8"
+        alias guichet \(DemoStage.address.addrSpec)
+
+        """
     }
 
     func trouble(_ detail: String) -> String {

@@ -52,6 +52,8 @@ final class Demonstration {
 
     /// Shows each new message until somebody asks to stop.
     func listen() throws {
+        let mutt = DemoText.muttConfiguration(stage.server)
+        try folder.write(Array(mutt.utf8), to: folder.mutt)
         Output.write(text.listening(stage))
         while true {
             guard let news = stage.news.next(within: 3_600) else { continue }
