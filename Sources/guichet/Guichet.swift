@@ -14,7 +14,7 @@ enum Guichet {
     static let version = "0.1.0"
 
     static let commands: [any Command.Type] = [
-        RunCommand.self, CheckCommand.self, StatusCommand.self, SendCommand.self,
+        DemoCommand.self, RunCommand.self, CheckCommand.self, StatusCommand.self, SendCommand.self,
         ConfigExampleCommand.self, SimulateCommand.self, InspectCommand.self, ClassifyCommand.self,
         TemplateRenderCommand.self, TextStemCommand.self, ManualCommand.self,
         CompletionCommand.self,
