@@ -5,10 +5,11 @@ struct UsageLine: Equatable {
     /// The placeholders of operands, as `FILE…` or `bash|zsh|fish`.
     private(set) var operands: [String] = []
 
+    /// A `|` that stands alone separates ways of calling, and is none of either.
     init(_ syntax: CommandSyntax) {
         let words = syntax.usage.dropFirst(syntax.name.count).split { " []".contains($0) }
         var option: String?
-        for word in words.map(String.init) {
+        for word in words.map(String.init) where word != "|" {
             if word.hasPrefix("--") {
                 let name = String(word.dropFirst(2))
                 option = syntax.options.contains(name) ? name : nil

@@ -106,7 +106,7 @@ import Testing
             (["simulate", "--rules", ""], "rules"), (["simulate", "un"], "un mail.eml"),
             (["simulate", "--text", "--st"], "--store"), (["completion", "f"], "fish"),
             (["help", "insp"], "inspect"), (["--ver"], "--version"), (["text", "stem", ""], ""),
-            (["run", ""], ""),
+            (["run", ""], ""), (["send", ""], ""), (["send", "--l"], "--list"),
         ]
     )
     func bash(words: [String], expected: String) throws {
