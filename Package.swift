@@ -48,7 +48,8 @@ let package = Package(
                 "JSONLines", "Mail", "French", "Rules", "Territory", "Templates", "Intake",
                 "Casework",
                 "Correspondence", "Filing", "Transport", "Desk", "Workbench", "Sandbox",
-            ]
+            ],
+            resources: [.copy("Demo/Mails")]
         ),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
@@ -77,7 +78,8 @@ let package = Package(
         ),
         .testTarget(
             name: "SandboxTests",
-            dependencies: ["Sandbox", "Mail", "Transport", "ServerSupport"]
+            dependencies: ["Sandbox", "Mail", "Transport", "ServerSupport"],
+            exclude: ["Fixtures"]
         ),
         .testTarget(
             name: "DeskTests",

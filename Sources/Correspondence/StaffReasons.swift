@@ -37,15 +37,15 @@ extension Classification {
 }
 
 /// Why a message was understood as it was, in words for staff.
-enum StaffReasons {
+package enum StaffReasons {
     /// As in `+3 « comprendre pourquoi »`, the weightiest first.
-    static func list(_ classification: Classification, limit: Int = 6) -> [String] {
+    package static func list(_ classification: Classification, limit: Int = 6) -> [String] {
         classification.decidingEvidence.prefix(limit)
             .map { "\(signed($0.weight)) « \(quoted($0)) »" }
     }
 
     /// The words of the writer on one line; a kind of organisation by its French name.
-    static func quoted(_ evidence: Evidence) -> String {
+    package static func quoted(_ evidence: Evidence) -> String {
         if evidence.field == "author", let type = OrganisationType(rawValue: evidence.text) {
             return StaffWords.label(type)
         }
@@ -64,7 +64,7 @@ enum StaffReasons {
         return line.count > 60 ? line.prefix(59) + "…" : line
     }
 
-    static func signed(_ weight: Double) -> String {
+    package static func signed(_ weight: Double) -> String {
         weight < 0 ? "−\(StaffWords.figure(-weight))" : "+\(StaffWords.figure(weight))"
     }
 

@@ -67,7 +67,7 @@ package enum StaffWords {
     }
 
     /// As in `investigation 11 points (suivante : store 0) ; problème apporté ; porteur trouvé`.
-    static func request(_ dossier: Case) -> String {
+    package static func request(_ dossier: Case) -> String {
         var parts: [String] = []
         switch dossier.kind {
         case .request:

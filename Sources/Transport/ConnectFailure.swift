@@ -4,6 +4,8 @@ import CCurl
 struct ConnectFailure {
     var code: CURLcode
     var endpoint: Endpoint
+    /// The authorization identity that the login asked for.
+    var actAs: String?
     /// libcurl's error buffer.
     var words: String
     /// What the server said while connecting and logging in, newest last.
@@ -70,14 +72,7 @@ struct ConnectFailure {
     private var section: String { endpoint.scheme.isMailbox ? "[mailbox]" : "[delivery]" }
 
     private var loginError: TransportError {
-        guard serverRefusedLogin, let line = serverWords else {
-            return make(
-                .credentialsRefused,
-                "the server offers no login that we know, or none without encryption",
-                advice: "check scheme and port of url, and ask the server's administrator for"
-                    + " AUTH PLAIN; a relay that needs no login needs no user either"
-            )
-        }
+        guard serverRefusedLogin, let line = serverWords else { return noLoginError }
         let isTransient =
             SMTPReply(line: line).map { $0.code < 500 }
             ?? line.uppercased().contains("[UNAVAILABLE]")
@@ -87,8 +82,39 @@ struct ConnectFailure {
             isTransient: isTransient,
             advice: isTransient
                 ? "the server cannot check passwords now; it will be tried again"
-                : "check user and password_file of \(section)"
+                : refusalAdvice(line)
         )
+    }
+
+    private var noLoginError: TransportError {
+        if actAs != nil {
+            return make(
+                .credentialsRefused,
+                "act_as needs AUTH PLAIN, which the server does not offer, or not without"
+                    + " encryption; no other login can name a second mailbox",
+                advice: "check scheme and port of url, and ask the server's administrator for"
+                    + " AUTH PLAIN; some servers take the mailbox in user instead, as in"
+                    + " user = login\\mailbox, without act_as"
+            )
+        }
+        return make(
+            .credentialsRefused,
+            "the server offers no login that we know, or none without encryption",
+            advice: "check scheme and port of url, and ask the server's administrator for"
+                + " AUTH PLAIN; a relay that needs no login needs no user either"
+        )
+    }
+
+    /// A server that says AUTHORIZATIONFAILED has accepted the password (RFC 5530 §3); of any other
+    /// refusal nobody can tell which of the two it means.
+    private func refusalAdvice(_ line: String) -> String {
+        guard let actAs else { return "check user and password_file of \(section)" }
+        if line.uppercased().contains("[AUTHORIZATIONFAILED]") {
+            return "user and password are right, but this user may not open the mailbox of"
+                + " \(actAs): ask the server's administrator to allow it, or correct act_as"
+        }
+        return "check user and password_file of \(section); if they are right, this user may not"
+            + " open the mailbox of \(actAs), as act_as wants: guichet check tells which"
     }
 
     private var certificateError: TransportError {

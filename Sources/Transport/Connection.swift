@@ -21,7 +21,12 @@ package final class Connection {
 
     /// Mechanisms in the order tried: over TLS, PLAIN is the one that works everywhere, whereas libcurl
     /// alone would begin with GSSAPI or DIGEST-MD5 and stop there.
-    private static let loginOptions = ["AUTH=PLAIN;AUTH=LOGIN", "AUTH=*"]
+    ///
+    /// Who acts as another can only use PLAIN: with any other that a password suits, libcurl sends no
+    /// authorization identity, and the server would open the wrong mailbox without an error.
+    private static func loginOptions(_ settings: ConnectionSettings) -> [String] {
+        settings.actAs == nil ? ["AUTH=PLAIN;AUTH=LOGIN", "AUTH=*"] : ["AUTH=PLAIN"]
+    }
 
     package init(_ settings: ConnectionSettings, wake: Wake? = nil) throws(TransportError) {
         handle = try Self.connect(settings, wake: wake)
@@ -41,7 +46,7 @@ package final class Connection {
         _ settings: ConnectionSettings,
         wake: Wake?
     ) throws(TransportError) -> CurlHandle {
-        var options = loginOptions[...]
+        var options = loginOptions(settings)[...]
         while true {
             let handle = try CurlHandle()
             try handle.prepare(settings, loginOptions: options.removeFirst())
@@ -53,6 +58,7 @@ package final class Connection {
             let failure = ConnectFailure(
                 code: code,
                 endpoint: settings.endpoint,
+                actAs: settings.actAs,
                 words: handle.errorText,
                 transcript: handle.transcript.lines
             )

@@ -61,7 +61,10 @@ extension ConnectionSettings: CustomStringConvertible, CustomDebugStringConverti
     CustomReflectable
 {
     /// Without the password, so that no log can show it; nor the proxy, whose URL may hold one.
-    package var description: String { user.map { "\(endpoint) as \($0)" } ?? "\(endpoint)" }
+    package var description: String {
+        guard let user else { return "\(endpoint)" }
+        return "\(endpoint) as \(user)" + (actAs.map { " for \($0)" } ?? "")
+    }
     package var debugDescription: String { description }
     package var customMirror: Mirror { Mirror(self, children: ["server": description]) }
 }

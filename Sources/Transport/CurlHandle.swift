@@ -79,6 +79,7 @@ final class CurlHandle {
             try set(CURLOPT_USERNAME, user)
             try set(CURLOPT_PASSWORD, settings.password ?? "")
             try set(CURLOPT_LOGIN_OPTIONS, loginOptions)
+            if let identity = settings.actAs { try set(CURLOPT_SASL_AUTHZID, identity) }
         }
         try setCallbacks()
     }

@@ -14,9 +14,10 @@ enum Guichet {
     static let version = "0.1.0"
 
     static let commands: [any Command.Type] = [
-        RunCommand.self, StatusCommand.self, SendCommand.self, CheckCommand.self,
+        DemoCommand.self, RunCommand.self, CheckCommand.self, StatusCommand.self, SendCommand.self,
         ConfigExampleCommand.self, SimulateCommand.self, InspectCommand.self, ClassifyCommand.self,
-        TemplateRenderCommand.self, TextStemCommand.self,
+        TemplateRenderCommand.self, TextStemCommand.self, ManualCommand.self,
+        CompletionCommand.self,
     ]
 
     static func main() {
@@ -98,8 +99,7 @@ enum Guichet {
             return "  \(name)\(gap)\(type.syntax.summary)"
         }
         return """
-            guichet reads a mailbox to which French local authorities write, understands what each
-            mail asks for, files it, answers it, and tells the right person at the agency.
+            \(introduction)
 
             Usage: guichet COMMAND [OPTIONS]
 
@@ -107,15 +107,27 @@ enum Guichet {
 
             guichet COMMAND --help teaches a command; guichet --version names this version.
 
-            First steps: guichet simulate FILE.eml shows what would happen to a mail, without any
-            account. guichet config example > guichet.conf makes a configuration, guichet check
-            --config guichet.conf tries it, guichet run --config guichet.conf starts the service.
+            \(firstSteps)
 
-            Exit codes follow sysexits: 0 done, 64 wrong usage, 65 bad input data, 66 no such input,
-            69 a server is unavailable, 70 a fault of ours, 74 input/output error, 75 try again,
-            77 credentials or TLS refused, 78 bad configuration, rules, templates or facts.
-            `status` alone has those of a monitoring plugin, from 0 to 3.
+            \(exitCodes)
 
             """
     }
+
+    static let introduction = """
+        guichet reads a mailbox to which French local authorities write, understands what each
+        mail asks for, files it, answers it, and tells the right person at the agency.
+        """
+
+    static let firstSteps = """
+        First steps: guichet simulate FILE.eml shows what would happen to a mail, without any
+        account. guichet config example > guichet.conf makes a configuration, guichet check
+        --config guichet.conf tries it, guichet run --config guichet.conf starts the service.
+        """
+
+    static let exitCodes = """
+        Exit codes follow sysexits: 0 done, 64 wrong usage, 65 bad input data, 66 no such input,
+        69 a server is unavailable, 70 a fault of ours, 74 input/output error, 75 try again,
+        77 credentials or TLS refused, 78 bad configuration, rules, templates or facts.
+        """
 }

@@ -5,7 +5,8 @@ import Glibc
 ///
 /// Any address is accepted and has a mailbox named by its local part; the password is `secret`.
 /// `mail550@example.test`, `mail451`, `rcpt550`, `rcpt450`, `eod550` and `eod451` are refused where
-/// their names say. They run until `stop()`, the end of the object, or that of the process.
+/// their names say. `agent` may open any mailbox with its own password (RFC 4616), but that of `fermee`
+/// nobody. They run until `stop()`, the end of the object, or that of the process.
 package final class MailServers: Sendable {
     package static let password = "secret"
 
@@ -84,6 +85,8 @@ package final class MailServers: Sendable {
         try own(folder.appending(path: "data").path, user: "postfix")
         let files = [
             "dovecot.conf": dovecotConfiguration(run: run, ports: ports, user: "mail"),
+            "masters": "agent:{PLAIN}\(password)\n",
+            "denied": "fermee:{PLAIN}\(password)\n",
             "etc/main.cf": postfixMain(run: run, ports: ports),
             "etc/master.cf": postfixServices(ports: ports),
         ]

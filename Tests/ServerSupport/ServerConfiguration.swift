@@ -24,6 +24,18 @@ func dovecotConfiguration(run: String, ports: Ports, user: String) -> String {
     disable_plaintext_auth = yes
     auth_mechanisms = plain login
     auth_failure_delay = 0
+    # `agent` may open any mailbox by authorization identity but that of `fermee`.
+    passdb {
+      driver = passwd-file
+      args = \(run)/masters
+      master = yes
+      pass = yes
+    }
+    passdb {
+      driver = passwd-file
+      args = \(run)/denied
+      deny = yes
+    }
     passdb {
       driver = static
       args = password=secret

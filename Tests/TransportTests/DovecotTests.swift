@@ -212,4 +212,41 @@ struct DovecotTests {
         #expect(ContinuousClock.now - start < .seconds(10))
         session.logout()
     }
+
+    // MARK: Acting as another
+
+    @Test("with act_as the user's own password opens the other's mailbox, without it its own")
+    func authorizationIdentity() throws {
+        let owner = try servers.inbox(of: "incubateur-x")
+        try owner.append(mailbox: "INBOX", bytes: bytes("Subject: shared\r\n\r\n"))
+        for scheme in [Endpoint.Scheme.imap, .imaps] {
+            var settings = servers.settings(scheme, user: "agent")
+            let own = try IMAPSession(settings)
+            #expect(try own.select("INBOX").exists == 0)
+            settings.actAs = "incubateur-x"
+            let shared = try IMAPSession(settings)
+            #expect(try shared.select("INBOX").exists == 1)
+            #expect("\(settings)".hasSuffix("as agent for incubateur-x"))
+        }
+    }
+
+    @Test(
+        "a refused authorization is told apart from a wrong password where the server does",
+        arguments: [
+            ("agent", "fermee", MailServers.password, ["are right", "correct act_as"]),
+            ("agent", "incubateur-x", "wrong", ["if they are right", "as act_as wants"]),
+            ("stranger", "incubateur-x", MailServers.password, ["if they are right"]),
+        ]
+    )
+    func refusedAuthorization(user: String, other: String, password: String, words: [String])
+        throws
+    {
+        var settings = servers.settings(.imaps, user: user)
+        settings.actAs = other
+        settings.password = password
+        let error = #expect(throws: TransportError.self) { try IMAPSession(settings) }
+        #expect(error?.kind == .credentialsRefused)
+        let advice = error?.advice ?? ""
+        #expect(words.allSatisfy { advice.contains($0) }, "\(String(reflecting: error))")
+    }
 }

@@ -107,6 +107,28 @@ import Testing
         #expect(error?.detail.contains("offers no login") == true)
     }
 
+    @Test(
+        "who acts as another logs in by PLAIN or not at all: no other login names the mailbox",
+        arguments: ["", "AUTH=LOGIN", "AUTH=DIGEST-MD5 AUTH=CRAM-MD5 SASL-IR"]
+    )
+    func authorizationNeedsPlain(offer: String) throws {
+        let commands = Log()
+        let server = try ScriptedServer { peer in
+            peer.send("* OK ready\r\n")
+            while peer.answer({ tag, command in
+                commands.add(command)
+                let list = command == "CAPABILITY" ? "* CAPABILITY IMAP4rev1 \(offer)\r\n" : ""
+                return "\(list)\(tag) OK done\r\n"
+            }) {}
+        }
+        var settings = settings(server.port)
+        settings.actAs = "incubateur-x"
+        let error = #expect(throws: TransportError.self) { try IMAPSession(settings) }
+        #expect(error?.kind == .credentialsRefused && error?.isTransient == false)
+        #expect(error?.detail.contains("act_as needs AUTH PLAIN") == true)
+        #expect(!commands.lines.contains { $0.hasPrefix("LOGIN") || $0.hasPrefix("AUTH") })
+    }
+
     @Test("STARTTLS that is offered and then refused by the handshake is a failure on loopback too")
     func brokenSTARTTLS() throws {
         let server = try ScriptedServer { peer in

@@ -172,10 +172,62 @@ import Transport
         }
     }
 
+    @Test("a secret of this folder is the credential of its name where systemd hands one over")
+    func credentials() throws {
+        try Checkout.withFolder { folder in
+            for (name, content) in [
+                ("secrets_imap", "by systemd\n"), ("secrets_key", "sixteen bytes or more"),
+            ] {
+                let file = folder.appendingPathComponent(name)
+                try content.write(to: file, atomically: true, encoding: .utf8)
+            }
+            let elsewhere = folder.appendingPathComponent("other")
+            try "by hand".write(to: elsewhere, atomically: true, encoding: .utf8)
+            let without = Self.complete.split(separator: "\n").filter { !$0.hasPrefix("password") }
+                .joined(separator: "\n")
+            let environment = ["CREDENTIALS_DIRECTORY": folder.path]
+            func settings(_ file: String) throws -> Settings {
+                let mailbox = "[mailbox]\npassword_file = \(file)"
+                let service = "[service]\ntoken_key_file = secrets/key"
+                let text = without.replacing("[mailbox]", with: mailbox)
+                    .replacing("[service]", with: service)
+                return try read(text, environment: environment).get().0
+            }
+            for file in ["secrets/imap", "./secrets/imap", "/etc/guichet/secrets/imap"] {
+                #expect(try settings(file).mailbox.connection.password == "by systemd", "\(file)")
+            }
+            #expect(try settings("secrets/imap").tokenKeyFile?.lastPathComponent == "secrets_key")
+            #expect(try settings(elsewhere.path).mailbox.connection.password == "by hand")
+            // One that systemd does not have is looked for as ever, and named as ever.
+            let missing = without.replacing("[mailbox]", with: "[mailbox]\npassword_file = none")
+            #expect(
+                errors(missing, environment: environment).first?
+                    .contains("/etc/guichet/none does not exist") == true
+            )
+        }
+    }
+
+    @Test("check says which values are still the example's, and connects to none of them")
+    func exampleValues() throws {
+        try Checkout.withFolder { folder in
+            let file = folder.appendingPathComponent("guichet.conf")
+            try ConfigurationKeys.exampleFile.write(to: file, atomically: true, encoding: .utf8)
+            let secret = folder.appendingPathComponent("imap.secret")
+            try "secret".write(to: secret, atomically: true, encoding: .utf8)
+            let check = try Program.run(["check", "--config", file.path])
+            #expect(check.code == 78)
+            #expect(check.output.contains("`url` in [mailbox] still names the example's server"))
+            #expect(check.output.contains("`url` in [delivery] still names the example's server"))
+            #expect(check.output.contains("put your own:\n"))
+            #expect(check.output.contains("accueil@anct.example"))
+            #expect(!check.output.contains("BAD  mailbox"))
+        }
+    }
+
     @Test("the example is complete but for the secret")
     func example() {
         let found = errors(ConfigurationKeys.exampleFile)
         #expect(found.count == 1)
-        #expect(found.first?.contains("imap.secret cannot be read") == true)
+        #expect(found.first?.contains("imap.secret does not exist; write") == true)
     }
 }

@@ -211,6 +211,7 @@ struct ServiceTests {
         arguments: [
             (["mailbox.password": "wrong"], 77, "password_file"),
             (["delivery.password": "wrong"], 77, "password_file"),
+            (["mailbox.user": "agent", "mailbox.act_as": "fermee"], 77, "correct act_as"),
             (["mailbox.ca_file": "/etc/hostname"], 77, "ca_file"),
             (["delivery.ca_file": "STRANGER"], 77, "ca_file"),
             (["mailbox.url": "imaps://localhost:1/INBOX"], 69, "port"),
@@ -251,6 +252,35 @@ struct ServiceTests {
             let check = try place.run("check")
             #expect(check.output.contains("folders there are:"))
             #expect(check.output.contains("Demandes reçues"))
+        }
+    }
+
+    @Test("the mailbox of another is read with act_as, and check says whose it is")
+    func actsAs() throws {
+        try Checkout.withFolder { folder in
+            let place = try Installation("shared", in: folder)
+            let sample = try #require(try Sample.all().first { $0.kind == "request" })
+            try place.deliver([sample.bytes])
+            try place.awaitMail(1)
+            try place.configure(["mailbox.user": "agent", "mailbox.act_as": place.user])
+            let check = try place.run("check")
+            #expect(check.code == 0, "\(check.output)\(check.errors)")
+            #expect(
+                check.output.contains(
+                    "opened the mailbox of \(place.user), with the login of agent"
+                )
+            )
+            #expect(try place.run("run", "--once").code == 0)
+            #expect(place.journal("message.received").count == 1)
+            for (user, words) in [("stranger", "the login works"), ("agent", "fails too")] {
+                try place.configure([
+                    "mailbox.user": user, "mailbox.act_as": place.user,
+                    "mailbox.password": user == "agent" ? "wrong" : MailServers.password,
+                ])
+                let refused = try place.run("check")
+                #expect(refused.code == 77)
+                #expect(refused.output.contains(words), "\(refused.output)")
+            }
         }
     }
 

@@ -30,12 +30,13 @@ enum CheckCommand: Command {
         let settings = try Loading.settings(path: path)
         var report = CheckReport()
         report.good("configuration", "\(path) is complete")
+        checkExampleValues(settings, &report)
         checkRules(settings, &report)
         checkLetters(settings, &report)
         checkTerritory(settings, &report)
         if !arguments.flags.contains("offline") {
-            checkMailbox(settings, &report)
-            checkDelivery(settings, &report)
+            if !settings.mailbox.connection.isOfExample { checkMailbox(settings, &report) }
+            if !settings.delivery.isOfExample { checkDelivery(settings, &report) }
         }
         report.summary(settings)
         return report.code
@@ -93,6 +94,7 @@ enum CheckCommand: Command {
             let session = try IMAPSession(mailbox.connection)
             defer { session.logout() }
             report.good("mailbox", "logged in at \(mailbox.connection.endpoint)")
+            report.good("mailbox", "opened the mailbox of \(owner(of: mailbox.connection))")
             do throws(TransportError) {
                 let selected = try session.select(mailbox.name)
                 report.good("mailbox", "folder \(mailbox.name): \(selected.exists) messages")
@@ -110,6 +112,36 @@ enum CheckCommand: Command {
             }
         } catch {
             report.bad("mailbox", "\(error)", error.exitCode)
+            tellLoginFromIdentity(mailbox.connection, error, &report)
+        }
+    }
+
+    private static func owner(of connection: ConnectionSettings) -> String {
+        let user = connection.user ?? "nobody in particular"
+        return connection.actAs.map { "\($0), with the login of \(user) (act_as)" } ?? user
+    }
+
+    /// Few servers say which of the two they refused: so the login is tried once more without
+    /// `act_as`. The service does not, since a wrong password given often locks the account.
+    private static func tellLoginFromIdentity(
+        _ connection: ConnectionSettings,
+        _ error: TransportError,
+        _ report: inout CheckReport
+    ) {
+        guard let identity = connection.actAs, let user = connection.user,
+            error.kind == .credentialsRefused, !error.isTransient
+        else { return }
+        var alone = connection
+        alone.actAs = nil
+        do throws(TransportError) {
+            try IMAPSession(alone).logout()
+            report.notice(
+                "mailbox",
+                "without act_as the login works: user and password are right, but the server"
+                    + " does not let \(user) open the mailbox of \(identity)"
+            )
+        } catch {
+            report.notice("mailbox", "without act_as the login fails too: \(error.detail)")
         }
     }
 

@@ -232,16 +232,26 @@ enum ConfigurationKeys {
         all.first { $0.section == section && $0.name == name }
     }
 
+    /// How the file is written.
+    static let form = """
+        [section], key = value; a line that starts with # is a comment, and so is what follows
+        " #" after a value. Values with commas or outer spaces go in double quotes. Relative
+        paths count from this file's folder. Every key can also be given in the environment,
+        as in GUICHET_MAILBOX_URL. Try it with: guichet check --config FILE
+        """
+
+    /// Where files of secrets are looked for.
+    static let credentials = """
+        A password_file, token_key_file or ca_file within this file's folder is first looked for
+        among the credentials that systemd hands over (LoadCredential=), under its path with _ for
+        each /: secrets/imap is the credential secrets_imap. So the same line serves the service and
+        a command given by hand, and the files may be readable by root alone.
+        """
+
     /// A complete file to start from.
     static var exampleFile: String {
-        var text = """
-            # Configuration of guichet.
-            # [section], key = value; a line that starts with # is a comment, and so is what follows
-            # " #" after a value. Values with commas or outer spaces go in double quotes. Relative
-            # paths count from this file's folder. Every key can also be given in the environment,
-            # as in GUICHET_MAILBOX_URL. Try it with: guichet check --config FILE
-
-            """
+        var text = "# Configuration of guichet.\n"
+        for line in form.split(separator: "\n") { text += "# \(line)\n" }
         for section in sections {
             text += "\n# \(section.help)\n[\(section.name)]\n"
             for key in all where key.section == section.name {

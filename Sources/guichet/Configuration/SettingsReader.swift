@@ -12,6 +12,8 @@ struct SettingsReader {
     private let file: ConfigurationFile
     private let folder: URL
     private let environment: [String: String]
+    /// The folder of the credentials that systemd handed over; `nil`: none.
+    private let credentials: URL?
     private var readsSecrets = true
     private(set) var errors: [ConfigurationError]
     /// What does not stop the start: unknown variables of the environment.
@@ -22,6 +24,9 @@ struct SettingsReader {
         self.file = file
         self.folder = folder
         self.environment = environment.filter { $0.key.hasPrefix("GUICHET_") }
+        credentials = environment["CREDENTIALS_DIRECTORY"].map {
+            URL(fileURLWithPath: $0, isDirectory: true)
+        }
         errors = file.errors
     }
 
@@ -33,10 +38,12 @@ struct SettingsReader {
     ) {
         let url = URL(fileURLWithPath: path)
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw Failure(
-                code: .badConfiguration,
-                message: "\(path): cannot be read; make one with: guichet config example > \(path)"
-            )
+            let remedy =
+                FileManager.default.fileExists(atPath: path)
+                ? "this user may not; the installed service's is read with: "
+                    + "runuser -u guichet -- guichet …"
+                : "make one with: guichet config example > \(path)"
+            throw Failure(code: .badConfiguration, message: "\(path): cannot be read; \(remedy)")
         }
         let text = String(decoding: data, as: UTF8.self)
         var reader = SettingsReader(
@@ -79,7 +86,7 @@ struct SettingsReader {
             routing: routing
         )
         settings.territory = path("service", "territory")
-        settings.tokenKeyFile = path("service", "token_key_file")
+        settings.tokenKeyFile = secretFile("service", "token_key_file")
         settings.holdsAnswers = choice("service", "answers", ["on": false, "hold": true]) ?? false
         settings.ownAddresses = addresses("service", "own_addresses")
         settings.trustedServers = list("service", "trusted_servers")
@@ -210,6 +217,20 @@ struct SettingsReader {
         return URL(fileURLWithPath: value.text, relativeTo: folder).absoluteURL.standardizedFileURL
     }
 
+    /// A file that may hold a secret: the credential of its name where systemd handed one over, so
+    /// that the file itself need not be readable by the service.
+    ///
+    /// A credential's name is the path from this file's folder with `_` for each `/`, as
+    /// `LoadCredential=secrets:/etc/guichet/secrets` names those of a folder (systemd.exec(5)).
+    private func secretFile(_ section: String, _ name: String) -> URL? {
+        guard let file = path(section, name) else { return nil }
+        let home = folder.standardizedFileURL.path
+        guard let credentials, file.path.hasPrefix(home + "/") else { return file }
+        let inside = String(file.path.dropFirst(home.count + 1)).replacing("/", with: "_")
+        let credential = credentials.appendingPathComponent(inside)
+        return FileManager.default.fileExists(atPath: credential.path) ? credential : file
+    }
+
     private func list(_ section: String, _ name: String) -> [String] {
         guard let value = value(section, name) else { return [] }
         return value.raw.split(separator: ",")
@@ -266,7 +287,7 @@ struct SettingsReader {
         settings.user = value(section, "user")?.text
         if readsSecrets { settings.password = password(section) }
         settings.actAs = value(section, "act_as")?.text
-        if let file = path(section, "ca_file") {
+        if let file = secretFile(section, "ca_file") {
             settings.caFile = file.path
             if !FileManager.default.isReadableFile(atPath: file.path),
                 let value = value(section, "ca_file")
@@ -291,10 +312,10 @@ struct SettingsReader {
         }
         if let value = value(section, "password") { return value.text }
         if let value = value(section, "password_file"),
-            let file = path(section, "password_file")
+            let file = secretFile(section, "password_file")
         {
             guard let data = FileManager.default.contents(atPath: file.path) else {
-                reject(value, "`password_file`: \(file.path) cannot be read")
+                reject(value, "`password_file`: \(file.path) " + Self.whyUnreadable(file))
                 return nil
             }
             return firstLine(of: data)
@@ -308,6 +329,12 @@ struct SettingsReader {
             }
         }
         return nil
+    }
+
+    private static func whyUnreadable(_ file: URL) -> String {
+        FileManager.default.fileExists(atPath: file.path)
+            ? "cannot be read by this user"
+            : "does not exist; write the password into its first line"
     }
 
     private func firstLine(of data: Data) -> String {

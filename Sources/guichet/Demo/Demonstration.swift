@@ -1,0 +1,134 @@
+import Casework
+import Desk
+import Foundation
+import Mail
+
+/// Plays the demonstration, and shows and writes down what happens as it happens.
+final class Demonstration {
+    private let stage: DemoStage
+    private let folder: DemoFolder
+    private let text: DemoText
+    private let page: DemoPage
+    /// Seconds between two messages, for people to read.
+    private let pause: Double
+    private var story = DemoStory()
+    private var hasAnsweredQuestion = false
+
+    /// Seconds without any news after which something is wrong.
+    private static let patience = 120.0
+
+    init(stage: DemoStage, folder: DemoFolder, text: DemoText, page: DemoPage, pause: Double) {
+        self.stage = stage
+        self.folder = folder
+        self.text = text
+        self.page = page
+        self.pause = pause
+    }
+
+    /// Delivers the mails and shows what becomes of them; false when somebody asks to stop before.
+    func play(_ mails: DemoMails, isListening: Bool) throws -> Bool {
+        let start = DispatchTime.now()
+        Output.write(text.opening(mailCount: mails.mails.count, stage: stage))
+        try stage.deliver(mails.mails)
+        stage.start()
+        var shown = 0
+        // One of those who wrote is asked a question, and answers it.
+        while shown < mails.mails.count + 1 {
+            guard let news = stage.news.next(within: Self.patience) else {
+                throw Failure(
+                    code: .fault,
+                    message: "guichet demo: the service came to no end; see \(folder.log.path)"
+                )
+            }
+            guard try take(news, failsOnTrouble: true) else { return false }
+            shown += try showComplete()
+        }
+        try writePage()
+        let nanoseconds = DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds
+        let seconds = Double(nanoseconds) / 1_000_000_000
+        Output.write(text.closing(story, seconds: seconds, isListening: isListening))
+        return true
+    }
+
+    /// Shows each new message until somebody asks to stop.
+    func listen() throws {
+        let mutt = DemoText.muttConfiguration(stage.server)
+        try folder.write(Array(mutt.utf8), to: folder.mutt)
+        Output.write(text.listening(stage))
+        while true {
+            guard let news = stage.news.next(within: 3_600) else { continue }
+            guard try take(news, failsOnTrouble: false) else { return }
+            if try showComplete() > 0 { try writePage() }
+        }
+    }
+
+    /// False when it is time to stop.
+    private func take(_ news: DemoNews, failsOnTrouble: Bool) throws -> Bool {
+        switch news {
+        case .stop: return false
+        case .ended(let error):
+            throw Failure(
+                code: .fault,
+                message: "guichet demo: the service ended: \(error.map { "\($0)" } ?? "unasked")"
+            )
+        case .service(.filed(let arrival, let decision)): story.file(arrival, decision)
+        case .service(.settled(let mail, let outcome)): story.settle(mail, outcome)
+        case .service(.mailboxFailed(let error, _)): try trouble("\(error)", failsOnTrouble)
+        case .service(.journalFailed(let detail, _)): try trouble(detail, failsOnTrouble)
+        case .service: break
+        }
+        return true
+    }
+
+    private func trouble(_ detail: String, _ isFatal: Bool) throws {
+        guard !isFatal else {
+            throw Failure(code: .unavailable, message: "guichet demo: \(detail)")
+        }
+        Output.write(text.trouble(detail))
+    }
+
+    /// How many messages were shown.
+    private func showComplete() throws -> Int {
+        var count = 0
+        while let entry = story.nextComplete() {
+            if pause > 0 { usleep(UInt32(pause * 1_000_000)) }
+            Output.write(text.entry(entry, in: story))
+            try writeMails(of: entry)
+            try answerQuestion(in: entry)
+            count += 1
+        }
+        return count
+    }
+
+    /// The person who was asked which offer they mean reads the question and answers "2".
+    private func answerQuestion(in entry: DemoStory.Entry) throws {
+        guard !hasAnsweredQuestion, let question = entry.account.answer,
+            question.role == .clarification,
+            let reader = question.forwardPaths.first,
+            let read = stage.newestMail(of: reader)
+        else { return }
+        hasAnsweredQuestion = true
+        let text = "Bonjour,\r\n\r\nPlutôt la 2. Merci de votre réponse rapide !\r\n"
+        if let answer = DemoMail(answering: read, with: text, sentAt: Date()) {
+            try stage.deliver([answer])
+        }
+    }
+
+    // MARK: Files
+
+    private func writeMails(of entry: DemoStory.Entry) throws {
+        let number = entry.number < 10 ? "0\(entry.number)" : "\(entry.number)"
+        try folder.write(
+            entry.arrival.bytes,
+            to: folder.received.appendingPathComponent("\(number).eml")
+        )
+        for (index, mail) in entry.decision.mails.enumerated() {
+            let name = "\(number)-\(index + 1)-\(mail.role.rawValue).eml"
+            try folder.write(mail.bytes, to: folder.sent.appendingPathComponent(name))
+        }
+    }
+
+    private func writePage() throws {
+        try folder.write(Array(page.html(of: story, at: Date()).utf8), to: folder.page)
+    }
+}
