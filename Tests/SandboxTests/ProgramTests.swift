@@ -36,6 +36,7 @@ struct ProgramTests {
     @Test("Python's imaplib and smtplib")
     func python() throws {
         let server = try LoopbackServer()
+        defer { server.stop() }
         server.deliver(letter("déjà là"), to: ann)
         let script = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "Fixtures/clients.py").path
@@ -51,6 +52,7 @@ struct ProgramTests {
     @Test("mutt sends by its own SMTP, reads over IMAP, marks and deletes")
     func mutt() throws {
         let server = try LoopbackServer()
+        defer { server.stop() }
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "mutt-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
