@@ -43,15 +43,9 @@ struct MIMEPart {
             guard parts.indices.contains(number - 1) else { return nil }
             return parts[number - 1].part(numbers.dropFirst(), isMessage: false)
         }
-        // Part 1 of a message that has no parts is its body.
+        // Part 1 of a message that has no parts is its body, and its header that of the message.
         guard isMessage, number == 1 else { return nil }
-        return asBodyAlone.part(numbers.dropFirst(), isMessage: false)
-    }
-
-    private var asBodyAlone: MIMEPart {
-        var part = self
-        part.header = body.lowerBound..<body.lowerBound
-        return part
+        return part(numbers.dropFirst(), isMessage: false)
     }
 
     // MARK: Reading

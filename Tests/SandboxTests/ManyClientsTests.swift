@@ -45,9 +45,9 @@ struct ManyClientsTests {
         _ = one.ask("UID STORE 3 FLAGS (\\Seen)")
         #expect(two.peer.line() == "* 1 FETCH (FLAGS (\\Seen))")
         _ = one.ask("UID MOVE 4 INBOX")
-        #expect(
-            (1...3).map { _ in two.peer.line() } == ["* 2 EXPUNGE", "* 2 EXISTS", "* 0 RECENT"]
-        )
+        #expect((1...2).map { _ in two.peer.line() } == ["* 2 EXPUNGE", "* 2 EXISTS"])
+        // To one of the two sessions it is recent.
+        #expect(two.peer.line()?.hasSuffix(" RECENT") == true)
         two.peer.send("DONE\r\n")
         #expect(two.peer.line() == "t9 OK IDLE done")
         _ = one.ask("CREATE Autre")
