@@ -72,9 +72,5 @@ struct DemoStory {
         }
     }
 
-    func count(_ disposition: Disposition) -> Int {
-        entries.count { $0.decision.disposition == disposition }
-    }
-
     var silentCount: Int { entries.count { $0.account.silence != nil } }
 }
