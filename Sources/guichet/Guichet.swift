@@ -129,5 +129,6 @@ enum Guichet {
         Exit codes follow sysexits: 0 done, 64 wrong usage, 65 bad input data, 66 no such input,
         69 a server is unavailable, 70 a fault of ours, 74 input/output error, 75 try again,
         77 credentials or TLS refused, 78 bad configuration, rules, templates or facts.
+        `status` alone has those of a monitoring plugin, from 0 to 3.
         """
 }
