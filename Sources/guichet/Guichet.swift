@@ -120,9 +120,10 @@ enum Guichet {
         """
 
     static let firstSteps = """
-        First steps: guichet simulate FILE.eml shows what would happen to a mail, without any
-        account. guichet config example > guichet.conf makes a configuration, guichet check
-        --config guichet.conf tries it, guichet run --config guichet.conf starts the service.
+        First steps: guichet demo shows all of it at work on this machine, without any account.
+        guichet simulate FILE.eml shows what would happen to a mail of yours. guichet config
+        example > guichet.conf makes a configuration, guichet check --config guichet.conf tries
+        it, guichet run --config guichet.conf starts the service.
         """
 
     static let exitCodes = """
