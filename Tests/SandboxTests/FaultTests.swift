@@ -180,6 +180,27 @@ struct FaultTests {
         #expect(try other.uidSearch("ALL").count == 1)
     }
 
+    @Test("slowness of a whole connection")
+    func slowness() throws {
+        let server = try LoopbackServer()
+        defer { server.stop() }
+        server.deliver(letter("Un"), to: ann)
+        server.faults = Faults([
+            Fault(at: .imapConnection, .drip(bytes: 40, pause: .milliseconds(1)), times: 1),
+            Fault(at: .imapConnection, .delay(.milliseconds(20)), times: 1),
+            Fault(at: .smtpConnection, .drip(bytes: 5, pause: .milliseconds(1)), times: 1),
+            Fault(at: .smtpConnection, .delay(.milliseconds(20)), times: 1),
+        ])
+        let start = ContinuousClock.now
+        let session = try server.imapSession()
+        #expect(try session.uidSearch("ALL").count == 1)
+        // The greeting, CAPABILITY, AUTHENTICATE, CAPABILITY, SELECT and SEARCH.
+        #expect(ContinuousClock.now - start >= .milliseconds(6 * 20))
+        let delivery = try server.smtpSession().send(mail("Deux"))
+        #expect(Self.name(delivery.outcome) == "accepted 250")
+        #expect(server.faultsHappened.count == 4)
+    }
+
     @Test("silence, and the server lives on")
     func silence() throws {
         let server = try LoopbackServer()

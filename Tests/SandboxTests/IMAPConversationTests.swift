@@ -191,7 +191,11 @@ struct IMAPConversationTests {
             ("APPEND INBOX {999999999}", "A BAD the literal is over"),
             ("LOGIN a b", "A BAD already logged in"), ("STARTTLS", "A BAD"),
             ("AUTHENTICATE CRAM-MD5", "A NO [CANNOT]"), ("NOOP x", "A BAD NOOP: nothing"),
-            ("LIST \"\" (", "A BAD LIST"), ("ID (\"name\" \"x\")", "* ID"),
+            ("LIST \"\" (", "A BAD LIST"),
+            (
+                "LIST \"\" \(String(repeating: "*", count: 2_000))",
+                "A BAD LIST: the pattern is over"
+            ), ("ID (\"name\" \"x\")", "* ID"),
         ]
     )
     func errors(command: String, answer: String) throws {

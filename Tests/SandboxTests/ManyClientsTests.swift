@@ -131,7 +131,9 @@ struct ManyClientsTests {
         "{3+}\r\n", "{99999999999999}", "\"", "\\", "BODY", "BODY.PEEK[", "HEADER.FIELDS ", "OR ",
         "NOT ", "FLAGS ", "APPEND INBOX ", "SELECT INBOX", "LIST \"\" ", "%*%*%*", "IDLE", "DONE",
         "MAIL FROM:<", "RCPT TO:<ann@example.test>", "DATA", ".", "EHLO x", "AUTH PLAIN", "=", " ",
-        "\r\n", "\n", "\r", "\0", "é", "CHARSET UTF-8 ", "4294967295", "0", "-1",
+        "\r\n", "\r\nA2 ", "\r\nA3 FETCH 1 ", "\r\nA4 UID SEARCH ", "\r\nA5 STORE 1 +FLAGS ",
+        "\r\nA6 LIST ", "\r\nA7 APPEND INBOX ", "\r\nA8 UID COPY ", "\n", "\r", "\0", "é",
+        "CHARSET UTF-8 ", "4294967295", "0", "-1",
     ]
 
     private func noise(_ dice: inout Dice) -> [UInt8] {
@@ -162,7 +164,13 @@ struct ManyClientsTests {
                 default: try RawClient(port: server.smtpPort)
                 }
             client.peer.send(noise(&dice))
-            if Bool.random(using: &dice) { client.peer.reset() } else { client.peer.hangUp() }
+            if Int.random(in: 0..<4, using: &dice) == 0 {
+                client.peer.reset()
+            } else {
+                // All of it is read and answered.
+                client.peer.finishSending()
+                client.peer.waitForEnd()
+            }
         }
         let smtp = try server.smtpSession()
         guard case .accepted = smtp.send(mail("Deux", to: ["carl@example.test"])).outcome else {
