@@ -109,6 +109,8 @@ final class IMAPServerSession {
     }
 
     private func serve(_ name: String, _ syntax: IMAPSyntax, tag: String) throws(Channel.Ended) {
+        if let connectionDelay { try channel.sleep(connectionDelay) }
+        defer { channel.setPace(connectionPace) }
         guard try !suffer(desk.take([.imap(name), .imap("*")]), tag: tag) else { return }
         let afterwards = desk.take([.imapAnswer(name), .imapAnswer("*")])
         holdsOutput = !afterwards.isEmpty
@@ -118,8 +120,7 @@ final class IMAPServerSession {
         guard try !suffer(afterwards, tag: tag) else { return }
         output.line("\(tag) \(completion.text)")
         try flush()
-        channel.setPace(connectionPace)
-        if name == "LOGOUT" { throw Channel.Ended() }
+        if name == "LOGOUT", case .ok = completion { throw Channel.Ended() }
     }
 
     private func completion(of name: String, _ syntax: IMAPSyntax, tag: String)
@@ -145,7 +146,6 @@ final class IMAPServerSession {
     private func suffer(_ effects: [Fault.Effect], tag: String?, isLasting: Bool = false)
         throws(Channel.Ended) -> Bool
     {
-        if tag != nil, let connectionDelay { try channel.sleep(connectionDelay) }
         for effect in effects {
             switch effect {
             case .answer(let words):

@@ -28,6 +28,7 @@ struct Folder: Sendable {
     var messages: [StoredMessage] = []
     /// From this UID on no session has been told of the messages: they are `\Recent`.
     var firstRecent: UInt32 = 1
+    /// Grows with every change, removals among them.
     private(set) var lastModification = 0
 
     init(identity: Int, uidValidity: UInt32) {
@@ -78,6 +79,7 @@ struct Folder: Sendable {
     }
 
     mutating func remove(_ uids: Set<UInt32>) {
+        lastModification += 1
         messages.removeAll { uids.contains($0.uid) }
     }
 

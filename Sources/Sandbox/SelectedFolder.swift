@@ -15,6 +15,8 @@ struct SelectedFolder {
     var entries: [Entry]
     /// UIDs of the messages that are `\Recent` in this session.
     var recent: Set<UInt32>
+    /// The folder's modification when the session had been told of everything; `nil` while it has not.
+    var told: Int?
 
     var largest: (number: UInt32, uid: UInt32) {
         (UInt32(entries.count), entries.last?.uid ?? 0)
@@ -33,12 +35,23 @@ struct SelectedFolder {
             }
             return wanted.map { $0 - 1 }
         }
-        guard !entries.isEmpty else { return [] }
         var wanted = IndexSet()
         for range in set.ranges(largest: largest.uid) {
-            wanted.insert(integersIn: Int(range.lowerBound)...Int(range.upperBound))
+            let first = position(notBelow: UInt64(range.lowerBound))
+            wanted.insert(integersIn: first..<position(notBelow: UInt64(range.upperBound) + 1))
         }
-        return entries.indices.filter { wanted.contains(Int(entries[$0].uid)) }
+        return Array(wanted)
+    }
+
+    /// Of the first entry with that UID or a larger one.
+    private func position(notBelow uid: UInt64) -> Int {
+        var low = 0
+        var high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].uid < uid { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
 
@@ -77,6 +90,8 @@ extension IMAPServerSession {
     func announceChanges(includesRemoval: Bool = true) throws(Channel.Ended) {
         guard var selected else { return }
         let folder = try currentFolder()
+        guard folder.lastModification != selected.told else { return }
+        selected.told = includesRemoval ? folder.lastModification : nil
         if includesRemoval {
             for index in selected.entries.indices.reversed()
             where folder.index(of: selected.entries[index].uid) == nil {

@@ -91,7 +91,7 @@ struct LoopbackServerTests {
         #expect(try again.uidSearch("ALL").map(\.rawValue) == [1, 2, 3])
     }
 
-    @Test("acts as another mailbox where SASL says so, and refuses a login without a domain")
+    @Test("refuses a login without a domain, and says so")
     func logins() throws {
         let server = try LoopbackServer()
         defer { server.stop() }

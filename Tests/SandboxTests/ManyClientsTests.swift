@@ -180,6 +180,44 @@ struct ManyClientsTests {
         #expect(try server.imapSession("carl@example.test").uidSearch("ALL").count == 1)
     }
 
+    private static let mailPieces = [
+        "From: a@b.c, \"x\" <y@z>\r\n", "To: g: a@b, c@d;\r\n", "Subject: =?utf-8?q?=C3=A9?=\r\n",
+        "Date: 1 Jan 99999999999999999999\r\n", "Date: 0 Foo -1\r\n", "\r\n", "\r\n\r\n", "\n",
+        "--b",
+        "--", "\r\n--b\r\n", "\r\n--b--\r\n", "Content-Type: multipart/mixed; boundary=b\r\n\r\n",
+        "Content-Type: message/rfc822\r\n\r\n", "Content-Type: /\r\n", "Content-Type: a/b; c=\"d",
+        "Content-Disposition: attachment; filename*0=\"\\\"\r\n", "Content-Type: multipart/digest",
+        "; boundary=\"b\"\r\n", " ", "\0", "é",
+    ]
+
+    @Test("noise as a mail is described and searched, and what is said can be read")
+    func noiseAsMail() throws {
+        let server = try LoopbackServer()
+        defer { server.stop() }
+        var dice = Dice(state: 1_847)
+        let client = try server.rawIMAP()
+        for _ in 0..<200 {
+            var bytes: [UInt8] = []
+            for _ in 0..<Int.random(in: 0...40, using: &dice) {
+                bytes += Self.mailPieces.randomElement(using: &dice)?.utf8 ?? "".utf8
+                if Int.random(in: 0..<8, using: &dice) == 0 {
+                    bytes.append(UInt8.random(in: 0...255, using: &dice))
+                }
+            }
+            server.deliver(bytes, to: ann)
+        }
+        let items =
+            "ENVELOPE BODYSTRUCTURE BODY BODY[1] BODY[1.MIME] BODY[2.1.HEADER] BODY[1.2.TEXT]"
+        _ = client.ask("NOOP")
+        let fields = "BODY[HEADER.FIELDS (Date From)] BODY[1.HEADER.FIELDS.NOT (To)]"
+        #expect(client.ask("FETCH 1:* (\(items) \(fields))").last == "A OK FETCH done")
+        let search = "SEARCH OR SENTON 1-Jan-2026 OR HEADER From é OR BODY é TEXT é"
+        #expect(client.ask(search).last == "A OK SEARCH done")
+        let session = try server.imapSession()
+        let uids = try session.uidSearch("ALL")
+        #expect(try session.fetch(uids, maxBytes: 1 << 20).count == 200)
+    }
+
     // MARK: Many at once
 
     @Test("thirty clients at once send and read")
