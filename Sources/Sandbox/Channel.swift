@@ -8,15 +8,18 @@ final class Channel {
     /// A line without its line end.
     enum Line {
         case line([UInt8], endsInCRLF: Bool)
-        /// It was read to its end and dropped.
-        case tooLong
+        /// It was read to its end and dropped but for its start.
+        case tooLong(start: [UInt8])
     }
 
     private static let chunk = 65_536
+    private static let startLength = 100
 
     let socket: Int32
+    /// Received; read up to `position`.
     private var inbox: [UInt8] = []
     private var position = 0
+    private var buffer = [UInt8](repeating: 0, count: Channel.chunk)
     /// Bytes that may still be sent; `nil` for any number.
     private var allowance: Int?
     /// What each answer is put into pieces by.
@@ -28,17 +31,20 @@ final class Channel {
 
     func line(limit: Int) throws(Ended) -> Line {
         var searched = position
-        var isTooLong = false
+        var start: [UInt8]?
         while true {
-            if let end = inbox[searched...].firstIndex(of: 10) {
+            if let end = inbox.firstLineFeed(in: searched..<inbox.count) {
                 defer { consume(to: end + 1) }
                 let endsInCRLF = end > position && inbox[end - 1] == 13
                 let length = (endsInCRLF ? end - 1 : end) - position
-                guard !isTooLong, length <= limit else { return .tooLong }
+                if let start { return .tooLong(start: start) }
+                guard length <= limit else {
+                    return .tooLong(start: Array(inbox[position...].prefix(Self.startLength)))
+                }
                 return .line(Array(inbox[position..<(position + length)]), endsInCRLF: endsInCRLF)
             }
             if inbox.count - position > limit + 1 {
-                isTooLong = true
+                start = start ?? Array(inbox[position...].prefix(Self.startLength))
                 consume(to: inbox.count)
             }
             let pending = inbox.count - position
@@ -82,20 +88,10 @@ final class Channel {
             inbox.removeFirst(position)
             position = 0
         }
-        let old = inbox.count
-        inbox.append(contentsOf: repeatElement(0, count: Self.chunk))
-        let count = receive(into: &inbox, at: old)
-        inbox.removeLast(Self.chunk - max(count, 0))
+        var count = -1
+        repeat { count = recv(socket, &buffer, buffer.count, 0) } while count < 0 && errno == EINTR
         guard count > 0 else { throw Ended() }
-    }
-
-    private func receive(into buffer: inout [UInt8], at offset: Int) -> Int {
-        while true {
-            let count = buffer.withUnsafeMutableBytes { bytes in
-                recv(socket, bytes.baseAddress.map { $0 + offset }, Self.chunk, 0)
-            }
-            if count >= 0 || errno != EINTR { return count }
-        }
+        inbox += buffer[..<count]
     }
 
     /// Waits until the client sends something or the other descriptor can be read.

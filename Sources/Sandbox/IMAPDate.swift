@@ -42,7 +42,8 @@ enum IMAPDate {
         let words = body.split { " ,\t".contains($0) }
         guard let index = words.indices.dropFirst().first(where: { month(words[$0]) != nil }),
             index + 1 < words.count, let month = month(words[index]),
-            let number = Int(words[index - 1]), let year = Int(words[index + 1])
+            let number = Int(words[index - 1]), (1...31).contains(number),
+            let year = Int(words[index + 1]), (0...9_999).contains(year)
         else { return nil }
         return day(year: year < 50 ? year + 2_000 : year, month: month, day: number)
     }

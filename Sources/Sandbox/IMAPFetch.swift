@@ -221,7 +221,7 @@ extension IMAPOutput {
                 let text = String(decoding: name, as: UTF8.self)
                 isTaken = isWanted(text.trimmingCharacters(in: [" ", "\t"]).lowercased())
             }
-            if isTaken { result += octets[position..<line.next] }
+            if isTaken { result += content + [13, 10] }
             position = line.next
         }
         return (result + [13, 10])[...]

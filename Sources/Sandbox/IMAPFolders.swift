@@ -198,6 +198,9 @@ extension IMAPServerSession {
         let pattern = try syntax.listPattern()
         try syntax.end()
         let command = isSubscribed ? "LSUB" : "LIST"
+        guard reference.utf8.count + pattern.utf8.count <= IMAPLimits.nameOctets else {
+            return .bad("\(command): the pattern is over \(IMAPLimits.nameOctets) octets")
+        }
         guard !pattern.isEmpty else {
             output.line("* \(command) (\\Noselect) \"/\" \"\"")
             return .ok("\(command) done")

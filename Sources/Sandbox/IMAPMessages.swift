@@ -118,12 +118,13 @@ extension IMAPServerSession {
                     }
                 }
             } ?? []
+        let positions = Dictionary(uniqueKeysWithValues: targets.map { ($0.uid, $0.position) })
         for message in messages {
-            guard let target = targets.first(where: { $0.uid == message.uid }) else { continue }
+            guard let position = positions[message.uid] else { continue }
             if change.isSilent {
-                selected?.entries[target.position].modification = message.modification
+                selected?.entries[position].modification = message.modification
             } else {
-                answer(message, at: target.position, isUID ? [.uid, .flags] : [.flags])
+                answer(message, at: position, isUID ? [.uid, .flags] : [.flags])
             }
         }
         try announceChanges(includesRemoval: isUID)

@@ -185,10 +185,12 @@ extension IMAPServerSession {
         var command: [UInt8] = []
         var refusal: String?
         while true {
-            guard case .line(let line, _) = try channel.line(limit: IMAPLimits.lineOctets) else {
-                let tag = command.isEmpty ? "*" : Self.tag(of: command)
-                let words = "the line is over \(IMAPLimits.lineOctets) octets"
-                return .refused(tag: tag, words)
+            let line: [UInt8]
+            switch try channel.line(limit: IMAPLimits.lineOctets) {
+            case .line(let content, _): line = content
+            case .tooLong(let start):
+                let tag = Self.tag(of: command.isEmpty ? start : command)
+                return .refused(tag: tag, "the line is over \(IMAPLimits.lineOctets) octets")
             }
             if refusal == nil || command.isEmpty { command += line }
             guard let literal = Self.announcedLiteral(line) else { break }

@@ -66,10 +66,10 @@ final class Listener: Sendable {
         threads.enter()
         Thread.detachNewThread { [self] in
             serve(connection)
+            Self.finish(connection)
             // In the lock, so that stop() never meets a number that has been given away again.
             state.withLock { state in
                 state.connections.remove(connection)
-                shutdown(connection, Int32(SHUT_WR))
                 close(connection)
             }
             threads.leave()
@@ -78,6 +78,18 @@ final class Listener: Sendable {
 }
 
 // MARK: - Sockets
+
+extension Listener {
+    /// Ends a connection so that the client can still read what was sent last: with bytes unread,
+    /// closing would reset it.
+    private static func finish(_ connection: Int32) {
+        shutdown(connection, Int32(SHUT_WR))
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        for _ in 0..<100 where recv(connection, &buffer, buffer.count, Int32(MSG_DONTWAIT)) <= 0 {
+            break
+        }
+    }
+}
 
 extension Listener {
     private typealias Accept4 =

@@ -4,7 +4,7 @@ import Foundation
 /// the system chooses, every address a mailbox of its own, all of it in memory.
 ///
 /// A login is a whole address and the server's one password. It speaks without TLS, and only to this
-/// machine. What shall go wrong is said by `faults`.
+/// machine, until `stop()`. What shall go wrong is said by `faults`.
 package final class LoopbackServer: Sendable {
     package let host = "127.0.0.1"
     package let imapPort: Int
@@ -46,8 +46,6 @@ package final class LoopbackServer: Sendable {
         self.imapPort = imap.port
         self.smtpPort = smtp.port
     }
-
-    deinit { stop() }
 
     /// Ends every connection and closes both ports; returns when no thread of the server is left.
     package func stop() {

@@ -34,22 +34,18 @@ struct MIMEPart {
     }
 
     /// The part that a section number such as `2.1` names (RFC 3501 §6.4.5).
-    func part(_ numbers: ArraySlice<Int>) -> MIMEPart? {
+    ///
+    /// - Parameter isMessage: whether this is a whole message, not one of its parts.
+    func part(_ numbers: ArraySlice<Int>, isMessage: Bool = true) -> MIMEPart? {
         guard let number = numbers.first else { return self }
-        let container = embedded.first ?? self
-        if container.isMultipart {
-            guard container.parts.indices.contains(number - 1) else { return nil }
-            return container.parts[number - 1].part(numbers.dropFirst())
+        if !isMessage, let message = embedded.first { return message.part(numbers) }
+        if isMultipart {
+            guard parts.indices.contains(number - 1) else { return nil }
+            return parts[number - 1].part(numbers.dropFirst(), isMessage: false)
         }
-        guard number == 1 else { return nil }
-        // Part 1 of a message that has no parts is its body.
-        return numbers.count == 1 ? container.asBodyAlone : nil
-    }
-
-    private var asBodyAlone: MIMEPart {
-        var part = self
-        part.header = body.lowerBound..<body.lowerBound
-        return part
+        // Part 1 of a message that has no parts is its body, and its header that of the message.
+        guard isMessage, number == 1 else { return nil }
+        return part(numbers.dropFirst(), isMessage: false)
     }
 
     // MARK: Reading
@@ -127,7 +123,7 @@ struct MIMEPart {
 
     static func lineEnd(_ octets: [UInt8], _ position: Int, _ end: Int) -> (content: Int, next: Int)
     {
-        guard let feed = octets[position..<end].firstIndex(of: 10) else { return (end, end) }
+        guard let feed = octets.firstLineFeed(in: position..<end) else { return (end, end) }
         return (feed > position && octets[feed - 1] == 13 ? feed - 1 : feed, feed + 1)
     }
 

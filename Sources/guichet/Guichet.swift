@@ -120,14 +120,16 @@ enum Guichet {
         """
 
     static let firstSteps = """
-        First steps: guichet simulate FILE.eml shows what would happen to a mail, without any
-        account. guichet config example > guichet.conf makes a configuration, guichet check
-        --config guichet.conf tries it, guichet run --config guichet.conf starts the service.
+        First steps: guichet demo shows all of it at work on this machine, without any account.
+        guichet simulate FILE.eml shows what would happen to a mail of yours. guichet config
+        example > guichet.conf makes a configuration, guichet check --config guichet.conf tries
+        it, guichet run --config guichet.conf starts the service.
         """
 
     static let exitCodes = """
         Exit codes follow sysexits: 0 done, 64 wrong usage, 65 bad input data, 66 no such input,
         69 a server is unavailable, 70 a fault of ours, 74 input/output error, 75 try again,
         77 credentials or TLS refused, 78 bad configuration, rules, templates or facts.
+        `status` alone has those of a monitoring plugin, from 0 to 3.
         """
 }

@@ -31,6 +31,16 @@ final class ServiceManager: ServiceObserver {
         state = Mutex(State(liveness: Liveness(now: Self.uptime)))
     }
 
+    /// Seconds that a start may take. Two servers whose packets are dropped cost a minute each, one that
+    /// answers slowly two more, and the journal of years is read before: systemd's 90 seconds would
+    /// have us killed because a mail server is away.
+    private static let startLimit = 600
+
+    /// Before anything that takes time.
+    func starting() {
+        socket?.send("STATUS=Starting", "EXTEND_TIMEOUT_USEC=\(Self.startLimit * 1_000_000)")
+    }
+
     /// How often the manager wants to hear of us; `nil` when it does not (sd_watchdog_enabled(3)).
     static func watchdogSeconds(_ environment: [String: String], pid: pid_t) -> Double? {
         guard let text = environment["WATCHDOG_USEC"], let microseconds = UInt64(text),

@@ -87,9 +87,11 @@ struct SampleWeek {
                 .mailQueued(mail(second, 1, .clarification, held: true)),
                 .mailQueued(mail(second, 2, .staffSummary)),
                 .mailQueued(mail(second, 3, .staffSummary)),
-                .mailQueued(mail(second, 4, .alert)),
+                .mailQueued(mail(second, 4, .alert)), .mailQueued(mail(second, 5, .staffSummary)),
             ]
         ),
+        (time(day: 7), [.mailSending(["\(second).5"])]),
+        (time(day: 7), [.mailSent(id: "\(second).5", reply: "250")]),
         (time(day: 7, minute: 1), [.caseUpdated(dossier(second, .waiting), nil)]),
         (time(day: 7, minute: 1), [.mailSending(["\(second).2", "\(second).3"])]),
         (
@@ -121,7 +123,7 @@ struct SampleWeek {
             defer { store.close() }
             let figures = store.figures
             #expect(figures.total.received == [.newCase: 2, .spam: 1])
-            #expect(figures.total.sent == [.reply: 1])
+            #expect(figures.total.sent == [.reply: 1, .staffSummary: 1])
             #expect(figures.total.doubts == 2)
             #expect(figures.total.givenUp == 1)
             #expect(figures.total.refused == 1)
@@ -151,8 +153,22 @@ struct SampleWeek {
             #expect(figures.week(to: day(8)).doubts == 0)
             #expect(figures.week(to: day(13)).refused == 1)
             #expect(figures.week(to: day(14)).refused == 0)
-            #expect(figures.days.count <= Tally.daysKept)
         }
+    }
+
+    @Test("keep no more days than anybody asks about")
+    func daysKept() {
+        var tally = Tally()
+        for day in 0..<30 {
+            tally.apply(
+                .messageReceived(SampleWeek.receipt("\(day)", .spam), nil),
+                at: SampleWeek.time(day: day),
+                before: Outbox()
+            )
+        }
+        #expect(tally.days.count == 7)
+        #expect(tally.total.receivedTotal == 30)
+        #expect(tally.days[Tally.dayNumber(SampleWeek.time(day: 29))]?.received == [.spam: 1])
     }
 
     @Test("are the same from memory, from the journal read beside it, and from their own text")

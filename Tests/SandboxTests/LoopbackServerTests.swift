@@ -9,6 +9,7 @@ struct LoopbackServerTests {
     @Test("a mail sent over SMTP is read over IMAP, with its trace in front")
     func roundTrip() throws {
         let server = try LoopbackServer()
+        defer { server.stop() }
         let smtp = try server.smtpSession()
         let delivery = smtp.send(mail("Un", to: [ann, "Carl@Example.TEST", "carl@example.test"]))
         guard case .accepted = delivery.outcome else {
@@ -27,12 +28,12 @@ struct LoopbackServerTests {
         #expect(!message.flags.contains("\\Seen"))
         #expect(server.messages(of: "carl@example.test").count == 1)
         session.logout()
-        server.stop()
     }
 
     @Test("IDLE hears of a delivery")
     func idle() throws {
         let server = try LoopbackServer()
+        defer { server.stop() }
         let session = try server.imapSession()
         Thread.detachNewThread {
             usleep(50_000)
@@ -45,6 +46,7 @@ struct LoopbackServerTests {
     @Test("marks, moves, appends and searches of our own client")
     func ownClient() throws {
         let server = try LoopbackServer()
+        defer { server.stop() }
         for number in 1...5 { server.deliver(letter("n\(number)"), to: ann) }
         let session = try server.imapSession()
         #expect(session.capabilities.isSuperset(of: ["IDLE", "MOVE", "UIDPLUS", "LITERAL+"]))
@@ -77,6 +79,7 @@ struct LoopbackServerTests {
     @Test("a new UIDVALIDITY ends the session and gives new UIDs")
     func renumbering() throws {
         let server = try LoopbackServer()
+        defer { server.stop() }
         for number in 1...3 { server.deliver(letter("n\(number)"), to: ann) }
         let session = try server.imapSession()
         try session.move([UID(rawValue: 1)], to: "INBOX")
@@ -91,6 +94,7 @@ struct LoopbackServerTests {
     @Test("acts as another mailbox where SASL says so, and refuses a login without a domain")
     func logins() throws {
         let server = try LoopbackServer()
+        defer { server.stop() }
         server.deliver(letter("Un"), to: ann)
         let error = #expect(throws: TransportError.self) { try server.imapSession("ann") }
         #expect(error?.kind == .credentialsRefused)

@@ -41,7 +41,8 @@ extension LoopbackServer {
 /// A small mail as it goes over the wire.
 func letter(_ subject: String, text: String = "Bonjour") -> [UInt8] {
     let head = "From: Bob <bob@example.test>\r\nTo: Ann <\(ann)>\r\nSubject: \(subject)\r\n"
-    return Array("\(head)Message-ID: <\(subject.hashValue)@example.test>\r\n\r\n\(text)\r\n".utf8)
+    let name = subject.filter { $0.isASCII && $0.isLetter }
+    return Array("\(head)Message-ID: <\(name)@example.test>\r\n\r\n\(text)\r\n".utf8)
 }
 
 func mail(_ subject: String, to recipients: [String] = [ann]) -> OutgoingEnvelope {

@@ -104,8 +104,18 @@ private func port(
     return Int(in_port_t(bigEndian: address.sin_port))
 }
 
-private func canConnect(port: Int) -> Bool {
+/// A socket that is connected to a port of 127.0.0.1; `nil` if nobody listens there.
+package func connectedSocket(port: Int) -> Int32? {
     let client = newSocket()
-    defer { close(client) }
-    return withSocketAddress(port) { connect(client, $0, $1) == 0 }
+    guard withSocketAddress(port, { connect(client, $0, $1) == 0 }) else {
+        close(client)
+        return nil
+    }
+    return client
+}
+
+private func canConnect(port: Int) -> Bool {
+    guard let client = connectedSocket(port: port) else { return false }
+    close(client)
+    return true
 }

@@ -100,6 +100,9 @@ package final class Peer {
         close(socket)
     }
 
+    /// Ends what this side sends; the other side may still answer.
+    package func finishSending() { shutdown(socket, Int32(SHUT_WR)) }
+
     /// Ends the connection by RST, so that the client's next write fails.
     package func reset() {
         guard isOpen else { return }

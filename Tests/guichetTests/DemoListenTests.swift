@@ -48,6 +48,44 @@ import Testing
         }
     }
 
+    static let hasMutt = FileManager.default.isExecutableFile(atPath: "/usr/bin/mutt")
+
+    @Test("mutt writes and reads with the configuration that is left for it", .enabled(if: hasMutt))
+    func mutt() throws {
+        try Checkout.withFolder { parent in
+            let folder = parent.appendingPathComponent("demo")
+            let running = try Program.start(["demo", "--listen", "--folder", folder.path])
+            defer { running.signal(SIGKILL) }
+            while running.isRunning, try !running.text("output").contains("MAILINDEX=1") {
+                usleep(20_000)
+            }
+            let configuration = folder.appendingPathComponent("muttrc").path
+            let written = try Self.shell(
+                "printf 'Comment avoir le catalogue des services ?\\n' | "
+                    + "timeout 300 mutt -n -F \(configuration) -s 'Le catalogue' -- "
+                    + "incubateur@anct.example",
+                home: parent
+            )
+            #expect(written.code == 0, "\(written.output)")
+            while running.isRunning, try !running.text("output").contains("Aline Prévost") {
+                usleep(20_000)
+            }
+            let read = parent.appendingPathComponent("answer").path
+            let keys = "<last-entry><pipe-message>cat > \(read)<enter><quit>y"
+            let ending = try Self.shell(
+                "timeout 300 script -qec \"stty rows 24 cols 80; mutt -n -F \(configuration) "
+                    + "-e 'set wait_key = no' -e 'push \\\"\(keys)\\\"'\" /dev/null",
+                home: parent
+            )
+            #expect(ending.code == 0, "\(ending.output)")
+            let answer = try String(contentsOfFile: read, encoding: .utf8)
+            #expect(answer.contains("From: Incubateur des Territoires <incubateur@anct.example>"))
+            #expect(answer.contains("Subject: Re: Le catalogue [20"))
+            running.signal(SIGTERM)
+            #expect(try running.finish().code == 0)
+        }
+    }
+
     @Test(
         "a signal before the end of the demonstration is heeded too",
         arguments: [SIGINT, SIGTERM]

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import guichet
@@ -60,6 +61,29 @@ import Testing
         let segments = Highlight.segments(of: text, marking: phrases)
             .map { $0.isMarked ? "[\($0.words)]" : $0.words }
         #expect(segments == expected)
+    }
+
+    @Test("colours are for terminals, and for people who want them")
+    func colours() {
+        let terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        let file = open("/dev/null", O_WRONLY)
+        defer {
+            close(terminal)
+            close(file)
+        }
+        #expect(TextStyle.of(terminal, environment: ["TERM": "xterm"]).isColoured)
+        #expect(!TextStyle.of(terminal, environment: ["NO_COLOR": "1"]).isColoured)
+        #expect(!TextStyle.of(terminal, environment: ["TERM": "dumb"]).isColoured)
+        #expect(!TextStyle.of(file, environment: [:]).isColoured)
+    }
+
+    @Test("simulated mails keep to the columns of a terminal, whatever they hold")
+    func simulation() throws {
+        let result = try Program.run(["simulate", "--text", Checkout.samples.path])
+        #expect(result.code == 0)
+        for line in result.output.split(separator: "\n") where TextLayout.width(line) > 80 {
+            Issue.record("too long: \(line)")
+        }
     }
 
     @Test("of a letter, its first section and what comes next; a choice whole")

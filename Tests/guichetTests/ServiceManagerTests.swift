@@ -70,6 +70,7 @@ final class TestManager {
         try Checkout.withFolder { folder in
             let peer = try TestManager(in: isPath ? folder : nil)
             let manager = manager(["NOTIFY_SOCKET": peer.name])
+            manager.starting()
             // Nothing to be told about before the service is ready.
             manager.notice(.deliveryFailed(Self.away))
             manager.reloading()
@@ -82,12 +83,13 @@ final class TestManager {
             manager.stopping()
             manager.stopping()
             peer.drain()
-            #expect(peer.heard.count == 5, "\(peer.heard)")
-            #expect(peer.heard[0] == "READY=1")
-            #expect(peer.heard[1] == "STATUS=No scan yet, 0 received, 0 to send, 0 held")
-            #expect(try /RELOADING=1\nMONOTONIC_USEC=[0-9]+/.wholeMatch(in: peer.heard[2]) != nil)
-            #expect(peer.heard[3] == "READY=1")
-            #expect(peer.heard[4] == "STOPPING=1")
+            try #require(peer.heard.count == 6, "\(peer.heard)")
+            #expect(peer.heard[0] == "STATUS=Starting\nEXTEND_TIMEOUT_USEC=600000000")
+            #expect(peer.heard[1] == "READY=1")
+            #expect(peer.heard[2] == "STATUS=No scan yet, 0 received, 0 to send, 0 held")
+            #expect(try /RELOADING=1\nMONOTONIC_USEC=[0-9]+/.wholeMatch(in: peer.heard[3]) != nil)
+            #expect(peer.heard[4] == "READY=1")
+            #expect(peer.heard[5] == "STOPPING=1")
         }
     }
 
@@ -144,6 +146,11 @@ final class TestManager {
         }
         manager.stopping()
         try peer.await("STOPPING=1")
+        usleep(200_000)
+        peer.forget()
+        peer.drain()
+        // One may have been on its way.
+        #expect(peer.heard.count <= 1, "\(peer.heard)")
     }
 }
 

@@ -212,8 +212,8 @@ import Testing
         Row("facts that cannot be read", .warning, "the facts cannot be read") {
             $0.factsProblem = "faits.conf:3:1"
         },
-        Row("little space", .warning, "419.4 MB left on the disk") { $0.freeSpace = 400 << 20 },
-        Row("hardly any", .critical, "104.9 MB left on the disk") { $0.freeSpace = 100 << 20 },
+        Row("little space", .warning, "400.0 MB left on the disk") { $0.freeSpace = 400_000_000 },
+        Row("hardly any", .critical, "100.0 MB left on the disk") { $0.freeSpace = 100_000_000 },
         Row("the worst comes first", .critical, "- 1 mail waiting for 2 h, new rules were refused")
         {
             $0.standing?.refusedRules = "a.rules:1:1"
@@ -273,7 +273,7 @@ import Testing
                 2 facts to review | scan_age=12s;300;900;0 outbox=2;;;0 \
                 outbox_age=1200s;900;3600;0 held=5;;;0 received=50c cases_open=34;;;0 \
                 in_doubt=0;0;;0 refused=1;0;;0 facts=2;0;;0 store=1000B;;;0 \
-                free=10737418240B;524288000:;209715200:;0
+                free=10737418240B;500000000:;200000000:;0
                 service     running since 2026-11-23 08:12 UTC, process 12, version 0.1.0
                 last scan   2026-11-24 09:11 UTC, 12 s ago
                 mailbox     fails since 2026-11-24 09:11 UTC, next try in 40 s: no such / host

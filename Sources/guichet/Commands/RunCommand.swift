@@ -27,6 +27,7 @@ enum RunCommand: Command {
         let isOnce = arguments.flags.contains("once")
         let log = Log.standardError
         let manager = ServiceManager(environment: ProcessInfo.processInfo.environment, log: log)
+        manager.starting()
         // Before anything that may start threads, as running `password_command` does: a signal ends
         // the process through any thread that does not block it.
         let signals = SignalWatch()

@@ -35,6 +35,7 @@ enum SendCommand: Command {
             return number
         }
         let settings = try Loading.settings(path: arguments.configurationPath, secrets: false)
+        try StoreOwner.become(ownerOf: settings.store)
         return isList ? try list(settings.store) : try release(numbers, settings.store)
     }
 

@@ -17,11 +17,11 @@ enum StatusCommand: Command {
 
             CRITICAL   not running; no scan of the mailbox for 15 minutes (or 5 polls); a login
                        refused; nothing can be filed; a mail waiting for an hour; less than
-                       200 MiB of disk
+                       200 MB of disk
             WARNING    no scan for 5 minutes (or 3 polls); messages the server withholds; nothing
                        can be sent for 5 minutes; a mail waiting for 15 minutes; mails in
                        doubt or refused in the last 7 days; facts expired or to review within 30
-                       days; new rules refused; less than 500 MiB of disk
+                       days; new rules refused; less than 500 MB of disk
             UNKNOWN    the configuration or the store cannot be read
 
             Answers held for staff raise no alarm. Today and the last 7 days are days in UTC.

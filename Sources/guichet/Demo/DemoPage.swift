@@ -107,14 +107,15 @@ struct DemoPage {
         ]
     }
 
-    /// With the marks that French sets apart bound to their word, and the digits of a number to each
-    /// other, so that no line begins with them.
+    /// With the marks that French sets apart bound to their word, and the parts of a number or time
+    /// to each other, so that no line begins with them.
     private static func bound(_ text: some StringProtocol) -> TemplateValue {
         var bound = text.replacingOccurrences(of: "« ", with: "«\u{A0}")
         for mark in ["»", ":", ";", "?", "!"] {
             bound = bound.replacingOccurrences(of: " \(mark)", with: "\u{A0}\(mark)")
         }
-        return .text(bound.replacing(/([0-9]) (?=[0-9])/) { "\($0.1)\u{A0}" })
+        bound = bound.replacing(/([0-9]) (?=[0-9]|h[ ,.])/) { "\($0.1)\u{A0}" }
+        return .text(bound.replacing(/([0-9])\u{A0}h (?=[0-9])/) { "\($0.1)\u{A0}h\u{A0}" })
     }
 
     /// The lines of a letter, each with its label in capitals, where it has one, and the columns it is

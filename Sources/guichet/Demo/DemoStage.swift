@@ -39,9 +39,12 @@ final class DemoStage {
         do {
             server = try LoopbackServer(imapPort: imapPort, smtpPort: smtpPort)
         } catch {
+            let reason = (error as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
             throw Failure(
                 code: .unavailable,
-                message: "guichet demo: no mail server can be started on 127.0.0.1: \(error)"
+                message: "guichet demo: no mail server can be started on 127.0.0.1: "
+                    + "\(reason ?? "\(error)"); without --imap-port and --smtp-port the system "
+                    + "chooses free ports"
             )
         }
         settings = Self.settings(server, folder: folder)

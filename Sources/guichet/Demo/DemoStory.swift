@@ -18,8 +18,8 @@ struct DemoStory {
     private(set) var entries: [Entry] = []
     /// What became of each mail, by its id; a mail can be sent before its message is told of.
     private var outcomes: [String: DeliveryOutcome] = [:]
-    /// How many entries, from the first, were given out by `nextComplete`.
-    private var given = 0
+    /// How many entries, from the first, `nextComplete` gave out.
+    private(set) var shownCount = 0
 
     mutating func file(_ arrival: Arrival, _ decision: Decision) {
         entries.append(
@@ -52,11 +52,14 @@ struct DemoStory {
         }
     }
 
+    /// Whether `nextComplete` would give one.
+    var hasNextComplete: Bool { shownCount < entries.count && isComplete(entries[shownCount]) }
+
     /// The next message of which nothing more is to come, each once, in their order.
     mutating func nextComplete() -> Entry? {
-        guard given < entries.count, isComplete(entries[given]) else { return nil }
-        given += 1
-        return entries[given - 1]
+        guard hasNextComplete else { return nil }
+        shownCount += 1
+        return entries[shownCount - 1]
     }
 
     // MARK: Counts
@@ -67,10 +70,6 @@ struct DemoStory {
         entries.reduce(0) { sum, entry in
             sum + entry.decision.mails.count { $0.role == role }
         }
-    }
-
-    func count(_ disposition: Disposition) -> Int {
-        entries.count { $0.decision.disposition == disposition }
     }
 
     var silentCount: Int { entries.count { $0.account.silence != nil } }

@@ -155,7 +155,8 @@ struct DemoText {
         page.rule("Le guichet reste ouvert (Ctrl-C pour le fermer)")
         page.paragraph(
             "Écrivez à \(DemoStage.address.addrSpec) avec le logiciel de votre choix, et lisez la "
-                + "réponse dans la même boîte. Chaque adresse est une boîte."
+                + "réponse dans la boîte d'où vous avez écrit. Chaque adresse a la sienne, et reçoit, "
+                + "comme en vrai, au plus \(Budget().perAddress) réponses par jour."
         )
         page.blank()
         page.field("IMAP", ["\(server.host), port \(server.imapPort), sans chiffrement"])

@@ -27,25 +27,14 @@ final class Demonstration {
 
     /// Delivers the mails and shows what becomes of them; false when somebody asks to stop before.
     func play(_ mails: DemoMails, isListening: Bool) throws -> Bool {
-        let start = DispatchTime.now()
+        let start = ContinuousClock.now
         Output.write(text.opening(mailCount: mails.mails.count, stage: stage))
         try stage.deliver(mails.mails)
         stage.start()
-        var shown = 0
         // One of those who wrote is asked a question, and answers it.
-        while shown < mails.mails.count + 1 {
-            guard let news = stage.news.next(within: Self.patience) else {
-                throw Failure(
-                    code: .fault,
-                    message: "guichet demo: the service came to no end; see \(folder.log.path)"
-                )
-            }
-            guard try take(news, failsOnTrouble: true) else { return false }
-            shown += try showComplete()
-        }
-        try writePage()
-        let nanoseconds = DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds
-        let seconds = Double(nanoseconds) / 1_000_000_000
+        let count = mails.mails.count + 1
+        guard try follow(until: count, failsOnTrouble: true) else { return false }
+        let seconds = (ContinuousClock.now - start) / .seconds(1)
         Output.write(text.closing(story, seconds: seconds, isListening: isListening))
         return true
     }
@@ -55,11 +44,38 @@ final class Demonstration {
         let mutt = DemoText.muttConfiguration(stage.server)
         try folder.write(Array(mutt.utf8), to: folder.mutt)
         Output.write(text.listening(stage))
-        while true {
-            guard let news = stage.news.next(within: 3_600) else { continue }
-            guard try take(news, failsOnTrouble: false) else { return }
-            if try showComplete() > 0 { try writePage() }
+        _ = try follow(until: .max, failsOnTrouble: false)
+    }
+
+    /// Shows messages, each when nothing more is to come of it, at a pace that people can read;
+    /// false when somebody asks to stop before that many are shown.
+    private func follow(until count: Int, failsOnTrouble: Bool) throws -> Bool {
+        var notBefore = ContinuousClock.now
+        while story.shownCount < count {
+            let pause = max(.zero, notBefore - .now) / .seconds(1)
+            let patience = story.hasNextComplete ? pause : Self.patience
+            if let news = stage.news.next(within: patience) {
+                guard try take(news, failsOnTrouble: failsOnTrouble) else { return false }
+            } else if !story.hasNextComplete, failsOnTrouble {
+                throw Failure(
+                    code: .fault,
+                    message: "guichet demo: the service came to no end; see \(folder.log.path)"
+                )
+            }
+            guard ContinuousClock.now >= notBefore, let entry = story.nextComplete() else {
+                continue
+            }
+            try show(entry)
+            notBefore = .now + .seconds(self.pause)
         }
+        return true
+    }
+
+    private func show(_ entry: DemoStory.Entry) throws {
+        Output.write(text.entry(entry, in: story))
+        try writeMails(of: entry)
+        try folder.write(Array(page.html(of: story, at: Date()).utf8), to: folder.page)
+        try answerQuestion(in: entry)
     }
 
     /// False when it is time to stop.
@@ -85,19 +101,6 @@ final class Demonstration {
             throw Failure(code: .unavailable, message: "guichet demo: \(detail)")
         }
         Output.write(text.trouble(detail))
-    }
-
-    /// How many messages were shown.
-    private func showComplete() throws -> Int {
-        var count = 0
-        while let entry = story.nextComplete() {
-            if pause > 0 { usleep(UInt32(pause * 1_000_000)) }
-            Output.write(text.entry(entry, in: story))
-            try writeMails(of: entry)
-            try answerQuestion(in: entry)
-            count += 1
-        }
-        return count
     }
 
     /// The person who was asked which offer they mean reads the question and answers "2".
@@ -126,9 +129,5 @@ final class Demonstration {
             let name = "\(number)-\(index + 1)-\(mail.role.rawValue).eml"
             try folder.write(mail.bytes, to: folder.sent.appendingPathComponent(name))
         }
-    }
-
-    private func writePage() throws {
-        try folder.write(Array(page.html(of: story, at: Date()).utf8), to: folder.page)
     }
 }

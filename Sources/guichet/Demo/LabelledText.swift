@@ -26,9 +26,7 @@ struct LabelledText {
     mutating func blank() { lines.append("") }
 
     /// A paragraph without a label.
-    mutating func paragraph(_ text: String, _ rendition: TextStyle.Rendition = .plain) {
-        lines += TextLayout.wrap(text, to: columns).map { style(rendition, $0) }
-    }
+    mutating func paragraph(_ text: String) { lines += TextLayout.wrap(text, to: columns) }
 
     /// A label and its paragraphs beside it.
     ///

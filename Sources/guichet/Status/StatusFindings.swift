@@ -48,9 +48,9 @@ enum StatusThresholds {
     /// By then, a requester wonders, and it is not greylisting.
     static let outboxCritical: TimeInterval = 3_600
     /// Room for weeks of journal, and so for mending it in office hours.
-    static let spaceWarning = 500 << 20
+    static let spaceWarning = 500_000_000
     /// Below this, one mail with attachments and the system's own logs may fill the disk in a day.
-    static let spaceCritical = 200 << 20
+    static let spaceCritical = 200_000_000
 }
 
 extension StatusReport {

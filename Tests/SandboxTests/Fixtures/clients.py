@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Works a mailbox with Python's own mail clients, and fails where a server answers wrongly.
 
-    clients.py HOST IMAP_PORT SMTP_PORT USER PASSWORD
+    clients.py HOST IMAP_PORT SMTP_PORT USER PASSWORD [SERVICE]
 
 USER is a whole address whose mailbox may hold mail already: nothing of it is changed, and the folders
-that are made here are removed again.
+that are made here are removed again. With the address of a SERVICE, a mail is written to it last, and
+its answer awaited.
 """
 
 import email
@@ -181,7 +182,30 @@ def refuse_logins(host, port, user, password):
             raise Failure(f"{name} was let in with {secret}")
 
 
-def main(host, imap_port, smtp_port, user, password):
+def await_answer(host, imap_port, smtp_port, user, password, service):
+    question = letter(user, "Une question", "Bonjour,\nQui peut nous aider pour notre projet ?\n")
+    question.replace_header("To", service)
+    with smtplib.SMTP(host, smtp_port, timeout=60) as client:
+        client.login(user, password)
+        client.send_message(question)
+    with imaplib.IMAP4(host, imap_port, timeout=60) as client:
+        ok(client.login(user, password), "LOGIN")
+        ok(client.select("INBOX"), "SELECT")
+        for _ in range(600):
+            ok(client.noop(), "NOOP")
+            found = uids(client, "HEADER", "In-Reply-To", f'"{question["Message-ID"]}"')
+            if found:
+                break
+            time.sleep(0.1)
+        else:
+            raise Failure("no answer came within a minute")
+        data = ok(client.uid("FETCH", found[0].decode(), "(BODY.PEEK[])"), "FETCH")
+        answer = email.message_from_bytes(data[0][1], policy=email.policy.default)
+        expect(answer["From"].addresses[0].addr_spec == service, f"from {answer['From']}")
+        print(f"clients.py: the answer is {answer['Subject']}")
+
+
+def main(host, imap_port, smtp_port, user, password, service=None):
     mark = f"python-{time.time_ns()}"
     send_mail(host, smtp_port, user, password, mark)
     refuse_logins(host, imap_port, user, password)
@@ -197,13 +221,15 @@ def main(host, imap_port, smtp_port, user, password):
         ok(client.uid("STORE", await_mail(client, mark), "+FLAGS", r"(\Deleted)"), "STORE")
         ok(client.expunge(), "EXPUNGE")
         expect(uids(client, "SUBJECT", f'"{mark}"') == [], "the mail is still there")
+    if service:
+        await_answer(host, imap_port, smtp_port, user, password, service)
     print("clients.py: all is well")
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 6:
+    if len(sys.argv) not in (6, 7):
         sys.exit(__doc__)
     try:
-        main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4], sys.argv[5])
+        main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), *sys.argv[4:])
     except Failure as failure:
         sys.exit(f"clients.py: {failure}")
