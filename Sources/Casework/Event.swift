@@ -154,4 +154,8 @@ package enum Event: Hashable, Sendable {
     case mailRefused(id: String, reply: String)
     /// Handed over without an answer: it may have arrived.
     case mailInDoubt(id: String, detail: String)
+    /// No longer to be sent: what it says is over.
+    case mailWithdrawn(id: String, reason: String)
+    /// The administrator is told that a part of the service fails, or works again.
+    case serviceState(ServiceState)
 }

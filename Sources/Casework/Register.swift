@@ -38,7 +38,8 @@ package struct Register: Sendable {
             lastSequence[year] = max(lastSequence[year] ?? 0, opened.number.sequence)
         case .caseUpdated(let updated, _): cases[updated.number] = updated
         case .mailQueued(let mail): note(mail, at: time)
-        case .mailboxOpened, .mailSending, .mailSent, .mailDeferred, .mailRefused, .mailInDoubt:
+        case .mailboxOpened, .mailSending, .mailSent, .mailDeferred, .mailRefused, .mailInDoubt,
+            .mailWithdrawn, .serviceState:
             break
         }
     }

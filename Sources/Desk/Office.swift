@@ -89,6 +89,24 @@ package final class Office: Sendable {
         }
     }
 
+    // MARK: Alerts
+
+    /// What the administrator was told of the service.
+    package var alarms: Alarms { state.withLock { $0.store.alarms } }
+
+    /// Mails of cases that still want sending: an alert is not counted in an alert.
+    var waitingCaseMails: Int { state.withLock { $0.store.outbox.waitingCaseMails } }
+
+    var correspondent: Correspondent { state.withLock { $0.clerk.correspondent } }
+
+    /// Makes one group of events durable that is made of what the store says.
+    func update(at now: Date, _ events: (Store, Correspondent) -> [Event]) throws {
+        try state.withLock { state in
+            let group = events(try state.current(), state.clerk.correspondent)
+            try state.store.commit([group], at: now)
+        }
+    }
+
     // MARK: Position
 
     package func place(in mailbox: String) throws -> Cursor.Place? {
@@ -172,7 +190,7 @@ package final class Office: Sendable {
         switch outcome {
         case .accepted(let reply): return .mailSent(id: mail.id, reply: reply.description)
         // It is our login that is refused, not the mail (RFC 4954 §6).
-        case .refused(let reply) where [530, 534, 535, 538].contains(reply.code):
+        case .refused(let reply) where reply.refusesLogin:
             return later(mail, reply.description, outbox, now)
         case .refused(let reply): return .mailRefused(id: mail.id, reply: reply.description)
         case .unknown(let error): return .mailInDoubt(id: mail.id, detail: error.detail)

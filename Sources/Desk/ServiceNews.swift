@@ -12,10 +12,16 @@ package enum ServiceNews: Sendable {
     case mailboxOpened
     /// A message and what was decided about it, durable.
     case filed(Arrival, Decision)
+    /// What a scan found out about messages that could not simply be taken; told before `scanned`.
+    case reconciled(ScanFindings)
     /// A scan went through the whole mailbox; false where some messages could not be had.
     case scanned(isComplete: Bool)
     /// The mailbox cannot be read.
     case mailboxFailed(TransportError, nextTrySeconds: Double)
+    /// The mailbox cannot be read, and the service ends since only a person can help.
+    case ended(TransportError)
+    /// The server for sending did not let us in before there was a mail to send.
+    case deliveryFailed(TransportError)
     /// Nothing can be filed: the disk is full, or the journal damaged.
     case journalFailed(detail: String, nextTrySeconds: Double)
     /// What became of a mail, durable.

@@ -54,12 +54,12 @@ package struct Outbox: Sendable {
                 items[id]?.tries += 1
             }
         case .mailDeferred(let id, _, let retryAt): items[id]?.state = .deferred(until: retryAt)
-        case .mailSent(let id, _), .mailRefused(let id, _): settle(id)
+        case .mailSent(let id, _), .mailRefused(let id, _), .mailWithdrawn(let id, _): settle(id)
         case .mailInDoubt(let id, _):
             items[id]?.doubts += 1
             items[id]?.state = .queued
             if let item = items[id], item.doubts >= Schedule.doubtsAllowed { settle(id) }
-        case .mailboxOpened, .messageReceived, .caseOpened, .caseUpdated: break
+        case .mailboxOpened, .messageReceived, .caseOpened, .caseUpdated, .serviceState: break
         }
     }
 
@@ -69,6 +69,13 @@ package struct Outbox: Sendable {
     }
 
     package func item(_ id: String) -> Item? { items[id] }
+
+    /// Whether the mail has not left and is not being handed over now.
+    package func isWaiting(_ id: String) -> Bool {
+        guard let item = items[id] else { return false }
+        // What is in doubt may have arrived: it is sent again rather than left unexplained.
+        return item.state != .sending && item.doubts == 0
+    }
 
     /// What may be handed over now, oldest first.
     package func due(at time: Date, atMost count: Int = .max) -> [Item] {
@@ -101,6 +108,11 @@ package struct Outbox: Sendable {
 
     /// Mails that still want sending, held ones apart.
     package var waitingCount: Int { items.values.count { $0.state != .held } }
+
+    /// The same without mails that belong to no case.
+    package var waitingCaseMails: Int {
+        items.values.count { $0.state != .held && $0.mail.caseNumber != nil }
+    }
 
     package var heldCount: Int { items.values.count { $0.state == .held } }
 }

@@ -9,6 +9,7 @@ package final class Store {
     package private(set) var register = Register()
     package private(set) var outbox = Outbox()
     package private(set) var cursor = Cursor()
+    package private(set) var alarms = Alarms()
     /// The time of the last event; `nil` in an empty store.
     package private(set) var lastTime: Date?
     private var staged: [[Event]] = []
@@ -67,6 +68,7 @@ package final class Store {
         register = Register()
         outbox = Outbox()
         cursor = Cursor()
+        alarms = Alarms()
         lastTime = nil
         try journal.replay { line in
             guard let event = try Event(entry: line.body, type: line.type, case: line.caseNumber)
@@ -80,6 +82,7 @@ package final class Store {
         register.apply(event, at: time)
         outbox.apply(event, at: time)
         cursor.apply(event, at: time)
+        alarms.apply(event, at: time)
         lastTime = max(lastTime ?? time, time)
     }
 

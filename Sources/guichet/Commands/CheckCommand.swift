@@ -30,6 +30,7 @@ enum CheckCommand: Command {
         let settings = try Loading.settings(path: path)
         var report = CheckReport()
         report.good("configuration", "\(path) is complete")
+        tellAlerts(settings, &report)
         checkRules(settings, &report)
         checkLetters(settings, &report)
         checkTerritory(settings, &report)
@@ -39,6 +40,18 @@ enum CheckCommand: Command {
         }
         report.summary(settings)
         return report.code
+    }
+
+    private static func tellAlerts(_ settings: Settings, _ report: inout CheckReport) {
+        let addresses = settings.alertRecipients.map(\.addrSpec).joined(separator: ", ")
+        if addresses.isEmpty {
+            report.notice(
+                "alerts",
+                "nobody is told when the service cannot read, send or file: set `to` of [alerts]"
+            )
+        } else {
+            report.good("alerts", "\(addresses): told when something fails, and when it is over")
+        }
     }
 
     private static func checkRules(_ settings: Settings, _ report: inout CheckReport) {

@@ -41,13 +41,21 @@ enum RunCommand: Command {
             },
             onReload: {
                 guard let running = running.withLock(\.self) else { return }
-                reload(running.settings, into: running.office, log: log)
+                reload(running, log: log)
             }
         )
         let settings = try Loading.settings(path: path)
         let office = try Loading.office(settings, kind: .service, now: Date(), log: log)
         defer { office.close() }
-        let service = Service(settings: settings, office: office, clock: SystemClock(), log: log)
+        let clock = SystemClock()
+        let alerter = Alerter(settings: settings, office: office, clock: clock, log: log)
+        let service = Service(
+            settings: settings,
+            office: office,
+            clock: clock,
+            log: log,
+            observers: [alerter].compactMap(\.self)
+        )
         running.withLock { $0 = Running(settings: settings, office: office, service: service) }
         log.info(
             "service.started",
@@ -77,14 +85,19 @@ enum RunCommand: Command {
         var service: Service
     }
 
-    private static func reload(_ settings: Settings, into office: Office, log: Log) {
+    private static func reload(_ running: Running, log: Log) {
+        let settings = running.settings
         do {
             let gazetteer = try Loading.gazetteer(settings.territory)
-            office.use(try Loading.instruments(settings, gazetteer: gazetteer, today: Date()))
+            running.office.use(
+                try Loading.instruments(settings, gazetteer: gazetteer, today: Date())
+            )
             log.info("rules.reloaded")
+            running.service.tell(.rulesReloaded)
         } catch {
             let detail = (error as? Failure)?.message ?? "\(error)"
             log.error("rules.refused", ["detail": detail, "kept": "the ones in use"])
+            running.service.tell(.rulesRefused(detail: detail))
         }
     }
 }
