@@ -16,8 +16,10 @@ extension Office {
         at now: Date
     ) throws {
         try update(at: now) { store, correspondent in
-            let withdrawn = notice.state.isFailing
-                ? [] : (store.alarms.failing[notice.state.part]?.mailIDs ?? [])
+            let withdrawn =
+                notice.state.isFailing
+                ? []
+                : (store.alarms.failing[notice.state.part]?.mailIDs ?? [])
                     .filter(store.outbox.isWaiting)
             let mails = correspondent.incident(
                 notice,

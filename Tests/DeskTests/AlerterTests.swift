@@ -188,12 +188,21 @@ private final class Watch {
     @Test(
         "one mail that is refused or greylisted says nothing about delivery as such",
         arguments: [
-            (DeliveryOutcome.refused(SMTPReply(code: 550, enhancedStatus: "5.1.1", text: "no")), ""),
+            (
+                DeliveryOutcome.refused(SMTPReply(code: 550, enhancedStatus: "5.1.1", text: "no")),
+                ""
+            ),
             (.tryLater(SMTPReply(code: 450, enhancedStatus: "4.7.1", text: "greylisted")), ""),
-            (.tryLater(SMTPReply(code: 451, enhancedStatus: "4.3.0", text: "<a@b.example> no disk")),
-                "refused-by-server"),
-            (.refused(SMTPReply(code: 535, enhancedStatus: "5.7.8", text: "no")),
-                "credentials-refused"),
+            (
+                .tryLater(
+                    SMTPReply(code: 451, enhancedStatus: "4.3.0", text: "<a@b.example> no disk")
+                ),
+                "refused-by-server"
+            ),
+            (
+                .refused(SMTPReply(code: 535, enhancedStatus: "5.7.8", text: "no")),
+                "credentials-refused"
+            ),
             (.notSent(TransportError(.cancelled, "stopping")), ""),
             (.unknown(TransportError(.closed, "closed after the dot")), "closed"),
         ] as [(DeliveryOutcome, String)]

@@ -18,14 +18,25 @@ final class ScriptedMailbox: Sendable {
     let messages: Mutex<[UInt32: Message]>
     let commands = Mutex<[String]>([])
     private let marking: String
+    /// What SELECT answers instead of opening the mailbox.
+    private let selection: String?
 
-    init(_ messages: [UInt32: Message], marking: String = "OK done") {
+    init(
+        _ messages: [UInt32: Message],
+        marking: String = "OK done",
+        selection: String? = nil
+    ) {
         self.messages = Mutex(messages)
         self.marking = marking
+        self.selection = selection
     }
 
     func serve(_ peer: Peer) {
         peer.welcome()
+        if let selection {
+            while peer.answer({ tag, _ in "\(tag) \(selection)\r\n" }) {}
+            return
+        }
         peer.selectInbox(exists: messages.withLock { $0.count })
         while peer.answer({ tag, command in answer(tag, command) }) {}
     }
@@ -128,7 +139,9 @@ final class ScriptedMailbox: Sendable {
             #expect(try reader.reconcile() == .unreadable)
             let alerts = lines.withLock { lines in lines.count { $0.contains("level=error") } }
             #expect(alerts == 2, "each is told once")
-            #expect(reader.findings == ScanFindings(withheld: [UID(rawValue: 2), UID(rawValue: 4)]))
+            #expect(
+                reader.findings == ScanFindings(withheld: [UID(rawValue: 2), UID(rawValue: 4)])
+            )
             mailbox.messages.withLock { messages in
                 messages[2]?.end = "OK done"
                 messages[4] = nil

@@ -110,7 +110,13 @@ import Testing
             )
         ),
         .serviceState(
-            ServiceState(part: .gaps, isFailing: false, fault: .messagesMissed, detail: "", since: time)
+            ServiceState(
+                part: .gaps,
+                isFailing: false,
+                fault: .messagesMissed,
+                detail: "",
+                since: time
+            )
         ),
     ]
 

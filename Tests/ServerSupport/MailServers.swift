@@ -70,6 +70,17 @@ package final class MailServers: Sendable {
         try (isRefused ? text + line : text).write(to: file, atomically: true, encoding: .utf8)
     }
 
+    /// Ends all IMAP sessions of a user.
+    package func disconnect(_ user: String) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/doveadm")
+        process.arguments = ["-c", folder.appending(path: "dovecot.conf").path, "kick", user]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try withoutBlockedSignals { try process.run() }
+        process.waitUntilExit()
+    }
+
     /// The ends of the logs, for a failed test.
     package var logs: String {
         ["dovecot.log", "log/mail.log", "log/start.log"].map { name in
