@@ -73,6 +73,9 @@ package struct ServiceNotice: Hashable, Sendable {
     /// Messages or mails that wait, or have waited.
     package var waiting: Int
 
+    /// Whether it was over when it was seen: nothing was told before.
+    package var isOverAtOnce: Bool { !state.isFailing && endedAt == state.since }
+
     package init(
         state: ServiceState,
         endedAt: Date? = nil,

@@ -3,12 +3,18 @@ import Foundation
 
 /// How changes of state of the service are said in French.
 enum IncidentWords {
-    static func subject(_ state: ServiceState) -> String {
-        "[guichet] \(state.isFailing ? failing(state.part) : working(state.part))"
+    static func subject(_ notice: ServiceNotice) -> String { "[guichet] \(headline(notice))" }
+
+    /// What has changed, as a sentence without its full stop.
+    static func headline(_ notice: ServiceNotice) -> String {
+        let part = notice.state.part
+        if part == .gaps, notice.isOverAtOnce {
+            return "Des messages de la boîte manquaient au journal, ils sont pris"
+        }
+        return notice.state.isFailing ? failing(part) : working(part)
     }
 
-    /// What does not work, as a sentence without its full stop.
-    static func failing(_ part: ServicePart) -> String {
+    private static func failing(_ part: ServicePart) -> String {
         switch part {
         case .mailbox: "La boîte n'est plus lue"
         case .delivery: "Les courriers ne partent plus"
@@ -19,13 +25,13 @@ enum IncidentWords {
         }
     }
 
-    static func working(_ part: ServicePart) -> String {
+    private static func working(_ part: ServicePart) -> String {
         switch part {
         case .mailbox: "La boîte est de nouveau lue"
         case .delivery: "Les courriers partent de nouveau"
         case .journal: "Le journal peut de nouveau être écrit"
         case .rules: "Les règles et les textes sont de nouveau acceptés"
-        case .gaps: "Les messages qui manquaient au journal sont classés"
+        case .gaps: "Plus aucun message de la boîte ne manque au journal"
         case .withheld: "Le serveur donne de nouveau tous les messages"
         }
     }

@@ -34,14 +34,23 @@ struct ServiceAlertTests {
         }
     }
 
+    private func settings(_ taken: Taken, store: URL) throws -> Settings {
+        let smtp = try ScriptedServer { taken.serve($0) }
+        var settings = TestOffice.settings(store: store)
+        settings.delivery = ConnectionSettings(
+            endpoint: Endpoint(scheme: .smtp, host: "127.0.0.1", port: smtp.port)
+        )
+        settings.alertRecipients = [Address(localPart: "exploitation", domain: "anct.example")]
+        return settings
+    }
+
     private func runOnce(
         _ mailbox: ScriptedMailbox,
         _ taken: Taken,
         store: URL
     ) throws {
         let imap = try ScriptedServer { mailbox.serve($0) }
-        let smtp = try ScriptedServer { taken.serve($0) }
-        var settings = TestOffice.settings(store: store)
+        var settings = try settings(taken, store: store)
         settings.mailbox.connection = ConnectionSettings(
             endpoint: Endpoint(scheme: .imap, host: "127.0.0.1", port: imap.port),
             user: "ann",
@@ -49,10 +58,6 @@ struct ServiceAlertTests {
         )
         settings.mailbox.start = .all
         settings.mailbox.mark = .none
-        settings.delivery = ConnectionSettings(
-            endpoint: Endpoint(scheme: .smtp, host: "127.0.0.1", port: smtp.port)
-        )
-        settings.alertRecipients = [Address(localPart: "exploitation", domain: "anct.example")]
         let office = try TestOffice.open(store)
         defer { office.close() }
         let clock = TestClock()
@@ -77,13 +82,42 @@ struct ServiceAlertTests {
         #expect(taken.alerts == [], "one scan is not enough for what may pass")
         mailbox.messages.withLock { $0[2]?.end = "OK done" }
         try runOnce(mailbox, taken, store: store)
-        #expect(taken.alerts == ["[guichet] Les messages qui manquaient au journal sont classés"])
+        #expect(
+            taken.alerts == [
+                "[guichet] Des messages de la boîte manquaient au journal, ils sont pris"
+            ]
+        )
         let text = taken.mails.withLock { mails in
             mails.first { $0.subject.hasPrefix("[guichet]") }?.text ?? ""
         }
         #expect(text.contains("DÉTAIL    UID 2\n"), "\(text)")
         try runOnce(mailbox, taken, store: store)
         #expect(taken.alerts.count == 1)
+    }
+
+    @Test("that the journal cannot be written is sent past it, on a thread of its own, once")
+    func journal() throws {
+        let store = TestOffice.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: store) }
+        let taken = Taken()
+        let office = try TestOffice.open(store)
+        defer { office.close() }
+        let clock = TestClock()
+        let alerter = try #require(
+            Alerter(
+                settings: try settings(taken, store: store),
+                office: office,
+                clock: clock,
+                log: .silent
+            )
+        )
+        for _ in 1...9 {
+            clock.now = clock.now.addingTimeInterval(60)
+            alerter.notice(.journalFailed(detail: "no space left", nextTrySeconds: 60))
+        }
+        while taken.alerts.isEmpty { usleep(10_000) }
+        #expect(taken.alerts == ["[guichet] Le journal ne peut plus être écrit"])
+        #expect(office.outboxCounts.waiting == 0 && office.alarms.count == 0)
     }
 
     @Test("a mailbox that is missing ends the run, and the alert leaves before")
