@@ -30,6 +30,11 @@ package struct CaseNumber: Hashable, Sendable, Comparable, CustomStringConvertib
         self.init(year: year, series: series, sequence: sequence)
     }
 
+    /// The case of a mail by the mail's name in the journal, as in `2026-00042.3`.
+    package init?(mailID: String) {
+        self.init(mailID.prefix { $0 != "." })
+    }
+
     package var description: String {
         let digits = String(sequence)
         let padding = String(repeating: "0", count: max(0, 5 - digits.utf8.count))

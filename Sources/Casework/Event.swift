@@ -154,7 +154,9 @@ package enum Event: Hashable, Sendable {
     case mailRefused(id: String, reply: String)
     /// Handed over without an answer: it may have arrived.
     case mailInDoubt(id: String, detail: String)
-    /// No longer to be sent: what it says is over.
+    /// A held answer may leave; `by` is who said so, an address of staff or a user of this machine.
+    case mailReleased(id: String, by: String)
+    /// What waits will never leave: a held answer, or an alarm that is over.
     case mailWithdrawn(id: String, reason: String)
     /// The administrator is told that a part of the service fails, or works again.
     case serviceState(ServiceState)

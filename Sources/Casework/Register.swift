@@ -7,6 +7,26 @@ package struct StaffThread: Hashable, Sendable {
     package var messageID: String
 }
 
+/// A mail to one member of staff: who answers it may give orders.
+package struct StaffMail: Hashable, Sendable {
+    package var recipient: String
+    package var queuedAt: Date
+}
+
+/// An answer that waits for staff.
+package struct HeldAnswer: Hashable, Sendable {
+    package var mailID: String
+    package var role: MailRole
+    package var recipients: [String]
+    package var queuedAt: Date
+}
+
+/// That held answers of a case were let go.
+package struct Release: Hashable, Sendable {
+    package var by: String
+    package var at: Date
+}
+
 /// Every case and message known, made of the journal's events alone: replaying them gives it back.
 package struct Register: Sendable {
     package private(set) var cases: [CaseNumber: Case] = [:]
@@ -20,6 +40,10 @@ package struct Register: Sendable {
     private var answeredAt: [String: [Date]] = [:]
     private var answersByDay: [Int: Int] = [:]
     private var staffThreads: [CaseNumber: [String: StaffThread]] = [:]
+    /// To whom each mail to staff went, and when.
+    private var staffMails: [String: StaffMail] = [:]
+    private var held: [CaseNumber: [HeldAnswer]] = [:]
+    private var releases: [CaseNumber: Release] = [:]
     /// The text that opened each case.
     private var openingTexts: [TextIdentity: (number: CaseNumber, at: Date)] = [:]
 
@@ -38,10 +62,25 @@ package struct Register: Sendable {
             lastSequence[year] = max(lastSequence[year] ?? 0, opened.number.sequence)
         case .caseUpdated(let updated, _): cases[updated.number] = updated
         case .mailQueued(let mail): note(mail, at: time)
+        case .mailReleased(let id, let by):
+            guard let number = unhold(id) else { break }
+            releases[number] = Release(by: by, at: time)
+        case .mailWithdrawn(let id, _): _ = unhold(id)
         case .mailboxOpened, .mailSending, .mailSent, .mailDeferred, .mailRefused, .mailInDoubt,
-            .mailWithdrawn, .serviceState:
+            .serviceState:
             break
         }
+    }
+
+    /// The case of a held answer that is held no longer; `nil` when it was not held.
+    private mutating func unhold(_ mailID: String) -> CaseNumber? {
+        guard let number = CaseNumber(mailID: mailID), let answers = held[number] else {
+            return nil
+        }
+        let left = answers.filter { $0.mailID != mailID }
+        guard left.count < answers.count else { return nil }
+        held[number] = left.isEmpty ? nil : left
+        return number
     }
 
     private mutating func note(_ receipt: Receipt, in number: CaseNumber?) {
@@ -66,7 +105,22 @@ package struct Register: Sendable {
                 )
             }
         }
-        guard mail.role.answersRequester else { return }
+        guard mail.role.answersRequester else {
+            if let recipient = mail.forwardPaths.first {
+                staffMails[mail.id] = StaffMail(recipient: recipient, queuedAt: time)
+            }
+            return
+        }
+        if mail.isHeld, let number = mail.caseNumber {
+            held[number, default: []].append(
+                HeldAnswer(
+                    mailID: mail.id,
+                    role: mail.role,
+                    recipients: mail.forwardPaths,
+                    queuedAt: time
+                )
+            )
+        }
         answersByDay[dayNumber(time), default: 0] += 1
         for recipient in mail.forwardPaths {
             let key = Self.mailboxKey(recipient)
@@ -128,6 +182,25 @@ package struct Register: Sendable {
     package func staffThread(of number: CaseNumber, for addrSpec: String) -> StaffThread? {
         staffThreads[number]?[addrSpec.lowercased()]
     }
+
+    /// The mail to staff of that name in the journal.
+    package func staffMail(_ mailID: String) -> StaffMail? { staffMails[mailID] }
+
+    /// The answers of a case that wait for staff, oldest first.
+    package func heldAnswers(in number: CaseNumber) -> [HeldAnswer] { held[number] ?? [] }
+
+    /// Every answer that waits for staff, by case, oldest first.
+    package var heldAnswers: [(number: CaseNumber, answers: [HeldAnswer])] {
+        held.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    /// What lets every held answer of a case go.
+    package func releaseEvents(in number: CaseNumber, by name: String) -> [Event] {
+        heldAnswers(in: number).map { .mailReleased(id: $0.mailID, by: name) }
+    }
+
+    /// When answers of that case were last let go, and by whom.
+    package func lastRelease(in number: CaseNumber) -> Release? { releases[number] }
 
     /// Answers to that address in the window before `time`.
     package func recentAnswers(to addrSpec: String, before time: Date) -> Int {

@@ -37,7 +37,12 @@ package struct TokenKey: Hashable, Sendable {
 /// The left part of a Message-ID of ours: `2026-00042.3.TOKEN`.
 package struct MailName: Hashable, Sendable {
     package var caseNumber: CaseNumber
+    /// Counts the mails of the case.
+    package var sequence: Int
     package var purpose: TokenKey.Purpose
+
+    /// As the journal names the mail.
+    package var mailID: String { "\(caseNumber).\(sequence)" }
 
     /// Names the n-th mail of a case.
     package static func leftPart(
@@ -54,13 +59,13 @@ package struct MailName: Hashable, Sendable {
     package init?(messageID: String, key: TokenKey) {
         let left = messageID.prefix { $0 != "@" }
         let parts = left.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count == 3, let number = CaseNumber(parts[0]), Int(parts[1]) != nil else {
-            return nil
-        }
+        guard parts.count == 3, let number = CaseNumber(parts[0]), let sequence = Int(parts[1])
+        else { return nil }
         let subject = "\(parts[0]).\(parts[1])"
         for purpose in [TokenKey.Purpose.caseThread, .staffThread]
         where key.verifies(parts[2], purpose, of: subject) {
             caseNumber = number
+            self.sequence = sequence
             self.purpose = purpose
             return
         }

@@ -44,11 +44,13 @@ package struct Correspondent: Sendable {
     }
 
     /// Composes a mail of a case; `nil` when the recipient's address cannot be written to safely.
+    ///
+    /// - Parameter letter: gets the signed name of the mail, which an answer to it may quote.
     func compose(
-        _ letter: RenderedLetter,
         _ head: Letterhead,
         in number: CaseNumber,
-        context: inout MailContext
+        context: inout MailContext,
+        letter: (_ name: String) -> RenderedLetter
     ) -> QueuedMail? {
         let sequence = context.nextSequence(in: number)
         let left = MailName.leftPart(
@@ -60,6 +62,7 @@ package struct Correspondent: Sendable {
         guard let recipient = Mailbox(head.recipient), let author = Mailbox(from),
             let messageID = MessageID("\(left)@\(from.domain)")
         else { return nil }
+        let letter = letter(left)
         var draft = Draft(
             from: author,
             to: [recipient],

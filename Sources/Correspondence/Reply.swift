@@ -27,7 +27,7 @@ extension Correspondent {
             purpose: .caseThread,
             isHeld: holdsAnswers
         )
-        return compose(letter, head, in: dossier.number, context: &context)
+        return compose(head, in: dossier.number, context: &context) { _ in letter }
     }
 
     private func letter(for dossier: Case, inquiry: Inquiry, now: Date) -> (

@@ -35,15 +35,11 @@ extension Correspondent {
             heldAnswer: answer?.isHeld == true ? textOf(answer) : "",
             writeTo: writeTo(dossier, inquiry: inquiry)
         )
-        let letter = letters.render(values, on: context.now)
-        return send(
-            letter,
-            as: .staffSummary,
-            about: dossier,
-            subject: StaffWords.subject(dossier),
-            to: recipients,
-            context: &context
-        )
+        return send(.staffSummary, about: dossier, to: recipients, context: &context) {
+            var values = values
+            values.orders = orders(in: dossier, held: answer, name: $0)
+            return values
+        }
     }
 
     /// What is new in a known case, to each person.
@@ -71,15 +67,11 @@ extension Correspondent {
             heldAnswer: answer?.isHeld == true ? textOf(answer) : "",
             writeTo: writeTo(dossier, inquiry: inquiry)
         )
-        let letter = letters.render(values, on: context.now)
-        return send(
-            letter,
-            as: .staffSummary,
-            about: dossier,
-            subject: StaffWords.subject(dossier),
-            to: recipients,
-            context: &context
-        )
+        return send(.staffSummary, about: dossier, to: recipients, context: &context) {
+            var values = values
+            values.orders = orders(in: dossier, held: answer, name: $0)
+            return values
+        }
     }
 
     /// Tells staff that an answer did not arrive.
@@ -101,24 +93,18 @@ extension Correspondent {
             who: [who(dossier.requester)],
             details: failures.map { "\($0.address) : \($0.reason)" }
         )
-        return send(
-            letters.render(values, on: context.now),
-            as: .alert,
-            about: dossier,
-            subject: StaffWords.subject(dossier),
-            to: recipients,
-            context: &context
-        )
+        return send(.alert, about: dossier, to: recipients, context: &context) { _ in values }
     }
 
     /// One mail a person, all of a case under one subject and in one thread.
-    private func send(
-        _ letter: RenderedLetter,
-        as role: MailRole,
+    ///
+    /// - Parameter values: gets the signed name of each mail.
+    func send<Values: LetterValues>(
+        _ role: MailRole,
         about dossier: Case,
-        subject: String,
         to recipients: [Address],
-        context: inout MailContext
+        context: inout MailContext,
+        values: (_ name: String) -> Values
     ) -> [QueuedMail] {
         var mails: [QueuedMail] = []
         for recipient in recipients {
@@ -128,15 +114,31 @@ extension Correspondent {
                 role: role,
                 offers: dossier.offers,
                 recipient: recipient,
-                subject: thread?.subject ?? subject,
+                subject: thread?.subject ?? StaffWords.subject(dossier),
                 thread: [thread?.messageID].compactMap(\.self),
                 purpose: .staffThread
             )
-            if let mail = compose(letter, head, in: number, context: &context) {
-                mails.append(mail)
+            let day = context.now
+            let mail = compose(head, in: number, context: &context) {
+                letters.render(values($0), on: day)
             }
+            if let mail { mails.append(mail) }
         }
         return mails
+    }
+
+    /// What staff can order about a case, each a mail with the word already in it.
+    private func orders(in dossier: Case, held answer: QueuedMail?, name: String) -> [OrderLink] {
+        guard answer?.isHeld == true else { return [] }
+        return [Order.send].map { order in
+            let subject = "[\(dossier.number)] \(order.word)".percentEncoded
+            let body = "\(order.word)\r\n\r\nRéférence, à garder : \(name)".percentEncoded
+            let address = from.addrSpec.percentEncoded
+            return OrderLink(
+                order: order.word,
+                mailto: "mailto:\(address)?subject=\(subject)&body=\(body)"
+            )
+        }
     }
 
     // MARK: Lines
@@ -163,7 +165,11 @@ extension Correspondent {
     }
 
     private func todo(_ dossier: Case, inquiry: Inquiry, answer: QueuedMail?) -> [String] {
-        if answer?.isHeld == true { return ["relire la réponse ci-dessous : elle attend"] }
+        if answer?.isHeld == true {
+            return [
+                "relire la réponse ci-dessous, puis répondre « envoyer »", "pour qu'elle parte",
+            ]
+        }
         if inquiry.isScannedLetter {
             return ["lire le courrier joint dans la boîte, puis répondre"]
         }

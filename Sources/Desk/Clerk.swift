@@ -14,6 +14,8 @@ package struct Clerk: Sendable {
     package var routing: Routing
     package var key: TokenKey
     package var budget = Budget()
+    /// Who receives all mail in a trial, and may answer it in place of staff.
+    package var standIn: Address?
     /// Older mail is filed and not answered; 0: no limit.
     package var answerWithinDays: Int
     /// The keyword that marks mail as filed by this service.
@@ -90,7 +92,7 @@ package struct Clerk: Sendable {
         return Decision(receipt: receipt, caseNumber: number).completed()
     }
 
-    private func receipt(
+    func receipt(
         _ inquiry: Inquiry,
         _ arrival: Arrival,
         _ disposition: Disposition,
@@ -119,8 +121,12 @@ package struct Clerk: Sendable {
 
     /// Whether a member of staff wrote it; not where the mail only claims to come from one.
     private func isFromStaff(_ inquiry: Inquiry) -> Bool {
-        guard let author = inquiry.author, routing.isStaff(author) else { return false }
-        return inquiry.screeningReason?.code != "dmarc-fail"
+        guard let author = inquiry.author, inquiry.screeningReason?.code != "dmarc-fail" else {
+            return false
+        }
+        if routing.isStaff(author) { return true }
+        guard let standIn, standIn.isSameAddress(as: author) else { return false }
+        return !staffMailNames(in: inquiry.message, key: key).isEmpty
     }
 
     // MARK: Machines
@@ -208,7 +214,7 @@ package struct Clerk: Sendable {
         )
         switch placement(of: inquiry, register: register) {
         case .staff(let number):
-            return staffNote(inquiry, arrival: arrival, on: number, register: register)
+            return staffNote(inquiry, arrival, on: number, register: register, at: now)
         case .follows(let number):
             guard let dossier = register.cases[number] else {
                 return open(inquiry, arrival, objection, linkedTo: nil, register: register, at: now)
@@ -332,10 +338,13 @@ package struct Clerk: Sendable {
         var context = MailContext(register: register, now: now)
         var answer: QueuedMail?
         var classification = inquiry.classification
-        if known.takesChoice(in: inquiry.reading.newText) {
+        let held = register.heldAnswers(in: known.number)
+        // A question that waits for staff was never read: no figure answers it.
+        let isUnasked = held.contains { $0.role == .clarification }
+        if isUnasked || known.takesChoice(in: inquiry.reading.newText) {
+            let chosen = isUnasked ? nil : Choice(in: inquiry.reading.newText)
             // The question was put once; whatever comes back, a person takes over from here.
-            dossier.state = .new
-            let chosen = Choice(in: inquiry.reading.newText)
+            if !isUnasked || classification.kind == .request { dossier.state = .new }
             if let chosen, !chosen.offers.isEmpty {
                 classification.kind = .request
                 classification.topic = nil
@@ -364,33 +373,24 @@ package struct Clerk: Sendable {
             classification: classification
         )
         decision.mails = [answer].compactMap(\.self) + updates
-        return decision.completed(with: .caseUpdated(dossier, inquiry.content))
-    }
-
-    /// What a member of staff writes about a case stays in its file; the requester never sees it.
-    private func staffNote(
-        _ inquiry: Inquiry,
-        arrival: Arrival,
-        on number: CaseNumber,
-        register: Register
-    ) -> Decision {
-        let decision = Decision(
-            receipt: receipt(inquiry, arrival, .staffCommand, "réponse d'un agent au guichet"),
-            caseNumber: number,
-            classification: nil
-        )
-        guard let dossier = register.cases[number] else { return decision.completed() }
+        if let answer {
+            decision.effects = held.map {
+                .mailWithdrawn(id: $0.mailID, reason: "remplacée par \(answer.id)")
+            }
+        }
         return decision.completed(with: .caseUpdated(dossier, inquiry.content))
     }
 }
 
 extension Decision {
-    /// The events in the journal's order: what was received, what the case became, what is sent.
-    fileprivate func completed(with caseEvent: Event? = nil) -> Decision {
+    /// The events in the journal's order: what was received, what the case became, what that means for
+    /// waiting mails, what is sent.
+    func completed(with caseEvent: Event? = nil) -> Decision {
         var decision = self
         decision.events =
             [.messageReceived(receipt, caseNumber)]
             + [caseEvent].compactMap(\.self)
+            + effects
             + mails.map { Event.mailQueued($0) }
         return decision
     }

@@ -9,6 +9,8 @@ package struct Decision: Sendable {
     /// `nil` for a message that was not classified (a duplicate).
     package var classification: Classification?
     package var mails: [QueuedMail] = []
+    /// What it means for mails that wait.
+    package var effects: [Event] = []
     /// In the order of the journal.
     package var events: [Event] = []
 

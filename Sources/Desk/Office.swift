@@ -31,6 +31,7 @@ package final class Office: Sendable {
     }
 
     private let state: Mutex<State>
+    private let requests: Requests
     private let log: Log
 
     /// Opens the store, and names in the journal the mails whose handing over was cut off.
@@ -61,6 +62,7 @@ package final class Office: Sendable {
             log.warning("mail.in_doubt", ["mails": interrupted.map(\.id).joined(separator: ",")])
         }
         self.state = Mutex(state)
+        requests = Requests(store: storeFolder)
         self.log = log
     }
 
@@ -78,6 +80,20 @@ package final class Office: Sendable {
             }
             try state.store.commitStaged(at: now)
             return decisions
+        }
+    }
+
+    // MARK: Held answers
+
+    /// Does what commands have asked for meanwhile.
+    package func doRequests(at now: Date) throws {
+        for (ticket, request) in requests.takeAll() {
+            let outcome = try state.withLock { state in
+                try state.store.release(request.caseNumber, by: request.by, at: now)
+            }
+            let answer = outcome.answer(about: request.caseNumber)
+            log.info("release.asked", ["case": request.caseNumber, "done": answer.isDone])
+            requests.answer(ticket, answer)
         }
     }
 

@@ -22,7 +22,7 @@ extension Office {
                     at: settings.tokenKeyFile,
                     orIn: settings.store
                 )
-                return Clerk(
+                var clerk = Clerk(
                     instruments: instruments,
                     correspondent: Correspondent(
                         letters: instruments.letters,
@@ -35,6 +35,8 @@ extension Office {
                     key: key,
                     answerWithinDays: settings.mailbox.answerWithinDays
                 )
+                clerk.standIn = settings.redirectTo
+                return clerk
             },
             now: now,
             log: log

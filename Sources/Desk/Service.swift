@@ -53,7 +53,10 @@ package final class Service: Sendable {
             tell(.ended(error))
         }
         // Also where the mailbox cannot be read: what was filed before waits for nothing else.
-        if !isStopping { try sendDue(with: postman) }
+        if !isStopping {
+            try office.doRequests(at: clock.now)
+            try sendDue(with: postman)
+        }
         let isAllFiled = try filing.get()
         if isStopping || !isAllFiled { return .someWait }
         return office.outboxCounts.waiting == 0 ? .complete : .someWait
@@ -81,7 +84,9 @@ package final class Service: Sendable {
     }
 
     private func sendDue(with postman: Postman) throws {
-        try postman.sendDue(
+        let delivery: any MailDelivery =
+            settings.redirectTo.map { Redirection(postman, to: $0) } ?? postman
+        try delivery.sendDue(
             from: office,
             clock: clock,
             isStopping: { isStopping },
@@ -237,11 +242,15 @@ package final class Service: Sendable {
         }
     }
 
+    /// Seconds between two looks for what commands ask.
+    private static let requestSeconds = 2.0
+
     private func sendLoop() {
         var failures = 0
         while !isStopping {
             mailBell.reset()
             do {
+                try office.doRequests(at: clock.now)
                 let postman = Postman(settings: settings.delivery, wake: wake)
                 try sendDue(with: postman)
                 failures = 0
@@ -251,7 +260,7 @@ package final class Service: Sendable {
             }
             if isStopping { return }
             let untilRetry = office.nextRetry.map { max(1, $0.timeIntervalSince(clock.now)) } ?? 60
-            let seconds = min(untilRetry, 60)
+            let seconds = min(untilRetry, Self.requestSeconds)
             tell(.waits(.sender, seconds: seconds))
             mailBell.wait(seconds: seconds)
             tell(.works(.sender))

@@ -45,6 +45,8 @@ extension Event {
             outcome("mail.refused", id, ["reply": .string(reply)])
         case .mailInDoubt(let id, let detail):
             outcome("mail.in_doubt", id, ["detail": .string(detail)])
+        case .mailReleased(let id, let by):
+            outcome("mail.released", id, ["by": .string(by)])
         case .mailWithdrawn(let id, let reason):
             outcome("mail.withdrawn", id, ["reason": .string(reason)])
         case .serviceState(let state):
@@ -53,7 +55,7 @@ extension Event {
     }
 
     private func outcome(_ type: String, _ id: String, _ rest: JSONObject) -> Entry {
-        let number = CaseNumber(id.prefix { $0 != "." })
+        let number = CaseNumber(mailID: id)
         var body: JSONObject = ["mail_id": .string(id)]
         for member in rest.members { body.append(member.key, member.value) }
         return Entry(type: type, caseNumber: number?.description, body: body)
@@ -95,6 +97,8 @@ extension Event {
                 id: try body.required("mail_id"),
                 detail: body.string("detail") ?? ""
             )
+        case "mail.released":
+            self = .mailReleased(id: try body.required("mail_id"), by: body.string("by") ?? "")
         case "mail.withdrawn":
             self = .mailWithdrawn(
                 id: try body.required("mail_id"),

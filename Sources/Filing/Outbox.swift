@@ -54,11 +54,19 @@ package struct Outbox: Sendable {
                 items[id]?.tries += 1
             }
         case .mailDeferred(let id, _, let retryAt): items[id]?.state = .deferred(until: retryAt)
-        case .mailSent(let id, _), .mailRefused(let id, _), .mailWithdrawn(let id, _): settle(id)
+        case .mailSent(let id, _), .mailRefused(let id, _): settle(id)
         case .mailInDoubt(let id, _):
             items[id]?.doubts += 1
             items[id]?.state = .queued
             if let item = items[id], item.doubts >= Schedule.doubtsAllowed { settle(id) }
+        case .mailReleased(let id, _):
+            guard items[id]?.state == .held else { break }
+            items[id]?.state = .queued
+            // The days after which a mail is given up begin when it may leave.
+            items[id]?.queuedAt = time
+        case .mailWithdrawn(let id, _):
+            // What is being handed over may have arrived: its outcome is still to come.
+            if items[id]?.state != .sending { settle(id) }
         case .mailboxOpened, .messageReceived, .caseOpened, .caseUpdated, .serviceState: break
         }
     }

@@ -63,6 +63,18 @@ package final class Store {
         }
     }
 
+    /// Lets every held answer of a case go, durably.
+    package func release(_ number: CaseNumber, by name: String, at time: Date) throws
+        -> ReleaseOutcome
+    {
+        try refresh()
+        let outcome = ReleaseOutcome(of: number, register: register)
+        if case .released = outcome {
+            try commit([register.releaseEvents(in: number, by: name)], at: time)
+        }
+        return outcome
+    }
+
     private func reload() throws {
         isStale = true
         register = Register()

@@ -14,10 +14,9 @@ enum Guichet {
     static let version = "0.1.0"
 
     static let commands: [any Command.Type] = [
-        RunCommand.self, CheckCommand.self, ConfigExampleCommand.self, SimulateCommand.self,
-        InspectCommand.self, ClassifyCommand.self, TemplateRenderCommand.self,
+        RunCommand.self, CheckCommand.self, SendCommand.self, ConfigExampleCommand.self,
+        SimulateCommand.self, InspectCommand.self, ClassifyCommand.self, TemplateRenderCommand.self,
         TextStemCommand.self,
-
     ]
 
     static func main() {

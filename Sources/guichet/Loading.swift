@@ -50,11 +50,14 @@ enum Loading {
     }
 
     /// Reads a configuration; warnings go to standard error.
-    static func settings(path: String) throws -> Settings {
+    ///
+    /// - Parameter secrets: see ``SettingsReader/read(path:environment:secrets:)``.
+    static func settings(path: String, secrets: Bool = true) throws -> Settings {
         do {
             let (settings, warnings) = try SettingsReader.read(
                 path: path,
-                environment: ProcessInfo.processInfo.environment
+                environment: ProcessInfo.processInfo.environment,
+                secrets: secrets
             )
             for warning in warnings { Output.error("warning: \(warning)") }
             return settings
@@ -69,19 +72,35 @@ enum Loading {
         let gazetteer = try gazetteer(settings.territory)
         let instruments = try instruments(settings, gazetteer: gazetteer, today: now)
         do {
-            return try Office(
-                settings: settings,
-                kind: kind,
-                instruments: instruments,
-                gazetteer: gazetteer,
-                now: now,
-                log: log
-            )
+            return try waitingForLock {
+                try Office(
+                    settings: settings,
+                    kind: kind,
+                    instruments: instruments,
+                    gazetteer: gazetteer,
+                    now: now,
+                    log: log
+                )
+            }
         } catch let error as JournalError {
             throw Failure(code: error.exitCode, message: "\(error)")
         } catch let error as TokenKeyFile.KeyError {
             throw Failure(code: .badConfiguration, message: "\(error)")
         }
+    }
+
+    /// A command that looks at the store holds it for a moment: that must not stop the service from
+    /// starting.
+    private static func waitingForLock(_ open: () throws -> Office) throws -> Office {
+        for _ in 0..<20 {
+            do {
+                return try open()
+            } catch let error as JournalError {
+                guard case .locked = error.problem else { throw error }
+                usleep(100_000)
+            }
+        }
+        return try open()
     }
 
     /// Rules, letters and tables of an installation.

@@ -55,12 +55,18 @@ struct TestOffice {
     static func open(
         _ store: URL,
         answerWithinDays: Int = 10,
-        holdsAnswers: Bool = false
+        holdsAnswers: Bool = false,
+        redirectTo: Address? = nil
     ) throws -> Office {
         var settings = settings(store: store)
         settings.mailbox.answerWithinDays = answerWithinDays
         settings.holdsAnswers = holdsAnswers
-        return try Office(
+        settings.redirectTo = redirectTo
+        return try open(settings)
+    }
+
+    static func open(_ settings: Settings) throws -> Office {
+        try Office(
             settings: settings,
             kind: .service,
             instruments: try instruments.get(),
@@ -74,6 +80,7 @@ struct TestOffice {
     static func with<Value>(
         answerWithinDays: Int = 10,
         holdsAnswers: Bool = false,
+        redirectTo: Address? = nil,
         _ body: (Office) throws -> Value
     ) throws -> Value {
         let store = temporaryFolder()
@@ -81,7 +88,8 @@ struct TestOffice {
         let office = try open(
             store,
             answerWithinDays: answerWithinDays,
-            holdsAnswers: holdsAnswers
+            holdsAnswers: holdsAnswers,
+            redirectTo: redirectTo
         )
         defer { office.close() }
         return try body(office)

@@ -118,6 +118,8 @@ import Testing
                 since: time
             )
         ),
+        .mailReleased(id: "2026-00042.1", by: "agent@anct.example"),
+        .mailWithdrawn(id: "2026-00042.1", reason: "remplacée par 2026-00042.3"),
     ]
 
     @Test("every event comes back from its line", arguments: events)

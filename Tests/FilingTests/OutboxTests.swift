@@ -46,6 +46,27 @@ import Testing
         #expect(box.waitingCount == 0)
     }
 
+    @Test("a released mail is due, and its days begin then; a withdrawn one is gone")
+    func released() {
+        var box = outbox([.mailQueued(mail("a", held: true)), .mailQueued(mail("b", held: true))])
+        let later = start.addingTimeInterval(9 * 86_400)
+        box.apply(.mailReleased(id: "a", by: "x"), at: later)
+        box.apply(.mailWithdrawn(id: "b", reason: ""), at: later)
+        #expect(box.due(at: later).map(\.mail.id) == ["a"])
+        #expect(box.item("a")?.queuedAt == later)
+        #expect(box.heldCount == 0)
+        #expect(box.item("b") == nil)
+    }
+
+    @Test("a mail that is not held is neither released nor withdrawn")
+    func notHeld() {
+        let box = outbox([
+            .mailQueued(mail("a")), .mailSending(["a"]), .mailReleased(id: "a", by: "x"),
+            .mailWithdrawn(id: "a", reason: ""), .mailReleased(id: "unknown", by: "x"),
+        ])
+        #expect(box.interrupted.map(\.mail.id) == ["a"])
+    }
+
     @Test("a deferred mail is due at its time and not before")
     func deferred() {
         let later = start.addingTimeInterval(60)

@@ -229,7 +229,9 @@ struct CheckReport {
             Output.write("\n\(problems) problem\(problems == 1 ? "" : "s") to mend.\n")
         } else {
             let held = settings.holdsAnswers ? " Answers will wait for staff." : ""
-            Output.write("\nReady to run.\(held)\n")
+            let redirected =
+                settings.redirectTo.map { " Every mail will go to \($0.addrSpec)." } ?? ""
+            Output.write("\nReady to run.\(held)\(redirected)\n")
         }
     }
 }

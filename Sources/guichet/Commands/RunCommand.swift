@@ -59,7 +59,11 @@ enum RunCommand: Command {
         running.withLock { $0 = Running(settings: settings, office: office, service: service) }
         log.info(
             "service.started",
-            ["version": Guichet.version, "once": isOnce]
+            [
+                "version": Guichet.version, "once": isOnce,
+                "answers": settings.holdsAnswers ? "hold" : "on",
+                "redirected": settings.redirectTo != nil,
+            ]
         )
         do {
             if isOnce {

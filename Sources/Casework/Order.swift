@@ -1,0 +1,89 @@
+import Foundation
+import Mail
+
+/// What a member of staff tells the service to do about a case, in one word on the first line.
+package enum Order: Hashable, Sendable {
+    /// Let the held answer go.
+    case send
+
+    /// The word as people read it.
+    package var word: String {
+        switch self {
+        case .send: "envoyer"
+        }
+    }
+
+    /// Reads the first line that is not blank; `nil` when it says anything else besides.
+    ///
+    /// "Oui, mais n'envoyez pas avant lundi" must order nothing.
+    package init?(in text: String) {
+        let lines = text.split(whereSeparator: \.isNewline)
+        guard let first = lines.first(where: { $0.contains { !$0.isWhitespace } }) else {
+            return nil
+        }
+        let words = first.folding(
+            options: [.caseInsensitive, .diacriticInsensitive],
+            locale: Locale(identifier: "fr")
+        )
+        .split { !$0.isLetter }
+        .filter { !Self.courtesy.contains(String($0)) }
+        guard words.count == 1, Self.sendWords.contains(String(words[0])) else { return nil }
+        self = .send
+    }
+
+    private static let sendWords: Set<String> = ["envoyer", "envoyez", "envoie", "envoi"]
+    private static let courtesy: Set<String> = ["merci", "svp", "ok", "oui", "bonjour"]
+}
+
+/// Whether a message may order something in a case.
+package enum OrderAuthority: Hashable, Sendable {
+    case granted
+    /// It answers no mail of ours to staff about that case.
+    case noReference
+    /// The mail it answers was sent to somebody else.
+    case otherRecipient
+    /// The mail it answers was sent too long ago.
+    case expired
+
+    /// How long a mail to staff gives the right to order, in seconds.
+    package static let lifetime: TimeInterval = 30 * 86_400
+
+    /// Looks for the signed name of a mail that we sent to the author, in the threading fields and in
+    /// the text that an order link prefills.
+    ///
+    /// - Parameter standIn: who receives all mail in a trial and may therefore answer it.
+    package init(
+        of message: Message,
+        from author: Address,
+        in number: CaseNumber,
+        standIn: Address?,
+        register: Register,
+        key: TokenKey,
+        now: Date
+    ) {
+        let names = staffMailNames(in: message, key: key).filter { $0.caseNumber == number }
+        let mails = names.compactMap { register.staffMail($0.mailID) }
+        guard !mails.isEmpty else {
+            self = .noReference
+            return
+        }
+        let isStandIn = standIn.map(author.isSameAddress(as:)) ?? false
+        let own = mails.filter { mail in
+            isStandIn || mail.recipient.lowercased() == author.addrSpec.lowercased()
+        }
+        guard let latest = own.map(\.queuedAt).max() else {
+            self = .otherRecipient
+            return
+        }
+        self = now.timeIntervalSince(latest) <= Self.lifetime ? .granted : .expired
+    }
+}
+
+/// The mails of ours to staff that a message answers or names in its text.
+package func staffMailNames(in message: Message, key: TokenKey) -> [MailName] {
+    let words = message.text.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
+    let references = words.lazy.filter { $0.count(where: { $0 == "." }) == 2 }.map(String.init)
+    return (message.inReplyTo + message.references.reversed() + references)
+        .compactMap { MailName(messageID: $0, key: key) }
+        .filter { $0.purpose == .staffThread }
+}

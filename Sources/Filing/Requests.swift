@@ -1,0 +1,141 @@
+import Casework
+import Foundation
+
+/// What a command asks of the service that holds the store, by files in a folder of the store.
+///
+/// A request is written whole under its name, answered under the same name with another ending, and
+/// each side removes what it has read; so either may be killed at any moment.
+package struct Requests: Sendable {
+    /// That held answers of a case may leave.
+    package struct Release: Hashable, Sendable {
+        package var caseNumber: CaseNumber
+        /// Who asks, for the journal.
+        package var by: String
+
+        package init(caseNumber: CaseNumber, by: String) {
+            self.caseNumber = caseNumber
+            self.by = by
+        }
+    }
+
+    /// What the service made of a request.
+    package struct Answer: Hashable, Sendable {
+        /// Whether it was done, or had been done before.
+        package var isDone: Bool
+        /// For the person who asked.
+        package var sentence: String
+
+        package init(isDone: Bool, sentence: String) {
+            self.isDone = isDone
+            self.sentence = sentence
+        }
+    }
+
+    /// A request that waits, by the name of its file.
+    package struct Ticket: Hashable, Sendable {
+        fileprivate var name: String
+    }
+
+    /// The endings of a ticket's file as it goes through: left by the command, in the service's hands,
+    /// answered.
+    private static let asked = "request"
+    private static let taken = "taken"
+    private static let answered = "answer"
+    /// Seconds after which an answer that nobody fetched is removed.
+    private static let answerLifetime: TimeInterval = 600
+
+    private let folder: URL
+
+    package init(store: URL) {
+        folder = store.appendingPathComponent("requests", isDirectory: true)
+    }
+
+    // MARK: The command's side
+
+    /// Leaves a request for the service.
+    package func post(_ release: Release) throws -> Ticket {
+        try FileManager.default.createDirectory(
+            at: folder,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+        let ticket = Ticket(name: UUID().uuidString)
+        try Data("\(release.caseNumber)\n\(release.by)\n".utf8)
+            .write(to: file(ticket, Self.asked), options: .atomic)
+        return ticket
+    }
+
+    /// The service's answer, removed once read; `nil` when there is none yet.
+    package func takeAnswer(_ ticket: Ticket) -> Answer? {
+        let file = file(ticket, Self.answered)
+        guard let data = FileManager.default.contents(atPath: file.path) else { return nil }
+        try? FileManager.default.removeItem(at: file)
+        let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", maxSplits: 1)
+        return Answer(isDone: lines.first == "done", sentence: String(lines.last ?? ""))
+    }
+
+    /// Takes a request back; false when the service has it already.
+    package func withdraw(_ ticket: Ticket) -> Bool { remove(ticket, Self.asked) }
+
+    // MARK: The service's side
+
+    /// Takes the requests that wait, and those that were in hand when the service was cut off: doing
+    /// what they ask a second time is harmless.
+    package func takeAll() -> [(ticket: Ticket, release: Release)] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+            return []
+        }
+        var found: [(Ticket, Release)] = []
+        for name in names.sorted() {
+            let parts = name.split(separator: ".")
+            guard parts.count == 2 else { continue }
+            let ticket = Ticket(name: String(parts[0]))
+            switch String(parts[1]) {
+            case Self.asked, Self.taken:
+                if let release = take(ticket) { found.append((ticket, release)) }
+            case Self.answered: removeIfOld(ticket)
+            default: break
+            }
+        }
+        return found
+    }
+
+    /// `nil` for one that was taken back meanwhile, or cannot be read and is then removed.
+    private func take(_ ticket: Ticket) -> Release? {
+        let hand = file(ticket, Self.taken)
+        try? FileManager.default.moveItem(at: file(ticket, Self.asked), to: hand)
+        guard let data = FileManager.default.contents(atPath: hand.path) else { return nil }
+        let lines = String(decoding: data.prefix(1_000), as: UTF8.self).split(separator: "\n")
+        guard lines.count == 2, let number = CaseNumber(lines[0]) else {
+            _ = remove(ticket, Self.taken)
+            return nil
+        }
+        return Release(caseNumber: number, by: String(lines[1]))
+    }
+
+    /// Says what became of a request, which is done with.
+    package func answer(_ ticket: Ticket, _ answer: Answer) {
+        try? Data("\(answer.isDone ? "done" : "undone")\n\(answer.sentence)".utf8).write(
+            to: file(ticket, Self.answered),
+            options: .atomic
+        )
+        _ = remove(ticket, Self.taken)
+    }
+
+    private func remove(_ ticket: Ticket, _ ending: String) -> Bool {
+        (try? FileManager.default.removeItem(at: file(ticket, ending))) != nil
+    }
+
+    private func removeIfOld(_ ticket: Ticket) {
+        let file = file(ticket, Self.answered)
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+        guard let written = attributes?[.modificationDate] as? Date else { return }
+        if Date().timeIntervalSince(written) > Self.answerLifetime {
+            try? FileManager.default.removeItem(at: file)
+        }
+    }
+
+    private func file(_ ticket: Ticket, _ ending: String) -> URL {
+        folder.appendingPathComponent("\(ticket.name).\(ending)")
+    }
+}
