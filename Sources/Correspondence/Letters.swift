@@ -153,7 +153,8 @@ package struct Letters: Sendable {
         TemplateError(file: use.file, line: use.line, column: use.column, problem: problem)
     }
 
-    private static func readFacts(in folder: URL) throws -> Facts {
+    /// The facts alone, for those who only look when they are to be reviewed.
+    package static func readFacts(in folder: URL) throws -> Facts {
         let name = "faits.conf"
         guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)),
             let source = String(data: data, encoding: .utf8)

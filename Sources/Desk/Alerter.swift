@@ -44,6 +44,7 @@ package final class Alerter: ServiceObserver {
     package convenience init?(settings: Settings, office: Office, clock: any Clock, log: Log) {
         guard !settings.alertRecipients.isEmpty else { return nil }
         let delivery = settings.delivery
+        let reader = settings.redirectTo
         self.init(
             office: office,
             recipients: settings.alertRecipients,
@@ -52,10 +53,12 @@ package final class Alerter: ServiceObserver {
             sendNow: { mails in
                 Thread.detachNewThread {
                     let postman = Postman(settings: delivery)
-                    for outcome in postman.deliver(mails) {
+                    let delivery: any MailDelivery =
+                        reader.map { Redirection(postman, to: $0) } ?? postman
+                    for outcome in delivery.deliver(mails) {
                         log.info("alert.sent_past_journal", ["outcome": outcome.logWord])
                     }
-                    postman.finish()
+                    delivery.finish()
                 }
             }
         )
@@ -140,6 +143,7 @@ package final class Alerter: ServiceObserver {
         case .mailboxFailed(let error, let seconds):
             [.failed(.mailbox, report(error, nextTry: clock.now.addingTimeInterval(seconds)))]
         case .ended(let error): [.failed(.mailbox, report(error, endsService: true))]
+        case .deliveryOpened: [.worked(.delivery)]
         case .deliveryFailed(let error): [.failed(.delivery, report(error))]
         case .journalFailed(let detail, let seconds):
             [
@@ -269,9 +273,6 @@ extension TransportError {
 }
 
 extension SMTPReply {
-    /// RFC 4954 §6.
-    package var refusesLogin: Bool { [530, 534, 535, 538].contains(code) }
-
     /// Whether a transient failure is the server's own (RFC 3463 §3.4-3.6, RFC 5321 §4.2.2), not
     /// that of one recipient or of a greylist.
     fileprivate var concernsServer: Bool {

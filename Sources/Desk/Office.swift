@@ -205,7 +205,6 @@ package final class Office: Sendable {
     ) -> Event {
         switch outcome {
         case .accepted(let reply): return .mailSent(id: mail.id, reply: reply.description)
-        // It is our login that is refused, not the mail (RFC 4954 §6).
         case .refused(let reply) where reply.refusesLogin:
             return later(mail, reply.description, outbox, now)
         case .refused(let reply): return .mailRefused(id: mail.id, reply: reply.description)
@@ -248,6 +247,9 @@ package final class Office: Sendable {
     package var outboxCounts: (waiting: Int, held: Int) {
         state.withLock { ($0.store.outbox.waitingCount, $0.store.outbox.heldCount) }
     }
+
+    /// What the journal amounts to; throws while it cannot be read.
+    package func figures() throws -> Figures { try state.withLock { try $0.current().figures } }
 
     package var nextRetry: Date? { state.withLock { $0.store.outbox.nextRetry } }
 

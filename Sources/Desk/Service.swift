@@ -30,7 +30,7 @@ package final class Service: Sendable {
         self.observers = observers
     }
 
-    /// Lets all observers know, also of what happens outside the service's own threads.
+    /// Lets the observers hear of something; for what is done to the service from outside it too.
     package func tell(_ news: ServiceNews) {
         for observer in observers { observer.notice(news) }
     }
@@ -99,6 +99,7 @@ package final class Service: Sendable {
     private func probe(_ postman: Postman) throws {
         do {
             try postman.probe()
+            tell(.deliveryOpened)
         } catch {
             tell(.deliveryFailed(error))
             guard error.isTransient else { throw error }

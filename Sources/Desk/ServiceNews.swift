@@ -20,7 +20,9 @@ package enum ServiceNews: Sendable {
     case mailboxFailed(TransportError, nextTrySeconds: Double)
     /// The mailbox cannot be read, and the service ends since only a person can help.
     case ended(TransportError)
-    /// The server for sending did not let us in before there was a mail to send.
+    /// Connected to the server that takes our mail, and logged in.
+    case deliveryOpened
+    /// That server cannot be reached at the start, or does not let us in; mails wait in the outbox.
     case deliveryFailed(TransportError)
     /// Nothing can be filed: the disk is full, or the journal damaged.
     case journalFailed(detail: String, nextTrySeconds: Double)

@@ -54,6 +54,13 @@ package final class Journal: Sendable {
         writer.withLock { $0.lastSequence }
     }
 
+    /// How far its durable lines reach; `nil` while there is none.
+    package var extent: JournalExtent? {
+        writer.withLock { writer in
+            writer.newest.map { JournalExtent(file: $0.month.fileName, octets: $0.durableEnd) }
+        }
+    }
+
     /// Adds groups, each whole or not at all, and returns their lines once all are on the disk.
     ///
     /// One write and one fdatasync serve all groups of a call. The lines stand in the file of the

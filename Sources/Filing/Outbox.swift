@@ -123,4 +123,14 @@ package struct Outbox: Sendable {
     }
 
     package var heldCount: Int { items.values.count { $0.state == .held } }
+
+    /// When the oldest mail that still wants sending was queued.
+    package var oldestWaiting: Date? {
+        items.values.filter { $0.state != .held }.map(\.queuedAt).min()
+    }
+
+    /// When the oldest held answer was composed.
+    package var oldestHeld: Date? {
+        items.values.filter { $0.state == .held }.map(\.queuedAt).min()
+    }
 }

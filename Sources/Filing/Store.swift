@@ -10,6 +10,7 @@ package final class Store {
     package private(set) var outbox = Outbox()
     package private(set) var cursor = Cursor()
     package private(set) var alarms = Alarms()
+    private var tally = Tally()
     /// The time of the last event; `nil` in an empty store.
     package private(set) var lastTime: Date?
     private var staged: [[Event]] = []
@@ -18,6 +19,10 @@ package final class Store {
     private var isStale = false
     /// What was cut off at the start, a sentence each.
     package var mendings: [String] { journal.mendings }
+    /// What all of it amounts to.
+    package var figures: Figures {
+        Figures(tally: tally, outbox: outbox, upTo: journal.extent)
+    }
 
     /// Opens the store, mends its last group and replays all of it.
     package init(folder: URL, kind: StoreKind, now: Date) throws {
@@ -81,6 +86,7 @@ package final class Store {
         outbox = Outbox()
         cursor = Cursor()
         alarms = Alarms()
+        tally = Tally()
         lastTime = nil
         try journal.replay { line in
             guard let event = try Event(entry: line.body, type: line.type, case: line.caseNumber)
@@ -92,6 +98,7 @@ package final class Store {
 
     private func apply(_ event: Event, at time: Date) {
         register.apply(event, at: time)
+        tally.apply(event, at: time, before: outbox)
         outbox.apply(event, at: time)
         cursor.apply(event, at: time)
         alarms.apply(event, at: time)

@@ -12,8 +12,13 @@ struct StoreLock: Sendable {
         let path = layout.lock
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw StoreLock.error("open", errno, path) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let code = errno
+        var code = StoreLock.tryLocking(descriptor)
+        // A ``StoreGlance`` holds it for an instant: that must not keep a service from starting.
+        for _ in 0..<20 where code == EWOULDBLOCK {
+            usleep(5_000)
+            code = StoreLock.tryLocking(descriptor)
+        }
+        guard code == 0 else {
             let holder = StoreLock.number(in: descriptor)
             close(descriptor)
             guard code == EWOULDBLOCK else { throw StoreLock.error("flock", code, path) }
@@ -31,7 +36,12 @@ struct StoreLock: Sendable {
         _ = close(descriptor)
     }
 
-    private static func number(in descriptor: Int32) -> Int? {
+    private static func tryLocking(_ descriptor: Int32) -> Int32 {
+        flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno
+    }
+
+    /// The number of the process that took the lock last.
+    static func number(in descriptor: Int32) -> Int? {
         var bytes = [UInt8](repeating: 0, count: 32)
         let count = pread(descriptor, &bytes, bytes.count, 0)
         return Int(

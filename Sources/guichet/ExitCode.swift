@@ -1,6 +1,10 @@
 /// How the process ends: the codes of sysexits.h.
 enum ExitCode: Int32 {
     case done = 0
+    /// Of `status` alone, as Nagios and Centreon read it.
+    case warning = 1
+    case critical = 2
+    case unknown = 3
     /// The command line was wrong.
     case usage = 64
     /// The input was wrong.

@@ -14,8 +14,9 @@ enum Guichet {
     static let version = "0.1.0"
 
     static let commands: [any Command.Type] = [
-        RunCommand.self, CheckCommand.self, SendCommand.self, ConfigExampleCommand.self,
-        SimulateCommand.self, InspectCommand.self, ClassifyCommand.self, TemplateRenderCommand.self,
+        RunCommand.self, StatusCommand.self, CheckCommand.self, SendCommand.self,
+        ConfigExampleCommand.self, SimulateCommand.self, InspectCommand.self, ClassifyCommand.self,
+        TemplateRenderCommand.self,
         TextStemCommand.self,
     ]
 
@@ -114,6 +115,7 @@ enum Guichet {
             Exit codes follow sysexits: 0 done, 64 wrong usage, 65 bad input data, 66 no such input,
             69 a server is unavailable, 70 a fault of ours, 74 input/output error, 75 try again,
             77 credentials or TLS refused, 78 bad configuration, rules, templates or facts.
+            `status` alone has those of a monitoring plugin, from 0 to 3.
 
             """
     }

@@ -51,7 +51,7 @@ enum Loading {
 
     /// Reads a configuration; warnings go to standard error.
     ///
-    /// - Parameter secrets: see ``SettingsReader/read(path:environment:secrets:)``.
+    /// - Parameter secrets: false leaves passwords unread, for commands that connect to nothing.
     static func settings(path: String, secrets: Bool = true) throws -> Settings {
         do {
             let (settings, warnings) = try SettingsReader.read(

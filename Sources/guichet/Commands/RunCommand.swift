@@ -26,6 +26,8 @@ enum RunCommand: Command {
         let path = arguments.configurationPath
         let isOnce = arguments.flags.contains("once")
         let log = Log.standardError
+        let manager = ServiceManager(environment: ProcessInfo.processInfo.environment, log: log)
+        manager.starting()
         // Before anything that may start threads, as running `password_command` does: a signal ends
         // the process through any thread that does not block it.
         let signals = SignalWatch()
@@ -33,6 +35,7 @@ enum RunCommand: Command {
         signals.start(
             onStop: { name in
                 log.info("service.stopping", ["signal": name])
+                manager.stopping()
                 guard let service = running.withLock({ $0?.service }) else {
                     // Nothing is in hand yet.
                     exit((isOnce ? ExitCode.tryAgain : .done).rawValue)
@@ -41,12 +44,22 @@ enum RunCommand: Command {
             },
             onReload: {
                 guard let running = running.withLock(\.self) else { return }
+                manager.reloading()
                 reload(running, log: log)
+                manager.reloaded()
             }
         )
         let settings = try Loading.settings(path: path)
+        if let owner = try StoreOwner.become(ownerOf: settings.store) {
+            Output.error("guichet run: working as user \(owner.user), who owns the store")
+        }
         let office = try Loading.office(settings, kind: .service, now: Date(), log: log)
         defer { office.close() }
+        let outlook = ServiceOutlook(settings: settings, office: office, manager: manager, log: log)
+        defer {
+            manager.stopping()
+            outlook.finish()
+        }
         let clock = SystemClock()
         let alerter = Alerter(settings: settings, office: office, clock: clock, log: log)
         let service = Service(
@@ -54,7 +67,7 @@ enum RunCommand: Command {
             office: office,
             clock: clock,
             log: log,
-            observers: [alerter].compactMap(\.self)
+            observers: outlook.observers + [alerter].compactMap(\.self)
         )
         running.withLock { $0 = Running(settings: settings, office: office, service: service) }
         log.info(
