@@ -156,6 +156,8 @@ package enum Event: Hashable, Sendable {
     case mailInDoubt(id: String, detail: String)
     /// A held answer may leave; `by` is who said so, an address of staff or a user of this machine.
     case mailReleased(id: String, by: String)
-    /// A held answer will never leave.
+    /// What waits will never leave: a held answer, or an alarm that is over.
     case mailWithdrawn(id: String, reason: String)
+    /// The administrator is told that a part of the service fails, or works again.
+    case serviceState(ServiceState)
 }

@@ -66,7 +66,8 @@ package struct Register: Sendable {
             guard let number = unhold(id) else { break }
             releases[number] = Release(by: by, at: time)
         case .mailWithdrawn(let id, _): _ = unhold(id)
-        case .mailboxOpened, .mailSending, .mailSent, .mailDeferred, .mailRefused, .mailInDoubt:
+        case .mailboxOpened, .mailSending, .mailSent, .mailDeferred, .mailRefused, .mailInDoubt,
+            .serviceState:
             break
         }
     }

@@ -9,6 +9,7 @@ package enum Letter: String, Hashable, Sendable, CaseIterable {
     case summary = "resume"
     case update = "complement"
     case alert = "alerte"
+    case incident = "panne"
 
     /// Its file in the folder of templates.
     package var fileName: String { "\(rawValue).txt.mustache" }
@@ -117,6 +118,7 @@ package struct Letters: Sendable {
         case .summary: names(SummaryValues.specimen)
         case .update: names(UpdateValues.specimen)
         case .alert: names(AlertValues.specimen)
+        case .incident: names(IncidentValues.specimen)
         }
     }
 

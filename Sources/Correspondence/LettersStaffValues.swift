@@ -307,7 +307,7 @@ package struct AlertValues: Hashable, LetterValues {
 }
 
 /// The shapes that mails to staff share.
-private enum StaffFields {
+enum StaffFields {
     /// The first line stands beside its label, the others below it.
     static func lines(_ lines: [String]) -> TemplateValue {
         let lines = lines.map(LetterText.line).filter { !$0.isEmpty }

@@ -32,7 +32,13 @@ package final class MailboxReader: MessageSource {
     private var unreadable: Set<UID> = []
     /// What the log has been told, so that it is said once a connection.
     private var reported: Set<UID> = []
+    /// Of this scan: below the watermark, and certain.
+    private var gapsFound: [UID] = []
+    /// What the server refused to give when last asked.
+    private var refused: Set<UID> = []
     private var warnedAboutMarks = false
+    /// What the last scan that came to its end found out.
+    package private(set) var findings = ScanFindings()
 
     /// Connects, logs in, selects the mailbox, and notes where to begin if it was never opened.
     package init(
@@ -127,6 +133,7 @@ package final class MailboxReader: MessageSource {
     /// A message that the server cannot give does not hold up those behind it; it is asked for again
     /// at each scan.
     private func reportUnreadable(_ uid: UID, _ words: String) {
+        refused.insert(uid)
         guard reported.insert(uid).inserted else { return }
         log.error("message.unreadable", ["uid": uid.rawValue, "detail": words])
     }
@@ -242,7 +249,16 @@ package final class MailboxReader: MessageSource {
             let list = news.prefix(20).map { String($0.rawValue) }.joined(separator: ",")
             log.error("mailbox.gap", ["count": news.count, "uids": list])
         }
+        gapsFound += news
         guard untried.isEmpty else { return .more }
+        let left = Set(unknown).union(unreadable)
+        findings = ScanFindings(
+            gaps: gapsFound,
+            missing: unknown.filter { !refused.contains($0) },
+            withheld: refused.intersection(left).sorted()
+        )
+        gapsFound = []
+        refused = []
         tried = []
         return unknown.isEmpty && unreadable.isEmpty ? .nothing : .unreadable
     }
@@ -351,6 +367,22 @@ package final class MailboxReader: MessageSource {
     }
 
     package func logout() { session.logout() }
+}
+
+/// What a scan found out about messages that could not simply be taken.
+package struct ScanFindings: Hashable, Sendable {
+    /// Below the watermark, and the journal did not know them: they were asked for.
+    package var gaps: [UID]
+    /// Those of them that did not come, and of earlier scans, although the server did not refuse.
+    package var missing: [UID]
+    /// Listed by the server, which says that it cannot give them.
+    package var withheld: [UID]
+
+    package init(gaps: [UID] = [], missing: [UID] = [], withheld: [UID] = []) {
+        self.gaps = gaps
+        self.missing = missing
+        self.withheld = withheld
+    }
 }
 
 /// How many messages there are, and what would become of those that wait.

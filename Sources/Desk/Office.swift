@@ -105,6 +105,24 @@ package final class Office: Sendable {
         }
     }
 
+    // MARK: Alerts
+
+    /// What the administrator was told of the service.
+    package var alarms: Alarms { state.withLock { $0.store.alarms } }
+
+    /// Mails of cases that still want sending: an alert is not counted in an alert.
+    var waitingCaseMails: Int { state.withLock { $0.store.outbox.waitingCaseMails } }
+
+    var correspondent: Correspondent { state.withLock { $0.clerk.correspondent } }
+
+    /// Makes one group of events durable that is made of what the store says.
+    func update(at now: Date, _ events: (Store, Correspondent) -> [Event]) throws {
+        try state.withLock { state in
+            let group = events(try state.current(), state.clerk.correspondent)
+            try state.store.commit([group], at: now)
+        }
+    }
+
     // MARK: Position
 
     package func place(in mailbox: String) throws -> Cursor.Place? {

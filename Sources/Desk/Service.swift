@@ -49,6 +49,9 @@ package final class Service: Sendable {
         let postman = Postman(settings: settings.delivery, wake: wake)
         try probe(postman)
         let filing = Result { try fileAll() }
+        if case .failure(let error as TransportError) = filing, !error.isTransient {
+            tell(.ended(error))
+        }
         // Also where the mailbox cannot be read: what was filed before waits for nothing else.
         if !isStopping {
             try office.doRequests(at: clock.now)
@@ -97,9 +100,10 @@ package final class Service: Sendable {
         do {
             try postman.probe()
             tell(.deliveryOpened)
-        } catch  where error.isTransient {
-            log.warning("delivery.unavailable", ["detail": error.detail])
+        } catch {
             tell(.deliveryFailed(error))
+            guard error.isTransient else { throw error }
+            log.warning("delivery.unavailable", ["detail": error.detail])
         }
     }
 
@@ -107,7 +111,12 @@ package final class Service: Sendable {
     @discardableResult
     private func scan(_ reader: MailboxReader) throws -> Bool {
         let isComplete = try fileArrivals(from: reader)
-        if !isStopping { tell(.scanned(isComplete: isComplete)) }
+        if !isStopping {
+            tell(.reconciled(reader.findings))
+            tell(.scanned(isComplete: isComplete))
+            // What was told may have caused mail.
+            mailBell.ring()
+        }
         return isComplete
     }
 
@@ -170,7 +179,14 @@ package final class Service: Sendable {
             stop()
             sender.wait()
         }
-        try readLoop()
+        do {
+            try readLoop()
+        } catch let error as TransportError {
+            tell(.ended(error))
+            // The alert leaves before we do, if it can.
+            try? sendDue(with: Postman(settings: settings.delivery, wake: wake))
+            throw error
+        }
     }
 
     /// From any thread: what is in hand is finished, then `run` returns.
@@ -265,6 +281,7 @@ package final class Service: Sendable {
         let seconds = ceiling / 2 + Double.random(in: 0...ceiling / 2)
         log.error(event, ["detail": detail, "next_try_seconds": Int(seconds)])
         tell(news(seconds))
+        mailBell.ring()
         tell(.waits(loop, seconds: seconds))
         stopBell.wait(seconds: seconds)
         tell(.works(loop))

@@ -12,13 +12,17 @@ package enum ServiceNews: Sendable {
     case mailboxOpened
     /// A message and what was decided about it, durable.
     case filed(Arrival, Decision)
+    /// What a scan found out about messages that could not simply be taken; told before `scanned`.
+    case reconciled(ScanFindings)
     /// A scan went through the whole mailbox; false where some messages could not be had.
     case scanned(isComplete: Bool)
     /// The mailbox cannot be read.
     case mailboxFailed(TransportError, nextTrySeconds: Double)
+    /// The mailbox cannot be read, and the service ends since only a person can help.
+    case ended(TransportError)
     /// Connected to the server that takes our mail, and logged in.
     case deliveryOpened
-    /// That server cannot be reached at the start; mails wait in the outbox.
+    /// That server cannot be reached at the start, or does not let us in; mails wait in the outbox.
     case deliveryFailed(TransportError)
     /// Nothing can be filed: the disk is full, or the journal damaged.
     case journalFailed(detail: String, nextTrySeconds: Double)

@@ -65,6 +65,7 @@ package struct ServiceStanding: Hashable, Sendable {
             if !awaitsJournal(at: time) { journal.succeed(at: time) }
         case .mailboxFailed(let error, let seconds):
             mailbox.fail(error.description, error.isTransient, at: time, again: seconds)
+        case .ended(let error): mailbox.fail(error.description, false, at: time)
         case .journalFailed(let detail, let seconds):
             journal.fail(detail, true, at: time, again: seconds)
         case .deliveryOpened: delivery.succeed(at: time)
@@ -75,7 +76,7 @@ package struct ServiceStanding: Hashable, Sendable {
             journal.succeed(at: time)
         case .rulesReloaded: refusedRules = nil
         case .rulesRefused(let detail): refusedRules = detail
-        case .waits, .works: break
+        case .reconciled, .waits, .works: break
         }
     }
 

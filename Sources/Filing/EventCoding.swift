@@ -49,6 +49,8 @@ extension Event {
             outcome("mail.released", id, ["by": .string(by)])
         case .mailWithdrawn(let id, let reason):
             outcome("mail.withdrawn", id, ["reason": .string(reason)])
+        case .serviceState(let state):
+            Entry(type: "service.state", caseNumber: nil, body: state.json)
         }
     }
 
@@ -102,6 +104,7 @@ extension Event {
                 id: try body.required("mail_id"),
                 reason: body.string("reason") ?? ""
             )
+        case "service.state": self = .serviceState(try ServiceState(json: body))
         default: return nil
         }
     }
@@ -152,6 +155,32 @@ extension JSONObject {
             throw EventCodingError(member: key)
         }
         return value
+    }
+}
+
+// MARK: The service itself
+
+extension ServiceState {
+    fileprivate var json: JSONObject {
+        [
+            "part": .string(part.rawValue), "state": .string(isFailing ? "failing" : "working"),
+            "cause": .string(fault.rawValue), "detail": .string(detail),
+            "since": .string(Timestamp.text(since)), "mail_ids": .strings(mailIDs),
+        ]
+    }
+
+    fileprivate init(json: JSONObject) throws(EventCodingError) {
+        guard let since = json.string("since").flatMap(Timestamp.date) else {
+            throw EventCodingError(member: "since")
+        }
+        self.init(
+            part: try json.required("part"),
+            isFailing: try json.required("state") == "failing",
+            fault: try json.required("cause"),
+            detail: json.string("detail") ?? "",
+            since: since,
+            mailIDs: json.strings("mail_ids") ?? []
+        )
     }
 }
 

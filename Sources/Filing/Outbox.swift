@@ -65,8 +65,9 @@ package struct Outbox: Sendable {
             // The days after which a mail is given up begin when it may leave.
             items[id]?.queuedAt = time
         case .mailWithdrawn(let id, _):
-            if items[id]?.state == .held { settle(id) }
-        case .mailboxOpened, .messageReceived, .caseOpened, .caseUpdated: break
+            // What is being handed over may have arrived: its outcome is still to come.
+            if items[id]?.state != .sending { settle(id) }
+        case .mailboxOpened, .messageReceived, .caseOpened, .caseUpdated, .serviceState: break
         }
     }
 
@@ -76,6 +77,13 @@ package struct Outbox: Sendable {
     }
 
     package func item(_ id: String) -> Item? { items[id] }
+
+    /// Whether the mail has not left and is not being handed over now.
+    package func isWaiting(_ id: String) -> Bool {
+        guard let item = items[id] else { return false }
+        // What is in doubt may have arrived: it is sent again rather than left unexplained.
+        return item.state != .sending && item.doubts == 0
+    }
 
     /// What may be handed over now, oldest first.
     package func due(at time: Date, atMost count: Int = .max) -> [Item] {
@@ -108,6 +116,11 @@ package struct Outbox: Sendable {
 
     /// Mails that still want sending, held ones apart.
     package var waitingCount: Int { items.values.count { $0.state != .held } }
+
+    /// The same without mails that belong to no case.
+    package var waitingCaseMails: Int {
+        items.values.count { $0.state != .held && $0.mail.caseNumber != nil }
+    }
 
     package var heldCount: Int { items.values.count { $0.state == .held } }
 

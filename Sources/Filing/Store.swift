@@ -9,6 +9,7 @@ package final class Store {
     package private(set) var register = Register()
     package private(set) var outbox = Outbox()
     package private(set) var cursor = Cursor()
+    package private(set) var alarms = Alarms()
     private var tally = Tally()
     /// The time of the last event; `nil` in an empty store.
     package private(set) var lastTime: Date?
@@ -84,6 +85,7 @@ package final class Store {
         register = Register()
         outbox = Outbox()
         cursor = Cursor()
+        alarms = Alarms()
         tally = Tally()
         lastTime = nil
         try journal.replay { line in
@@ -99,6 +101,7 @@ package final class Store {
         tally.apply(event, at: time, before: outbox)
         outbox.apply(event, at: time)
         cursor.apply(event, at: time)
+        alarms.apply(event, at: time)
         lastTime = max(lastTime ?? time, time)
     }
 

@@ -181,6 +181,22 @@ extension IMAPSession {
         }
     }
 
+    /// Marks messages `\Deleted` and removes just these, where the server has UIDPLUS (RFC 4315).
+    ///
+    /// Where it has not they stay marked: a plain EXPUNGE would remove what others have marked.
+    /// - Returns: whether they are gone.
+    package func delete(_ uids: [UID]) throws(TransportError) -> Bool {
+        for set in sequenceSets(uids) {
+            _ = try run("UID STORE \(set) +FLAGS.SILENT (\\Deleted)").succeeded()
+            guard expungesByUID else { continue }
+            _ = try run("UID EXPUNGE \(set)").succeeded()
+        }
+        return expungesByUID
+    }
+
+    /// IMAP4rev2 has it built in (RFC 9051 §6.4.9).
+    private var expungesByUID: Bool { !capabilities.isDisjoint(with: ["UIDPLUS", "IMAP4REV2"]) }
+
     /// RFC 9051 §9: no space, parenthesis, brace, wildcard, quote, backslash, bracket or control.
     private static func isAtom(_ text: String) -> Bool {
         let excluded = Array("(){ %*\"\\]".utf8)

@@ -33,7 +33,7 @@ struct Liveness: Equatable {
         switch news {
         case .waits(let loop, let seconds): deadlines[loop] = now + seconds + Self.patience
         case .works(let loop): deadlines[loop] = now + Self.workLimit(of: loop)
-        case .filed, .scanned, .mailboxOpened:
+        case .filed, .reconciled, .scanned, .mailboxOpened, .ended:
             deadlines[.reader] = now + Self.workLimit(of: .reader)
         case .settled: deadlines[.sender] = now + Self.workLimit(of: .sender)
         case .mailboxFailed, .deliveryOpened, .deliveryFailed, .journalFailed, .rulesReloaded,

@@ -179,6 +179,7 @@ import Testing
         #expect(bare.text == "QUI       x\n\nSON MESSAGE\n  bonjour\n")
         expectWellFormed(letters.render(UpdateValues.specimen, on: today).text)
         expectWellFormed(letters.render(AlertValues.specimen, on: today).text)
+        expectWellFormed(letters.render(IncidentValues.specimen, on: today).text)
         let alert = letters.render(AlertValues(happened: ["Un.", "Deux."]), on: today).text
         #expect(alert == "Un.\nDeux.\n")
     }

@@ -8,7 +8,7 @@ import Testing
 @testable import Transport
 
 /// A mailbox of UIDVALIDITY 7 that answers by a script.
-private final class ScriptedMailbox: Sendable {
+final class ScriptedMailbox: Sendable {
     struct Message {
         var date = "22-Sep-2026 09:00:00 +0000"
         /// What ends a FETCH of it.
@@ -18,14 +18,25 @@ private final class ScriptedMailbox: Sendable {
     let messages: Mutex<[UInt32: Message]>
     let commands = Mutex<[String]>([])
     private let marking: String
+    /// What SELECT answers instead of opening the mailbox.
+    private let selection: String?
 
-    init(_ messages: [UInt32: Message], marking: String = "OK done") {
+    init(
+        _ messages: [UInt32: Message],
+        marking: String = "OK done",
+        selection: String? = nil
+    ) {
         self.messages = Mutex(messages)
         self.marking = marking
+        self.selection = selection
     }
 
     func serve(_ peer: Peer) {
         peer.welcome()
+        if let selection {
+            while peer.answer({ tag, _ in "\(tag) \(selection)\r\n" }) {}
+            return
+        }
         peer.selectInbox(exists: messages.withLock { $0.count })
         while peer.answer({ tag, command in answer(tag, command) }) {}
     }
@@ -128,12 +139,16 @@ private final class ScriptedMailbox: Sendable {
             #expect(try reader.reconcile() == .unreadable)
             let alerts = lines.withLock { lines in lines.count { $0.contains("level=error") } }
             #expect(alerts == 2, "each is told once")
+            #expect(
+                reader.findings == ScanFindings(withheld: [UID(rawValue: 2), UID(rawValue: 4)])
+            )
             mailbox.messages.withLock { messages in
                 messages[2]?.end = "OK done"
                 messages[4] = nil
             }
             #expect(try scan(reader, office) == [2])
             #expect(try reader.reconcile() == .nothing)
+            #expect(reader.findings == ScanFindings())
         }
     }
 
@@ -148,6 +163,7 @@ private final class ScriptedMailbox: Sendable {
             #expect(try next.reconcile() == .more)
             #expect(try scan(next, office) == [2])
             #expect(try next.reconcile() == .nothing)
+            #expect(next.findings == ScanFindings(gaps: [UID(rawValue: 2)]))
         }
     }
 

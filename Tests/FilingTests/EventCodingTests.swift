@@ -98,6 +98,26 @@ import Testing
         .mailDeferred(id: "2026-00042.1", reply: "451 later", retryAt: time),
         .mailRefused(id: "2026-00042.1", reply: "550 5.1.1 unknown"),
         .mailInDoubt(id: "2026-00042.1", detail: "closed after the final dot"),
+        .mailWithdrawn(id: "service.3.1", reason: "over before it could leave"),
+        .serviceState(
+            ServiceState(
+                part: .mailbox,
+                isFailing: true,
+                fault: .credentialsRefused,
+                detail: "login refused: NO « non »",
+                since: time,
+                mailIDs: ["service.3.1", "service.3.2"]
+            )
+        ),
+        .serviceState(
+            ServiceState(
+                part: .gaps,
+                isFailing: false,
+                fault: .messagesMissed,
+                detail: "",
+                since: time
+            )
+        ),
         .mailReleased(id: "2026-00042.1", by: "agent@anct.example"),
         .mailWithdrawn(id: "2026-00042.1", reason: "remplacée par 2026-00042.3"),
     ]

@@ -60,6 +60,27 @@ package final class MailServers: Sendable {
     /// Ends both servers and removes their folder.
     package func stop() { supervisor.stop() }
 
+    /// Lets a user log in no more, or again; connections that are open stay so.
+    package func refuseLogin(of user: String, _ isRefused: Bool) throws {
+        let file = folder.appending(path: "denied")
+        let line = "\(user):{PLAIN}\(Self.password)\n"
+        let text = try String(contentsOf: file, encoding: .utf8)
+            .replacingOccurrences(of: line, with: "")
+        // Dovecot reads the file again when its size has changed.
+        try (isRefused ? text + line : text).write(to: file, atomically: true, encoding: .utf8)
+    }
+
+    /// Ends all IMAP sessions of a user.
+    package func disconnect(_ user: String) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/doveadm")
+        process.arguments = ["-c", folder.appending(path: "dovecot.conf").path, "kick", user]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try withoutBlockedSignals { try process.run() }
+        process.waitUntilExit()
+    }
+
     /// The ends of the logs, for a failed test.
     package var logs: String {
         ["dovecot.log", "log/mail.log", "log/start.log"].map { name in

@@ -361,6 +361,28 @@ import Testing
         #expect(try session.uidSearch("ALL") == uids(5...5))
     }
 
+    @Test(
+        "deleting removes these messages alone, or only marks them: never a plain EXPUNGE",
+        arguments: [("UIDPLUS", true), ("IDLE", false), ("IMAP4rev2", true)]
+    )
+    func delete(capability: String, isGone: Bool) throws {
+        let commands = Log()
+        let server = try ScriptedServer { peer in
+            peer.welcome(capabilities: "IMAP4rev1 \(capability)")
+            peer.selectInbox()
+            while peer.answer({ tag, command in
+                commands.add(command)
+                return "\(tag) OK done\r\n"
+            }) {}
+        }
+        let session = try session(server)
+        #expect(try session.delete(uids(3...5)) == isGone)
+        session.logout()
+        let marking = "UID STORE 3:5 +FLAGS.SILENT (\\Deleted)"
+        let expected = isGone ? [marking, "UID EXPUNGE 3:5"] : [marking]
+        #expect(Array(commands.lines.prefix { $0 != "LOGOUT" }) == expected)
+    }
+
     @Test("moving without MOVE copies and marks, and expunges only by UID")
     func moveFallback() throws {
         for (capabilities, expected) in [

@@ -23,7 +23,7 @@ struct Installation {
     var configuration: URL { folder.appendingPathComponent("guichet.conf") }
     var store: URL { folder.appendingPathComponent("data") }
 
-    /// Writes the configuration; `changes` gives a key, as `mailbox.url`, another value, or one.
+    /// Writes the configuration; `changes` replaces or adds the value of a key, as in `mailbox.url`.
     func configure(_ changes: [String: String] = [:]) throws {
         let values = [
             ("mailbox", "url", "imaps://localhost:\(servers.imapsPort)/INBOX"),
@@ -43,14 +43,13 @@ struct Installation {
         var text = ""
         for section in ["mailbox", "delivery", "service", "staff", "alerts"] {
             text += "[\(section)]\n"
-            let keys = values.filter { $0.0 == section }.map(\.1)
             for (owner, key, value) in values where owner == section {
                 text += "\(key) = \(changes["\(section).\(key)"] ?? value)\n"
             }
-            for (name, value) in changes.sorted(by: { $0.key < $1.key }) {
-                let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
-                guard parts[0] == section, !keys.contains(parts[1]) else { continue }
-                text += "\(parts[1]) = \(value)\n"
+            let known = values.filter { $0.0 == section }.map { "\(section).\($0.1)" }
+            for (name, value) in changes
+            where name.hasPrefix("\(section).") && !known.contains(name) {
+                text += "\(name.dropFirst(section.count + 1)) = \(value)\n"
             }
         }
         try Data(text.utf8).write(to: configuration)

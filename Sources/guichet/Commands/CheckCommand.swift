@@ -11,14 +11,17 @@ enum CheckCommand: Command {
     static let syntax = CommandSyntax(
         name: "check",
         summary: "Try a configuration: files, rules, letters, facts, and both servers.",
-        usage: "check [--config FILE] [--offline]",
-        options: ["config"],
-        flags: ["offline"],
+        usage: "check [--config FILE] [--offline | --self-test [--timeout SECONDS]]",
+        options: ["config", "timeout"],
+        flags: ["offline", "self-test"],
         help: """
             Says what works and what to do about what does not. Connects to the mailbox (and lists
             its folders if the one named is missing), counts how many messages the service would
             answer and how many it would only file, and logs in for sending. Changes nothing and
             sends nothing. --offline looks at the files alone.
+            --self-test then sends one mail from the service to itself, waits until it is back in
+            the mailbox (120 seconds at most, or as --timeout says), says how long that took and
+            what was changed on the way, and removes it: 69 or 75 when it does not come back.
             Without --config the file is /etc/guichet/guichet.conf.
 
             Example: guichet check --config guichet.conf
@@ -26,11 +29,14 @@ enum CheckCommand: Command {
     )
 
     static func run(_ arguments: Arguments) throws -> ExitCode {
+        let selfTestSeconds = try SelfTestCheck.seconds(arguments, syntax)
+        let interruption = selfTestSeconds.map { _ in SelfTestCheck.watchSignals() }
         let path = arguments.configurationPath
         let settings = try Loading.settings(path: path)
         var report = CheckReport()
         report.good("configuration", "\(path) is complete")
         checkExampleValues(settings, &report)
+        tellAlerts(settings, &report)
         checkRules(settings, &report)
         checkLetters(settings, &report)
         checkTerritory(settings, &report)
@@ -38,8 +44,23 @@ enum CheckCommand: Command {
             if !settings.mailbox.connection.isOfExample { checkMailbox(settings, &report) }
             if !settings.delivery.isOfExample { checkDelivery(settings, &report) }
         }
+        if let selfTestSeconds, let interruption, report.code == .done {
+            SelfTestCheck.run(settings, seconds: selfTestSeconds, interruption, &report)
+        }
         report.summary(settings)
         return report.code
+    }
+
+    private static func tellAlerts(_ settings: Settings, _ report: inout CheckReport) {
+        let addresses = settings.alertRecipients.map(\.addrSpec).joined(separator: ", ")
+        if addresses.isEmpty {
+            report.notice(
+                "alerts",
+                "nobody is told when the service cannot read, send or file: set `to` of [alerts]"
+            )
+        } else {
+            report.good("alerts", "\(addresses): told when something fails, and when it is over")
+        }
     }
 
     private static func checkRules(_ settings: Settings, _ report: inout CheckReport) {

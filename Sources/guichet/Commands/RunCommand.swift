@@ -60,12 +60,14 @@ enum RunCommand: Command {
             manager.stopping()
             outlook.finish()
         }
+        let clock = SystemClock()
+        let alerter = Alerter(settings: settings, office: office, clock: clock, log: log)
         let service = Service(
             settings: settings,
             office: office,
-            clock: SystemClock(),
+            clock: clock,
             log: log,
-            observers: outlook.observers
+            observers: outlook.observers + [alerter].compactMap(\.self)
         )
         running.withLock { $0 = Running(settings: settings, office: office, service: service) }
         log.info(
