@@ -87,6 +87,28 @@ struct AlertTests {
         }
     }
 
+    @Test("that nothing could be sent is told once it can, in one mail")
+    func delivery() throws {
+        try with("envoi") { place, administrator in
+            var changes = [
+                "alerts.to": "\(administrator)@anct.example", "delivery.password": "wrong",
+            ]
+            try place.configure(changes)
+            for _ in 1...2 {
+                let refused = try place.run("run", "--once")
+                #expect(refused.code == 77, "\(refused.errors)")
+            }
+            changes["delivery.password"] = MailServers.password
+            try place.configure(changes)
+            let result = try place.run("run", "--once")
+            #expect(result.code == 0, "\(result.errors)")
+            let mails = try place.messages(of: administrator, count: 1)
+            #expect(mails.map(\.subject) == ["[guichet] Les courriers partent de nouveau"])
+            #expect(mails.first?.text.contains("ce courrier le remplace") == true)
+            #expect(place.journal("mail.withdrawn").count == 1)
+        }
+    }
+
     @Test("nobody is told where the configuration names nobody, and check says so")
     func nobody() throws {
         try Checkout.withFolder { folder in
