@@ -8,17 +8,21 @@ package struct Faults: Hashable, Sendable {
     package var keepsKeywords = true
     /// UIDs, in whatever mailbox, whose content FETCH refuses to give.
     package var unfetchable: Set<UInt32> = []
+    /// UIDs over whose content the connection ends, as Dovecot ends it over a file it cannot read.
+    package var fatal: Set<UInt32> = []
 
     package init(
         _ faults: [Fault] = [],
         missingCapabilities: Set<String> = [],
         keepsKeywords: Bool = true,
-        unfetchable: Set<UInt32> = []
+        unfetchable: Set<UInt32> = [],
+        fatal: Set<UInt32> = []
     ) {
         self.faults = faults
         self.missingCapabilities = missingCapabilities
         self.keepsKeywords = keepsKeywords
         self.unfetchable = unfetchable
+        self.fatal = fatal
     }
 
     /// A server that refuses every login, as after a change of the password.

@@ -28,7 +28,7 @@ extension IMAPServerSession {
             changed = markSeen(targets)
         }
         let folder = try currentFolder()
-        let refused = desk.faults.unfetchable
+        let faults = desk.faults
         var refusals: [UInt32] = []
         var isMissing = false
         for target in targets {
@@ -36,9 +36,12 @@ extension IMAPServerSession {
                 isMissing = true
                 continue
             }
-            if refused.contains(target.uid), items.contains(where: \.isContent) {
-                refusals.append(target.uid)
-                continue
+            if items.contains(where: \.isContent) {
+                if faults.fatal.contains(target.uid) { try sayGoodbye("FETCH failed") }
+                if faults.unfetchable.contains(target.uid) {
+                    refusals.append(target.uid)
+                    continue
+                }
             }
             let tellsFlags = changed.contains(target.uid) && !items.contains(.flags)
             answer(message, at: target.position, items + (tellsFlags ? [.flags] : []))

@@ -1,89 +1,54 @@
 import Casework
 import Foundation
-import ServerSupport
+import Sandbox
 import Synchronization
 import Testing
 
 @testable import Desk
 @testable import Transport
 
-/// A mailbox of UIDVALIDITY 7 that answers by a script.
-final class ScriptedMailbox: Sendable {
-    struct Message {
-        var date = "22-Sep-2026 09:00:00 +0000"
-        /// What ends a FETCH of it.
-        var end = "OK done"
+/// A mailbox on a server in memory, with messages numbered from 1.
+struct TestMailbox {
+    static let address = "ann@anct.example"
+    let server: LoopbackServer
+
+    init(messages count: Int, received: Date = TestOffice.morning) throws {
+        server = try LoopbackServer()
+        for _ in 0..<count { deliver(received: received) }
     }
 
-    let messages: Mutex<[UInt32: Message]>
-    let commands = Mutex<[String]>([])
-    private let marking: String
-    /// What SELECT answers instead of opening the mailbox.
-    private let selection: String?
-
-    init(
-        _ messages: [UInt32: Message],
-        marking: String = "OK done",
-        selection: String? = nil
-    ) {
-        self.messages = Mutex(messages)
-        self.marking = marking
-        self.selection = selection
+    func deliver(received: Date = TestOffice.morning) {
+        let number = server.messages(of: Self.address).count + 1
+        let text = "From: a\(number)@ville.example\r\nSubject: \(number)\r\n\r\nBonjour\r\n"
+        server.deliver(Array(text.utf8), to: Self.address, internalDate: received)
     }
 
-    func serve(_ peer: Peer) {
-        peer.welcome()
-        if let selection {
-            while peer.answer({ tag, _ in "\(tag) \(selection)\r\n" }) {}
-            return
-        }
-        peer.selectInbox(exists: messages.withLock { $0.count })
-        while peer.answer({ tag, command in answer(tag, command) }) {}
+    var connection: ConnectionSettings {
+        ConnectionSettings(
+            endpoint: Endpoint(scheme: .imap, host: server.host, port: server.imapPort),
+            user: Self.address,
+            password: server.password
+        )
     }
 
-    private func answer(_ tag: String, _ command: String) -> String {
-        commands.withLock { $0.append(command) }
-        let messages = messages.withLock { $0 }
-        if command.hasPrefix("UID SEARCH") {
-            let range = command.split(separator: " ")[3].split(separator: ":")
-            let last = UInt32(range[1]) ?? .max
-            let found = messages.keys.filter { (UInt32(range[0]) ?? 1)...last ~= $0 }.sorted()
-            let list = found.map { " \($0)" }.joined()
-            return "* SEARCH\(list)\r\n\(tag) OK done\r\n"
-        }
-        if command.contains("BODY.PEEK"), let uid = UInt32(command.split(separator: " ")[2]) {
-            guard let message = messages[uid], message.end.hasPrefix("OK") else {
-                return "\(tag) \(messages[uid]?.end ?? "OK gone")\r\n"
-            }
-            let text = "From: a\(uid)@ville.example\r\nSubject: \(uid)\r\n\r\nBonjour\r\n"
-            return "* 1 FETCH (UID \(uid) FLAGS () INTERNALDATE \"\(message.date)\" "
-                + "RFC822.SIZE \(text.utf8.count) BODY[]<0> {\(text.utf8.count)}\r\n\(text))\r\n"
-                + "\(tag) \(message.end)\r\n"
-        }
-        let marks = command.hasPrefix("UID STORE") || command.hasPrefix("UID MOVE")
-        return "\(tag) \(marks ? marking : "OK done")\r\n"
-    }
-
-    func count(_ word: String) -> Int {
-        commands.withLock { commands in commands.count { $0.contains(word) } }
+    func expunge(_ uid: UInt32) throws {
+        let session = try IMAPSession(connection)
+        defer { session.logout() }
+        _ = try session.select("INBOX")
+        _ = try session.delete([UID(rawValue: uid)])
     }
 }
 
 @Suite("The mailbox reader", .timeLimit(.minutes(10))) struct MailboxReaderTests {
     private func reader(
-        _ mailbox: ScriptedMailbox,
+        _ mailbox: TestMailbox,
         _ office: Office,
         log: Log = .silent,
         start: Settings.Start = .all,
-        mark: Settings.Mark = .none
+        mark: Settings.Mark = .none,
+        suspects: SuspectMessages = SuspectMessages()
     ) throws -> MailboxReader {
-        let server = try ScriptedServer { mailbox.serve($0) }
-        let connection = ConnectionSettings(
-            endpoint: Endpoint(scheme: .imap, host: "127.0.0.1", port: server.port),
-            user: "ann",
-            password: "s3cr3t"
-        )
-        var settings = Settings.Mailbox(connection: connection, name: "INBOX")
+        var settings = Settings.Mailbox(connection: mailbox.connection, name: "INBOX")
         settings.start = start
         settings.mark = mark
         return try MailboxReader(
@@ -91,7 +56,8 @@ final class ScriptedMailbox: Sendable {
             office: office,
             clock: TestClock(),
             log: log,
-            wake: nil
+            wake: nil,
+            suspects: suspects
         )
     }
 
@@ -107,17 +73,30 @@ final class ScriptedMailbox: Sendable {
         }
     }
 
+    /// The same with what the end of a scan brings to light.
+    private func scanWhole(_ reader: MailboxReader, _ office: Office) throws -> [UInt32] {
+        var filed: [UInt32] = []
+        repeat { filed += try scan(reader, office) } while try reader.reconcile() == .more
+        return filed
+    }
+
     @Test("messages received before the first date are looked at once, and the scan ends")
     func beforeTheStart() throws {
         try TestOffice.with { office in
-            let old = ScriptedMailbox.Message(date: "20-Sep-2026 09:00:00 +0000")
-            let mailbox = ScriptedMailbox([1: old, 2: old])
+            let before = TestOffice.morning.addingTimeInterval(-86_400)
+            let mailbox = try TestMailbox(messages: 2, received: before)
+            defer { mailbox.server.stop() }
+            // Counts the fetches and changes nothing.
+            mailbox.server.faults = Faults([Fault(at: .imap("UID FETCH"), .delay(.zero))])
             let reader = try reader(mailbox, office, start: .date(TestOffice.morning))
             #expect(try scan(reader, office) == [])
             #expect(try reader.reconcile() == .nothing)
+            let fetches = mailbox.server.faultsHappened.count
+            #expect(fetches > 0)
             #expect(try scan(reader, office) == [])
-            #expect(mailbox.count("BODY.PEEK") == 2)
-            mailbox.messages.withLock { $0[3] = ScriptedMailbox.Message() }
+            #expect(mailbox.server.faultsHappened.count == fetches)
+            mailbox.deliver()
+            try reader.wait(seconds: 60, bell: Bell())
             #expect(try scan(reader, office) == [3])
             #expect(try reader.reconcile() == .nothing)
         }
@@ -126,10 +105,9 @@ final class ScriptedMailbox: Sendable {
     @Test("a message that the server cannot give holds up no other, and is taken when it can")
     func damaged() throws {
         try TestOffice.with { office in
-            let mailbox = ScriptedMailbox([
-                1: .init(), 2: .init(end: "NO [SERVERBUG] damaged"), 3: .init(),
-                4: .init(end: "NO damaged"),
-            ])
+            let mailbox = try TestMailbox(messages: 4)
+            defer { mailbox.server.stop() }
+            mailbox.server.faults.unfetchable = [2, 4]
             let lines = Mutex<[String]>([])
             let log = Log { line in lines.withLock { $0.append(line) } }
             let reader = try reader(mailbox, office, log: log)
@@ -142,10 +120,8 @@ final class ScriptedMailbox: Sendable {
             #expect(
                 reader.findings == ScanFindings(withheld: [UID(rawValue: 2), UID(rawValue: 4)])
             )
-            mailbox.messages.withLock { messages in
-                messages[2]?.end = "OK done"
-                messages[4] = nil
-            }
+            try mailbox.expunge(4)
+            mailbox.server.faults.unfetchable = []
             #expect(try scan(reader, office) == [2])
             #expect(try reader.reconcile() == .nothing)
             #expect(reader.findings == ScanFindings())
@@ -155,9 +131,11 @@ final class ScriptedMailbox: Sendable {
     @Test("after a reconnection, what lies below the watermark is found and taken")
     func gap() throws {
         try TestOffice.with { office in
-            let mailbox = ScriptedMailbox([1: .init(), 2: .init(end: "NO damaged"), 3: .init()])
+            let mailbox = try TestMailbox(messages: 3)
+            defer { mailbox.server.stop() }
+            mailbox.server.faults.unfetchable = [2]
             #expect(try scan(try reader(mailbox, office), office) == [1, 3])
-            mailbox.messages.withLock { $0[2]?.end = "OK done" }
+            mailbox.server.faults.unfetchable = []
             let next = try reader(mailbox, office)
             #expect(try scan(next, office) == [])
             #expect(try next.reconcile() == .more)
@@ -173,13 +151,44 @@ final class ScriptedMailbox: Sendable {
     )
     func refusedMark(mark: Settings.Mark) throws {
         try TestOffice.with { office in
-            let mailbox = ScriptedMailbox(
-                [1: .init(), 2: .init()],
-                marking: "NO [TRYCREATE] no such mailbox"
+            let mailbox = try TestMailbox(messages: 2)
+            defer { mailbox.server.stop() }
+            let refusal = Fault.Effect.answer("NO [TRYCREATE] no such mailbox")
+            mailbox.server.faults = Faults(
+                ["UID STORE", "UID MOVE"].map { Fault(at: .imap($0), refusal) }
             )
             let reader = try reader(mailbox, office, mark: mark)
             #expect(try scan(reader, office) == [1, 2])
             #expect(try reader.reconcile() == .nothing)
+        }
+    }
+
+    @Test("a message over which the connection ends is asked for alone, then passed over")
+    func fatal() throws {
+        try TestOffice.with { office in
+            let mailbox = try TestMailbox(messages: 5)
+            defer { mailbox.server.stop() }
+            mailbox.server.faults.fatal = [2, 4]
+            let suspects = SuspectMessages()
+            var breaks = 0
+            while true {
+                let reader = try reader(mailbox, office, suspects: suspects)
+                do {
+                    _ = try scanWhole(reader, office)
+                    #expect(reader.findings.withheld.map(\.rawValue) == [2, 4])
+                    break
+                } catch let error as TransportError {
+                    #expect(error.kind == .closed)
+                    breaks += 1
+                    try #require(breaks < 20)
+                }
+            }
+            // All together once, then each of the two alone, as often as it may.
+            #expect(breaks == 1 + 2 * SuspectMessages.breaksAllowed)
+            #expect(try office.place(in: "INBOX")?.holds(3) == true)
+            #expect(try office.place(in: "INBOX")?.holds(5) == true)
+            mailbox.server.faults.fatal = []
+            #expect(try scanWhole(try reader(mailbox, office), office) == [2, 4])
         }
     }
 }

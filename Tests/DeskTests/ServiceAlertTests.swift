@@ -2,12 +2,13 @@ import Casework
 import Desk
 import Foundation
 import Mail
+import Sandbox
 import ServerSupport
 import Synchronization
 import Testing
 import Transport
 
-/// The service itself over sockets, against servers that play a script.
+/// The service itself over sockets, against a mailbox in memory and an SMTP server that plays a script.
 @Suite("The service tells the administrator", .timeLimit(.minutes(10)))
 struct ServiceAlertTests {
     /// What the SMTP server took: the decoded subjects and texts.
@@ -45,17 +46,12 @@ struct ServiceAlertTests {
     }
 
     private func runOnce(
-        _ mailbox: ScriptedMailbox,
+        _ mailbox: TestMailbox,
         _ taken: Taken,
         store: URL
     ) throws {
-        let imap = try ScriptedServer { mailbox.serve($0) }
         var settings = try settings(taken, store: store)
-        settings.mailbox.connection = ConnectionSettings(
-            endpoint: Endpoint(scheme: .imap, host: "127.0.0.1", port: imap.port),
-            user: "ann",
-            password: "s3cr3t"
-        )
+        settings.mailbox.connection = mailbox.connection
         settings.mailbox.start = .all
         settings.mailbox.mark = .none
         let office = try TestOffice.open(store)
@@ -77,10 +73,12 @@ struct ServiceAlertTests {
         let store = TestOffice.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: store) }
         let taken = Taken()
-        let mailbox = ScriptedMailbox([1: .init(), 2: .init(end: "NO damaged"), 3: .init()])
+        let mailbox = try TestMailbox(messages: 3)
+        defer { mailbox.server.stop() }
+        mailbox.server.faults.unfetchable = [2]
         try runOnce(mailbox, taken, store: store)
         #expect(taken.alerts == [], "one scan is not enough for what may pass")
-        mailbox.messages.withLock { $0[2]?.end = "OK done" }
+        mailbox.server.faults.unfetchable = []
         try runOnce(mailbox, taken, store: store)
         #expect(
             taken.alerts == [
@@ -125,7 +123,11 @@ struct ServiceAlertTests {
         let store = TestOffice.temporaryFolder()
         defer { try? FileManager.default.removeItem(at: store) }
         let taken = Taken()
-        let mailbox = ScriptedMailbox([:], selection: "NO [NONEXISTENT] no such mailbox")
+        let mailbox = try TestMailbox(messages: 0)
+        defer { mailbox.server.stop() }
+        mailbox.server.faults = Faults([
+            Fault(at: .imap("SELECT"), .answer("NO [NONEXISTENT] no such mailbox"))
+        ])
         for _ in 1...3 {
             let error = #expect(throws: TransportError.self) {
                 try runOnce(mailbox, taken, store: store)
@@ -133,7 +135,8 @@ struct ServiceAlertTests {
             #expect(error?.kind == .mailboxMissing)
         }
         #expect(taken.alerts == ["[guichet] La boîte n'est plus lue"])
-        try runOnce(ScriptedMailbox([:]), taken, store: store)
+        mailbox.server.faults = Faults()
+        try runOnce(mailbox, taken, store: store)
         #expect(taken.alerts.last == "[guichet] La boîte est de nouveau lue")
         #expect(taken.alerts.count == 2)
     }
