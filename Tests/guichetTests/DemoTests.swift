@@ -169,6 +169,26 @@ private struct DemoRun: Sendable {
         }
     }
 
+    @Test("with standard output closed, nothing that is said lands in a file")
+    func closedOutput() throws {
+        try Checkout.withFolder { parent in
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = ["-c", "exec \"$0\" demo >&-", Program.executable.path]
+            process.currentDirectoryURL = parent
+            try withoutBlockedSignals { try process.run() }
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 0)
+            let folder = parent.appendingPathComponent("demo")
+            let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+            #expect(paths.contains("index.html"))
+            for path in paths {
+                let bytes = FileManager.default.contents(atPath: folder.path + "/" + path) ?? Data()
+                #expect(!String(decoding: bytes, as: UTF8.self).contains("── "), "\(path)")
+            }
+        }
+    }
+
     @Test("killed at any time, it leaves nothing outside its folder, and the next one works")
     func killed() throws {
         try Checkout.withFolder { parent in
