@@ -189,6 +189,17 @@ private struct DemoRun: Sendable {
         }
     }
 
+    @Test("a wish to stop passes what waits to be shown")
+    func stopFirst() {
+        let queue = DemoNewsQueue()
+        for _ in 1...3 { queue.put(.ended(nil)) }
+        queue.put(.stop)
+        guard case .stop = queue.next(within: 0) else {
+            Issue.record("something else came first")
+            return
+        }
+    }
+
     @Test("killed at any time, it leaves nothing outside its folder, and the next one works")
     func killed() throws {
         try Checkout.withFolder { parent in
