@@ -222,7 +222,7 @@ private struct DemoRun: Sendable {
 
     @Test(
         "an option that makes no sense is refused",
-        arguments: ["--imap-port=x", "--smtp-port=-1"]
+        arguments: ["--imap-port=x", "--smtp-port=-1", "--folder="]
     )
     func options(option: String) throws {
         let result = try Program.run(["demo", option])

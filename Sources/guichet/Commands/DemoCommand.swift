@@ -26,6 +26,7 @@ enum DemoCommand: Command {
         let signals = SignalWatch()
         let isListening = arguments.flags.contains("listen")
         let path = arguments.values["folder"] ?? "demo"
+        guard !path.isEmpty else { throw Arguments.failure("--folder wants a name", syntax) }
         let imapPort = try port("imap-port", arguments)
         let smtpPort = try port("smtp-port", arguments)
         let files = try DemoFiles.folder()
