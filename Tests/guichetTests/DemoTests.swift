@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import JSONLines
 import Mail
+import Sandbox
 import ServerSupport
 import Testing
 
@@ -155,6 +156,21 @@ private struct DemoRun: Sendable {
                 try FileManager.default.removeItem(at: foreign)
             }
             #expect(try FileManager.default.contentsOfDirectory(atPath: parent.path) == ["demo"])
+        }
+    }
+
+    @Test("where a port is taken, what an earlier demonstration left stays")
+    func takenPort() throws {
+        try Checkout.withFolder { folder in
+            #expect(try DemoRun(in: folder).code == 0)
+            let server = try LoopbackServer()
+            defer { server.stop() }
+            let refused = try Program.run([
+                "demo", "--folder", folder.path, "--imap-port", "\(server.imapPort)",
+            ])
+            #expect(refused.code == ExitCode.unavailable.rawValue)
+            #expect(refused.errors.contains("--imap-port"))
+            #expect(try DemoRun.journal(in: folder).count > 15)
         }
     }
 
