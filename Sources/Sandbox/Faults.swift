@@ -35,7 +35,9 @@ package struct Faults: Hashable, Sendable {
 
 /// One thing that goes wrong at one place, always or a number of times.
 package struct Fault: Hashable, Sendable {
+    /// Where it happens.
     package var place: Place
+    /// What happens there.
     package var effect: Effect
     /// How often it will still happen; `nil` for always.
     package var timesLeft: Int?
@@ -77,6 +79,7 @@ package struct Fault: Hashable, Sendable {
         case quit
     }
 
+    /// What a client sees go wrong.
     package enum Effect: Hashable, Sendable {
         /// What stands after the tag (IMAP), or the whole reply (SMTP, 421 then closes).
         case answer(String)

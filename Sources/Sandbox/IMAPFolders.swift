@@ -124,10 +124,13 @@ extension IMAPServerSession {
                 account.folders[newName] = target
                 return .ok("RENAME done")
             }
-            for old in account.folders.keys where old == name || old.hasPrefix("\(name)/") {
-                let renamed = newName + old.dropFirst(name.count)
-                account.folders[renamed] = account.folders.removeValue(forKey: old)
+            let moved = account.folders.filter { $0.key == name || $0.key.hasPrefix("\(name)/") }
+            let stays = account.folders.filter { moved[$0.key] == nil }
+            let renamed = moved.map { (newName + $0.key.dropFirst(name.count), $0.value) }
+            guard renamed.allSatisfy({ stays[$0.0] == nil }) else {
+                return .no("[ALREADYEXISTS] one below it is there")
             }
+            account.folders = stays.merging(renamed) { _, new in new }
             return .ok("RENAME done")
         }
     }

@@ -292,22 +292,16 @@ struct FlagChange {
     var flags: [String]
 
     func apply(to present: inout Set<String>, keepsKeywords: Bool) {
-        let kept = flags.filter { keepsKeywords || $0.hasPrefix("\\") }
-        switch kind {
-        case .replace: present = Set(kept)
-        case .add:
-            for flag in kept where !present.contains(where: { $0.isSameFlag(as: flag) }) {
-                present.insert(flag)
-            }
-        case .remove:
-            present = present.filter { old in !flags.contains { $0.isSameFlag(as: old) } }
+        if kind == .remove {
+            let names = Set(flags.map { $0.lowercased() })
+            present = present.filter { !names.contains($0.lowercased()) }
+            return
         }
-    }
-}
-
-extension String {
-    fileprivate func isSameFlag(as other: String) -> Bool {
-        caseInsensitiveCompare(other) == .orderedSame
+        if kind == .replace { present = [] }
+        var names = Set(present.map { $0.lowercased() })
+        for flag in flags where keepsKeywords || flag.hasPrefix("\\") {
+            if names.insert(flag.lowercased()).inserted { present.insert(flag) }
+        }
     }
 }
 
@@ -324,7 +318,9 @@ extension IMAPSyntax {
                 result.append(flag)
                 continue
             }
-            let system = IMAPServerSession.systemFlags.first { $0.isSameFlag(as: flag) }
+            let system = IMAPServerSession.systemFlags.first {
+                $0.caseInsensitiveCompare(flag) == .orderedSame
+            }
             guard let system else { throw Malformed("this flag cannot be set: \(flag.prefix(40))") }
             result.append(system)
         }

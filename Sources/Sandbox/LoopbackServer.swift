@@ -6,8 +6,11 @@ import Foundation
 /// A login is a whole address and the server's one password. It speaks without TLS, and only to this
 /// machine, until `stop()`. What shall go wrong is said by `faults`.
 package final class LoopbackServer: Sendable {
+    /// The only address that it listens on.
     package let host = "127.0.0.1"
+    /// The port in use, also where 0 was asked for; and so `smtpPort`.
     package let imapPort: Int
+    /// See `imapPort`.
     package let smtpPort: Int
     /// Of every mailbox.
     package let password: String

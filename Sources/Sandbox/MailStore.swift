@@ -3,10 +3,13 @@ import Synchronization
 
 /// A message in a folder.
 package struct StoredMessage: Hashable, Sendable {
+    /// Unique in the folder for as long as its UIDVALIDITY stays (RFC 3501 §2.3.1.1).
     package var uid: UInt32
+    /// The whole message as it was delivered, trace fields included.
     package var bytes: [UInt8]
     /// System flags as in `\Seen`, keywords as their first writer wrote them.
     package var flags: Set<String>
+    /// When it was received, or what APPEND said (RFC 3501 §2.3.3).
     package var internalDate: Date
     /// Grows with every change in the folder.
     var modification = 0

@@ -21,8 +21,18 @@ enum Guichet {
     ]
 
     static func main() {
+        fillStandardDescriptors()
         signal(SIGPIPE, SIG_IGN)
         exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    }
+
+    /// Where the caller has closed descriptor 0, 1 or 2, the next file opened would get its number, and
+    /// what is meant for people would be written into the journal.
+    private static func fillStandardDescriptors() {
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            // The lowest number that is free, which is this one.
+            _ = open("/dev/null", O_RDWR)
+        }
     }
 
     /// Finds the command that the words name and runs it.

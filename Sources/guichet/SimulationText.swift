@@ -20,7 +20,7 @@ enum SimulationText {
     /// Who wrote, and about what.
     static func head(of account: MessageAccount, in page: inout LabelledText) {
         page.field("DE", [account.writer], .bold)
-        page.field("OBJET", [account.subject])
+        page.field("OBJET", [account.subject], limit: 3)
     }
 
     /// What was understood, and the words that decided.

@@ -130,6 +130,24 @@ struct IMAPConversationTests {
         #expect(server.contents(of: ann).allSatisfy { $0.flags.contains("\\Seen") })
     }
 
+    @Test("flags have no case, and as many as a line holds are set in one go")
+    func flags() throws {
+        let server = try server()
+        defer { server.stop() }
+        let client = try server.rawIMAP()
+        #expect(
+            client.ask("STORE 1 FLAGS (a A \\seen b)")[0]
+                == "* 1 FETCH (FLAGS (\\Seen a b \\Recent))"
+        )
+        #expect(
+            client.ask("STORE 1 +FLAGS (B c)")[0] == "* 1 FETCH (FLAGS (\\Seen a b c \\Recent))"
+        )
+        #expect(client.ask("STORE 1 -FLAGS (A C)")[0] == "* 1 FETCH (FLAGS (\\Seen b \\Recent))")
+        let many = (1...9_000).map { "k\($0)" }.joined(separator: " ")
+        #expect(client.ask("STORE 1 +FLAGS.SILENT (\(many))").last == "A OK STORE done")
+        #expect(server.contents(of: ann)[0].flags.count == 9_002)
+    }
+
     // MARK: SEARCH
 
     @Test(

@@ -105,6 +105,12 @@ struct ManyClientsTests {
         #expect(client.ask("RENAME a/b/c new/x") == ["A OK RENAME done"])
         _ = client.ask("SUBSCRIBE new/x")
         #expect(names("LSUB \"\" *") == ["\"INBOX\"", "\"new\"", "\"new/x\""])
+        // Nothing below the new name is written over.
+        _ = client.ask("CREATE there/x")
+        #expect(client.ask("RENAME new/x there/x").last?.hasPrefix("A NO [ALREADYEXISTS]") == true)
+        for name in ["from", "from/x"] { _ = client.ask("CREATE \(name)") }
+        #expect(client.ask("RENAME from there").last?.hasPrefix("A NO [ALREADYEXISTS]") == true)
+        #expect(names("LIST \"\" from*") == ["\"from\"", "\"from/x\""])
         server.deliver(letter("Un"), to: ann)
         #expect(client.ask("RENAME INBOX old") == ["A OK RENAME done"])
         #expect(server.messages(of: ann, folder: "old").count == 1)

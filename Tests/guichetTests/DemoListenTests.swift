@@ -18,7 +18,7 @@ import Testing
         try Checkout.withFolder { parent in
             let folder = parent.appendingPathComponent("demo")
             let running = try Program.start(["demo", "--listen", "--folder", folder.path])
-            while running.isRunning, try !running.text("output").contains("MAILINDEX=1") {
+            while running.isRunning, try !running.text("output").contains("MAILINDEX=*") {
                 usleep(20_000)
             }
             let output = try running.text("output")
@@ -56,7 +56,7 @@ import Testing
             let folder = parent.appendingPathComponent("demo")
             let running = try Program.start(["demo", "--listen", "--folder", folder.path])
             defer { running.signal(SIGKILL) }
-            while running.isRunning, try !running.text("output").contains("MAILINDEX=1") {
+            while running.isRunning, try !running.text("output").contains("MAILINDEX=*") {
                 usleep(20_000)
             }
             let configuration = folder.appendingPathComponent("muttrc").path

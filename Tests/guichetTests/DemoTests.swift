@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import JSONLines
 import Mail
+import Sandbox
 import ServerSupport
 import Testing
 
@@ -158,6 +159,21 @@ private struct DemoRun: Sendable {
         }
     }
 
+    @Test("where a port is taken, what an earlier demonstration left stays")
+    func takenPort() throws {
+        try Checkout.withFolder { folder in
+            #expect(try DemoRun(in: folder).code == 0)
+            let server = try LoopbackServer()
+            defer { server.stop() }
+            let refused = try Program.run([
+                "demo", "--folder", folder.path, "--imap-port", "\(server.imapPort)",
+            ])
+            #expect(refused.code == ExitCode.unavailable.rawValue)
+            #expect(refused.errors.contains("--imap-port"))
+            #expect(try DemoRun.journal(in: folder).count > 15)
+        }
+    }
+
     @Test("a folder of somebody else is left alone")
     func foreignFolder() throws {
         try Checkout.withFolder { folder in
@@ -166,6 +182,39 @@ private struct DemoRun: Sendable {
             #expect(refused.code == ExitCode.badInput.rawValue)
             #expect(refused.names[""] == ["index.html"])
             #expect(refused.page == "à moi")
+        }
+    }
+
+    @Test("with standard output closed, no file or connection gets its number")
+    func closedOutput() throws {
+        try Checkout.withFolder { parent in
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = ["-c", "exec \"$0\" demo --listen >&-", Program.executable.path]
+            process.currentDirectoryURL = parent
+            try withoutBlockedSignals { try process.run() }
+            let last = parent.appendingPathComponent("demo/muttrc").path
+            while process.isRunning, !FileManager.default.fileExists(atPath: last) {
+                usleep(20_000)
+            }
+            let output = try FileManager.default.destinationOfSymbolicLink(
+                atPath: "/proc/\(process.processIdentifier)/fd/1"
+            )
+            #expect(output == "/dev/null")
+            process.terminate()
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 0)
+        }
+    }
+
+    @Test("a wish to stop passes what waits to be shown")
+    func stopFirst() {
+        let queue = DemoNewsQueue()
+        for _ in 1...3 { queue.put(.ended(nil)) }
+        queue.put(.stop)
+        guard case .stop = queue.next(within: 0) else {
+            Issue.record("something else came first")
+            return
         }
     }
 
@@ -191,7 +240,7 @@ private struct DemoRun: Sendable {
 
     @Test(
         "an option that makes no sense is refused",
-        arguments: ["--imap-port=x", "--smtp-port=-1"]
+        arguments: ["--imap-port=x", "--smtp-port=-1", "--folder="]
     )
     func options(option: String) throws {
         let result = try Program.run(["demo", option])

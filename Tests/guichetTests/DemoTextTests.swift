@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Testing
 
@@ -83,6 +84,24 @@ import Testing
         #expect(result.code == 0)
         for line in result.output.split(separator: "\n") where TextLayout.width(line) > 80 {
             Issue.record("too long: \(line)")
+        }
+    }
+
+    @Test("a subject without words is none, and a long one is shown by its beginning")
+    func subjects() throws {
+        try Checkout.withFolder { folder in
+            let file = folder.appendingPathComponent("a.eml")
+            let from = "From: a@mairie.example\r\nTo: b@anct.example\r\nSubject: "
+            try Data("\(from)\r\n\r\nBonjour\r\n".utf8).write(to: file)
+            let empty = try Program.run(["simulate", "--text", file.path]).output
+            #expect(empty.contains("\nOBJET     (sans objet)\n"))
+            let long = Array(repeating: "catalogue", count: 60).joined(separator: " ")
+            try Data("\(from)\(long)\r\n\r\nBonjour\r\n".utf8).write(to: file)
+            let text = try Program.run(["simulate", "--text", file.path]).output
+            let lines = text.split(separator: "\n").drop { !$0.hasPrefix("OBJET") }.dropFirst()
+                .prefix { $0.hasPrefix("          ") }
+            #expect(lines.count == 2)
+            #expect(lines.last?.hasSuffix("…") == true)
         }
     }
 

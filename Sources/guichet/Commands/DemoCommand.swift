@@ -26,13 +26,16 @@ enum DemoCommand: Command {
         let signals = SignalWatch()
         let isListening = arguments.flags.contains("listen")
         let path = arguments.values["folder"] ?? "demo"
+        guard !path.isEmpty else { throw Arguments.failure("--folder wants a name", syntax) }
         let imapPort = try port("imap-port", arguments)
         let smtpPort = try port("smtp-port", arguments)
         let files = try DemoFiles.folder()
         let page = DemoPage(template: try DemoFiles.pageTemplate(in: files))
         let mails = try DemoMails(folder: files, now: Date())
+        // Before an earlier demonstration is replaced: its ports can be taken.
+        let server = try DemoStage.server(imapPort: imapPort, smtpPort: smtpPort)
         let folder = try DemoFolder(path: path)
-        let stage = try DemoStage(folder: folder, imapPort: imapPort, smtpPort: smtpPort)
+        let stage = try DemoStage(server: server, folder: folder)
         defer { stage.stop() }
         let news = stage.news
         signals.start(onStop: { _ in news.put(.stop) }, onReload: { news.put(.stop) })

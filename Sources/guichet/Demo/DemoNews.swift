@@ -2,7 +2,7 @@ import Desk
 import Dispatch
 import Synchronization
 
-/// What the demonstration waits for, in the order in which it happened.
+/// What the demonstration waits for.
 enum DemoNews: Sendable {
     case service(ServiceNews)
     /// The service has ended: with the reason, where it should not have.
@@ -18,8 +18,11 @@ final class DemoNewsQueue: ServiceObserver {
 
     func notice(_ news: ServiceNews) { put(.service(news)) }
 
+    /// A wish to stop passes all that waits: of a long queue only so much is shown as people want.
     func put(_ news: DemoNews) {
-        waiting.withLock { $0.append(news) }
+        waiting.withLock { waiting in
+            if case .stop = news { waiting.insert(news, at: 0) } else { waiting.append(news) }
+        }
         count.signal()
     }
 

@@ -35,9 +35,10 @@ final class DemoStage {
         Address(displayName: name, localPart: localPart, domain: "anct.example")
     }
 
-    init(folder: DemoFolder, imapPort: Int, smtpPort: Int) throws {
+    /// The mail server; 0 is for a port that the system chooses.
+    static func server(imapPort: Int, smtpPort: Int) throws -> LoopbackServer {
         do {
-            server = try LoopbackServer(imapPort: imapPort, smtpPort: smtpPort)
+            return try LoopbackServer(imapPort: imapPort, smtpPort: smtpPort)
         } catch {
             let reason = (error as? POSIXError).map { String(cString: strerror($0.code.rawValue)) }
             throw Failure(
@@ -47,6 +48,10 @@ final class DemoStage {
                     + "chooses free ports"
             )
         }
+    }
+
+    init(server: LoopbackServer, folder: DemoFolder) throws {
+        self.server = server
         settings = Self.settings(server, folder: folder)
         let log = try Self.log(to: folder.log)
         office = try Loading.office(settings, kind: .service, now: Date(), log: log)

@@ -169,7 +169,7 @@ struct DemoText {
         page.verbatim("mutt -n -F \(folder)/\(DemoFolder.muttName)", .bold)
         page.field("CURL", ["lire la dernière réponse :"])
         page.verbatim("curl --user \(Self.writer):\(server.password) \\", .bold)
-        page.verbatim("  'imap://\(server.host):\(server.imapPort)/INBOX;MAILINDEX=1'", .bold)
+        page.verbatim("  'imap://\(server.host):\(server.imapPort)/INBOX;MAILINDEX=*'", .bold)
         page.blank()
         return page.text
     }

@@ -25,7 +25,12 @@ struct MessageAccount: Sendable {
         return "\(name)<\(address.addrSpec)>"
     }
 
-    var subject: String { message.subject ?? "(sans objet)" }
+    var subject: String {
+        guard let subject = message.subject, !subject.allSatisfy(\.isWhitespace) else {
+            return "(sans objet)"
+        }
+        return subject
+    }
 
     /// The first line of what they say, past the greeting; `nil` where they say nothing.
     var opening: String? {
