@@ -18,6 +18,7 @@ package final class MailboxReader: MessageSource {
     private let office: Office
     private let clock: any Clock
     private let log: Log
+    private let suspects: SuspectMessages
     private let session: IMAPSession
     private let mailbox: SelectedMailbox
     /// UIDs that wait, ascending; searched when empty.
@@ -41,19 +42,24 @@ package final class MailboxReader: MessageSource {
     package private(set) var findings = ScanFindings()
 
     /// Connects, logs in, selects the mailbox, and notes where to begin if it was never opened.
+    ///
+    /// - Parameter suspects: what readers before this one learnt of messages that end a connection.
     package init(
         settings: Settings.Mailbox,
         office: Office,
         clock: any Clock,
         log: Log,
-        wake: Wake?
+        wake: Wake?,
+        suspects: SuspectMessages = SuspectMessages()
     ) throws {
+        self.suspects = suspects
         self.settings = settings
         self.office = office
         self.clock = clock
         self.log = log
         session = try IMAPSession(settings.connection, wake: wake)
         mailbox = try session.select(settings.name)
+        suspects.begin(under: mailbox.uidValidity)
         try openIfNew()
     }
 
@@ -111,13 +117,8 @@ package final class MailboxReader: MessageSource {
         while true {
             if waiting.isEmpty { waiting = try search() }
             guard !waiting.isEmpty else { return [] }
-            let uids = try bounded(waiting)
-            waiting.removeFirst(uids.count)
-            tried.formUnion(uids)
+            let messages = try fetchNext()
             let notBefore = try place()?.opening.notBefore
-            let messages = try session.fetch(uids, maxBytes: Limits.messageBytes) { uid, words in
-                self.reportUnreadable(uid, words)
-            }
             var arrivals: [Arrival] = []
             for message in messages.sorted(by: { $0.location.uid < $1.location.uid }) {
                 if let notBefore, let received = message.internalDate, received < notBefore {
@@ -127,6 +128,24 @@ package final class MailboxReader: MessageSource {
                 }
             }
             if !arrivals.isEmpty { return arrivals }
+        }
+    }
+
+    /// Fetches the first of those that wait.
+    private func fetchNext() throws -> [FetchedMessage] {
+        var asked = suspects.together(waiting.prefix(Limits.batchMessages))
+        do throws(TransportError) {
+            asked = try bounded(asked)
+            let messages = try session.fetch(asked, maxBytes: Limits.messageBytes) { uid, words in
+                self.reportUnreadable(uid, words)
+            }
+            suspects.cleared(asked)
+            waiting.removeFirst(asked.count)
+            tried.formUnion(asked)
+            return messages
+        } catch {
+            if !session.isUsable, error.kind != .cancelled { suspects.broke(at: asked) }
+            throw error
         }
     }
 
@@ -146,6 +165,10 @@ package final class MailboxReader: MessageSource {
         let found = try session.uidSearch(criteria).filter { $0.rawValue >= first }
         let wanted = (gaps + found)
             .filter { !place.holds($0.rawValue) && !leftAlone.contains($0) }
+        for uid in suspects.passedOver(among: wanted) {
+            tried.insert(uid)
+            reportUnreadable(uid, "the connection ends when it is asked for")
+        }
         unreadable = tried.intersection(wanted)
         return Set(wanted).subtracting(tried).sorted()
     }
@@ -170,11 +193,10 @@ package final class MailboxReader: MessageSource {
 
     /// The first of the UIDs that go together in one batch: at least one.
     private func bounded(_ uids: [UID]) throws(TransportError) -> [UID] {
-        let candidates = Array(uids.prefix(Limits.batchMessages))
-        let sizes = try session.sizes(of: candidates)
+        let sizes = try session.sizes(of: uids)
         var total = 0
         var taken: [UID] = []
-        for uid in candidates {
+        for uid in uids {
             total += min(sizes[uid] ?? 0, Limits.messageBytes)
             if !taken.isEmpty, total > Limits.batchBytes { break }
             taken.append(uid)

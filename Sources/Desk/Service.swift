@@ -11,6 +11,7 @@ package final class Service: Sendable {
     private let log: Log
     private let observers: [any ServiceObserver]
     private let wake = Wake()
+    private let suspects = SuspectMessages()
     /// Rung when the service shall stop.
     private let stopBell = Bell()
     /// Rung when mail was queued.
@@ -64,11 +65,20 @@ package final class Service: Sendable {
 
     /// Files what is in the mailbox now; false when some of it could not be had.
     private func fileAll() throws -> Bool {
-        let reader = try openReader()
-        log(try reader.census())
-        let isAllFiled = try scan(reader)
-        reader.logout()
-        return isAllFiled
+        while true {
+            let reader = try openReader()
+            log(try reader.census())
+            let breaks = suspects.breakCount
+            do {
+                let isAllFiled = try scan(reader)
+                reader.logout()
+                return isAllFiled
+            } catch let error as TransportError {
+                // Each such break brings the message nearer to being passed over.
+                guard suspects.breakCount > breaks else { throw error }
+                log.warning("mailbox.interrupted", ["detail": error.description])
+            }
+        }
     }
 
     private func openReader() throws -> MailboxReader {
@@ -77,7 +87,8 @@ package final class Service: Sendable {
             office: office,
             clock: clock,
             log: log,
-            wake: wake
+            wake: wake,
+            suspects: suspects
         )
         tell(.mailboxOpened)
         return reader
