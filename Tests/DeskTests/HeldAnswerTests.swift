@@ -137,14 +137,14 @@ import Transport
         #expect(try !due(office, days: days).contains(.reply))
     }
 
-    @Test("a stranger who got hold of a summary orders nothing")
-    func stranger() throws {
+    @Test(
+        "a stranger who got hold of a summary orders nothing",
+        arguments: ["x@ailleurs.example", "\(staff), x@ailleurs.example"]
+    )
+    func stranger(from: String) throws {
         try TestOffice.with(holdsAnswers: true) { office in
             let opened = try take(office, message(text: Self.request))
-            let stray = try take(
-                office,
-                answer(opened.mails[1], "envoyer", from: "x@ailleurs.example")
-            )
+            let stray = try take(office, answer(opened.mails[1], "envoyer", from: from))
             #expect(stray.disposition == .newCase)
             #expect(stray.caseNumber != opened.caseNumber)
             #expect(stray.effects.isEmpty)
