@@ -6,11 +6,24 @@ package struct Budget: Hashable, Sendable {
     package var perAddress = 3
     /// Answers to anybody in a day (UTC).
     package var perDay = 2_000
+    /// Receipts of orders to one person about one case within `window`: the address of a member of
+    /// staff may be that of a robot.
+    package var receipts = 5
 
     /// Seconds in which answers to one address add up.
     package static let window: TimeInterval = 86_400
 
     package init() {}
+
+    /// Whether that person may be told once more what became of an order.
+    package func permitsReceipt(
+        to addrSpec: String,
+        in number: CaseNumber,
+        at time: Date,
+        register: Register
+    ) -> Bool {
+        register.receipts(in: number, to: addrSpec, before: time).count < receipts
+    }
 
     /// Why no further answer may go to that address; `nil` when one may. In French, for staff.
     package func objection(

@@ -27,8 +27,15 @@ package enum Order: Hashable, Sendable {
         )
         .split { !$0.isLetter }
         .filter { !Self.courtesy.contains(String($0)) }
-        guard words.count == 1, Self.sendWords.contains(String(words[0])) else { return nil }
+        guard words.count == 1, !Self.hasMore(first), Self.sendWords.contains(String(words[0]))
+        else { return nil }
         self = .send
+    }
+
+    /// Whether there is more than words and full stops: a question mark asks, a figure is a date or a
+    /// condition.
+    private static func hasMore(_ line: Substring) -> Bool {
+        line.contains { $0.isNumber || $0.isMathSymbol || "?¿⁇⁈❓❌✗✘".contains($0) }
     }
 
     private static let sendWords: Set<String> = ["envoyer", "envoyez", "envoie", "envoi"]
@@ -44,6 +51,8 @@ package enum OrderAuthority: Hashable, Sendable {
     case otherRecipient
     /// The mail it answers was sent too long ago.
     case expired
+    /// The summary it answers is older than the answer that waits: its reader has not seen that one.
+    case unseen
 
     /// How long a mail to staff gives the right to order, in seconds.
     package static let lifetime: TimeInterval = 30 * 86_400
@@ -51,31 +60,42 @@ package enum OrderAuthority: Hashable, Sendable {
     /// Looks for the signed name of a mail that we sent to the author, in the threading fields and in
     /// the text that an order link prefills.
     ///
-    /// - Parameter standIn: who receives all mail in a trial and may therefore answer it.
+    /// - Parameters:
+    ///   - held: the answers that would be let go.
+    ///   - standIn: who receives all mail in a trial and may therefore answer it.
     package init(
         of message: Message,
         from author: Address,
         in number: CaseNumber,
+        over held: [HeldAnswer],
         standIn: Address?,
         register: Register,
         key: TokenKey,
         now: Date
     ) {
         let names = staffMailNames(in: message, key: key).filter { $0.caseNumber == number }
-        let mails = names.compactMap { register.staffMail($0.mailID) }
+        let mails = names.compactMap { name in
+            register.staffMail(name.mailID).map { (sequence: name.sequence, mail: $0) }
+        }
         guard !mails.isEmpty else {
             self = .noReference
             return
         }
         let isStandIn = standIn.map(author.isSameAddress(as:)) ?? false
-        let own = mails.filter { mail in
+        let own = mails.filter { _, mail in
             isStandIn || mail.recipient.lowercased() == author.addrSpec.lowercased()
         }
-        guard let latest = own.map(\.queuedAt).max() else {
+        guard let latest = own.map(\.mail.queuedAt).max() else {
             self = .otherRecipient
             return
         }
-        self = now.timeIntervalSince(latest) <= Self.lifetime ? .granted : .expired
+        guard now.timeIntervalSince(latest) <= Self.lifetime else {
+            self = .expired
+            return
+        }
+        // By their numbers, not their times: a clock may go back.
+        let seen = own.filter { $0.mail.showsAnswer }.map(\.sequence).max() ?? 0
+        self = held.allSatisfy { $0.sequence < seen } ? .granted : .unseen
     }
 }
 

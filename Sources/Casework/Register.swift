@@ -11,6 +11,8 @@ package struct StaffThread: Hashable, Sendable {
 package struct StaffMail: Hashable, Sendable {
     package var recipient: String
     package var queuedAt: Date
+    /// Whether it is a summary, which shows the answer that waits.
+    package var showsAnswer: Bool
 }
 
 /// An answer that waits for staff.
@@ -19,6 +21,9 @@ package struct HeldAnswer: Hashable, Sendable {
     package var role: MailRole
     package var recipients: [String]
     package var queuedAt: Date
+
+    /// Its place among the mails of the case.
+    var sequence: Int { mailID.split(separator: ".").last.flatMap { Int($0) } ?? .max }
 }
 
 /// That held answers of a case were let go.
@@ -42,6 +47,8 @@ package struct Register: Sendable {
     private var staffThreads: [CaseNumber: [String: StaffThread]] = [:]
     /// To whom each mail to staff went, and when.
     private var staffMails: [String: StaffMail] = [:]
+    /// When each person was last told what became of orders in a case.
+    private var receiptTimes: [CaseNumber: [String: [Date]]] = [:]
     private var held: [CaseNumber: [HeldAnswer]] = [:]
     private var releases: [CaseNumber: Release] = [:]
     /// The text that opened each case.
@@ -107,7 +114,15 @@ package struct Register: Sendable {
         }
         guard mail.role.answersRequester else {
             if let recipient = mail.forwardPaths.first {
-                staffMails[mail.id] = StaffMail(recipient: recipient, queuedAt: time)
+                staffMails[mail.id] = StaffMail(
+                    recipient: recipient,
+                    queuedAt: time,
+                    showsAnswer: mail.role == .staffSummary
+                )
+                if mail.role == .orderReceipt, let number = mail.caseNumber {
+                    let recent = receipts(in: number, to: recipient, before: time)
+                    receiptTimes[number, default: [:]][recipient.lowercased()] = recent + [time]
+                }
             }
             return
         }
@@ -185,6 +200,12 @@ package struct Register: Sendable {
 
     /// The mail to staff of that name in the journal.
     package func staffMail(_ mailID: String) -> StaffMail? { staffMails[mailID] }
+
+    /// When that person was told what became of orders in the case, in the window before `time`.
+    package func receipts(in number: CaseNumber, to addrSpec: String, before time: Date) -> [Date] {
+        (receiptTimes[number]?[addrSpec.lowercased()] ?? [])
+            .filter { time.timeIntervalSince($0) < Budget.window }
+    }
 
     /// The answers of a case that wait for staff, oldest first.
     package func heldAnswers(in number: CaseNumber) -> [HeldAnswer] { held[number] ?? [] }

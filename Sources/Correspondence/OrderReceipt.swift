@@ -38,6 +38,8 @@ extension Correspondent {
             return "Aucune réponse n'attend plus : \(release.by) l'a fait partir le \(time)."
         case .refused(.expired):
             return "La réponse attend toujours : le résumé auquel vous répondez a plus de 30 jours."
+        case .refused(.unseen):
+            return "La réponse attend toujours : le courriel auquel vous répondez ne la montre pas."
         case .refused:
             return "La réponse attend toujours : seule la personne à qui un résumé est adressé "
                 + "peut la faire partir, en répondant à ce résumé."
@@ -51,6 +53,7 @@ extension Correspondent {
         case .released, .nothingHeld: nil
         case .refused(.expired):
             "demander à l'administrateur, qui la fait partir par : guichet send \(number)"
+        case .refused(.unseen): "lire le dernier résumé du dossier, et répondre à celui-là"
         case .refused: "répondre au résumé depuis l'adresse qui l'a reçu"
         case .noted:
             "pour qu'elle parte, répondre au résumé par « \(Order.send.word) », "

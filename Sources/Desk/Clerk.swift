@@ -119,11 +119,12 @@ package struct Clerk: Sendable {
         )
     }
 
-    /// Whether a member of staff wrote it; not where the mail only claims to come from one.
+    /// Whether a member of staff wrote it; not where the mail only claims to come from one. Of several
+    /// authors (RFC 5322 §3.6.2), DMARC may vouch for another than the first (RFC 7489 §6.6.1).
     private func isFromStaff(_ inquiry: Inquiry) -> Bool {
-        guard let author = inquiry.author, inquiry.screeningReason?.code != "dmarc-fail" else {
-            return false
-        }
+        guard let author = inquiry.author, inquiry.message.from.count == 1,
+            inquiry.screeningReason?.code != "dmarc-fail"
+        else { return false }
         if routing.isStaff(author) { return true }
         guard let standIn, standIn.isSameAddress(as: author) else { return false }
         return !staffMailNames(in: inquiry.message, key: key).isEmpty

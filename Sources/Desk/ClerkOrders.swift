@@ -26,13 +26,20 @@ extension Clerk {
             if case .released = outcome {
                 decision.effects = register.releaseEvents(in: number, by: author.addrSpec)
             }
-            var context = MailContext(register: register, now: now)
-            decision.mails = correspondent.receipt(
-                of: outcome,
-                about: dossier,
-                to: author,
-                context: &context
-            )
+            if budget.permitsReceipt(
+                to: author.addrSpec,
+                in: number,
+                at: now,
+                register: register
+            ) {
+                var context = MailContext(register: register, now: now)
+                decision.mails = correspondent.receipt(
+                    of: outcome,
+                    about: dossier,
+                    to: author,
+                    context: &context
+                )
+            }
         }
         return decision.completed(with: .caseUpdated(dossier, inquiry.content))
     }
@@ -54,6 +61,7 @@ extension Clerk {
             of: inquiry.message,
             from: author,
             in: number,
+            over: held,
             standIn: standIn,
             register: register,
             key: key,

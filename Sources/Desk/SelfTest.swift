@@ -145,7 +145,9 @@ package struct SelfTest {
                 try session.select(folder)
                 let uids = try session.uidSearch(criteria)
                 // A running service may move it between the search and this.
-                if let message = try session.fetch(uids, maxBytes: 1 << 20).first {
+                let message = try session.fetch(uids, maxBytes: Self.octetLimit)
+                    .first { mail.isSame(as: $0.bytes) }
+                if let message {
                     return (folder, message.bytes)
                 }
             } catch {
@@ -156,6 +158,10 @@ package struct SelfTest {
         return nil
     }
 
+    /// More than our mail can have become on its way.
+    private static let octetLimit = 1 << 20
+
+    /// Of a subject that whoever answers or forwards our mail takes over: what is found is looked at.
     private var criteria: String { "SUBJECT \(mail.secret) UNDELETED" }
 
     // MARK: Cleaning up
@@ -171,7 +177,9 @@ package struct SelfTest {
                 } catch  where session.isUsable {
                     continue
                 }
-                let uids = try session.uidSearch(criteria)
+                let found = try session.uidSearch(criteria)
+                let uids = try session.fetch(found, maxBytes: Self.octetLimit)
+                    .filter { mail.isSame(as: $0.bytes) }.map(\.location.uid)
                 guard !uids.isEmpty else { continue }
                 if try !session.delete(uids) { removal = .marked }
             }

@@ -57,6 +57,17 @@ package struct SelfTestMail: Sendable {
         package var harmful: [String] = []
     }
 
+    /// Whether a message with our secret in its subject is this mail, not an answer to it, a forward of
+    /// it, or the report that it could not be delivered. Some servers give it another Message-ID.
+    package func isSame(as received: [UInt8]) -> Bool {
+        let sent = Message(parsing: bytes)
+        let back = Message(parsing: received)
+        if back.messageID == sent.messageID { return true }
+        guard let before = sent.from.first, let after = back.from.first else { return false }
+        return before.isSameAddress(as: after) && back.inReplyTo.isEmpty && back.references.isEmpty
+            && back.deliveryReport == nil
+    }
+
     /// Compares what came back with what was sent.
     package func changes(in received: [UInt8]) -> Changes {
         let sent = Message(parsing: bytes)

@@ -1,5 +1,6 @@
 import Casework
 import Foundation
+import Glibc
 
 /// What a command asks of the service that holds the store, by files in a folder of the store.
 ///
@@ -68,7 +69,7 @@ package struct Requests: Sendable {
     /// The service's answer, removed once read; `nil` when there is none yet.
     package func takeAnswer(_ ticket: Ticket) -> Answer? {
         let file = file(ticket, Self.answered)
-        guard let data = FileManager.default.contents(atPath: file.path) else { return nil }
+        guard let data = Self.content(of: file) else { return nil }
         try? FileManager.default.removeItem(at: file)
         let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", maxSplits: 1)
         return Answer(isDone: lines.first == "done", sentence: String(lines.last ?? ""))
@@ -104,8 +105,8 @@ package struct Requests: Sendable {
     private func take(_ ticket: Ticket) -> Release? {
         let hand = file(ticket, Self.taken)
         try? FileManager.default.moveItem(at: file(ticket, Self.asked), to: hand)
-        guard let data = FileManager.default.contents(atPath: hand.path) else { return nil }
-        let lines = String(decoding: data.prefix(1_000), as: UTF8.self).split(separator: "\n")
+        guard let data = Self.content(of: hand) else { return nil }
+        let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
         guard lines.count == 2, let number = CaseNumber(lines[0]) else {
             _ = remove(ticket, Self.taken)
             return nil
@@ -120,6 +121,23 @@ package struct Requests: Sendable {
             options: .atomic
         )
         _ = remove(ticket, Self.taken)
+    }
+
+    /// Longer files are cut: none of ours are.
+    private static let octetLimit = 4_000
+
+    /// Of a file that is no pipe, which would keep us waiting for ever, and no link.
+    private static func content(of file: URL) -> [UInt8]? {
+        let descriptor = open(file.path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            return nil
+        }
+        var bytes = [UInt8](repeating: 0, count: octetLimit)
+        let count = read(descriptor, &bytes, bytes.count)
+        return count < 0 ? nil : Array(bytes.prefix(count))
     }
 
     private func remove(_ ticket: Ticket, _ ending: String) -> Bool {

@@ -16,6 +16,9 @@ struct NotifySocket: Sendable {
 
     private static let pathLimit = MemoryLayout.size(ofValue: sockaddr_un().sun_path)
 
+    /// Seconds that a manager which does not read may hold us up.
+    private static let patience = 2
+
     /// Sends assignments, one a line; what nobody hears is lost, as it must not end the service.
     func send(_ assignments: String...) {
         let descriptor = socket(
@@ -25,6 +28,9 @@ struct NotifySocket: Sendable {
         )
         guard descriptor >= 0 else { return }
         defer { close(descriptor) }
+        var patience = timeval(tv_sec: Self.patience, tv_usec: 0)
+        let size = socklen_t(MemoryLayout.size(ofValue: patience))
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, size)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         var name = Array(path.utf8)

@@ -20,6 +20,7 @@ import Testing
             "", "\n", "Bonjour", "N'envoyez pas", "ne pas envoyer", "envoyer demain",
             "Oui, mais envoyez plutôt lundi", "Je relis.\nenvoyer", "renvoyer", "envoyé",
             "à envoyer ?", "envoyer envoyer",
+            "Envoyer ?", "envoyer le 1", "envoyer 12/12", "envoyer 2", "❌ envoyer",
         ]
     )
     func notes(text: String) {

@@ -3,7 +3,9 @@ import Desk
 import Filing
 import Foundation
 import JSONLines
+import Mail
 import Testing
+import Transport
 
 /// A day is played whole, then once for every line at which the power may fail: each time the desk
 /// resumes from what the journal holds, and the outcome must be the same.
@@ -93,6 +95,98 @@ import Testing
             }
         }
         return outcome
+    }
+
+    // MARK: A day of a trial
+
+    private static let unclear =
+        "Je suis le maire de Lannion. La sous-préfète m'a dit de voir avec "
+        + "vous. Que pouvez-vous faire pour notre commune ? Avons-nous droit à une aide ?"
+    private static let request =
+        "Nous souhaitons consulter le catalogue Territoires Store et la liste "
+        + "des services numériques disponibles pour notre mairie de Lannion."
+
+    /// What is done in turn: each step is made when the journal does not show it yet.
+    private func trial(_ store: URL, _ delivery: TestDelivery) throws {
+        let office = try TestOffice.open(store, holdsAnswers: true)
+        defer { office.close() }
+        let clock = TestClock()
+        let alerter = Alerter(
+            office: office,
+            recipients: [TestOffice.staff],
+            clock: clock,
+            log: .silent,
+            sendNow: { _ in Issue.record("the journal can be written") }
+        )
+        func take(_ bytes: [UInt8]) throws {
+            _ = try office.take([Arrival(internalDate: clock.now, bytes: bytes)], at: clock.now)
+        }
+        func order(_ summary: String, id: String) throws {
+            let thread = "In-Reply-To: <\(try messageID(of: summary, in: store))>"
+            let staff = TestOffice.staff.addrSpec
+            try take(message(from: staff, text: "envoyer", fields: [thread], id: id))
+        }
+        try take(message(text: Self.unclear, id: "un"))
+        // Replaces the question, which is withdrawn.
+        let thread = "In-Reply-To: <un@ville-x.example>"
+        try take(message(text: Self.request, fields: [thread], id: "deux"))
+        try take(message(from: "b@ville-y.example", text: Self.request, id: "trois"))
+        try delivery.sendDue(from: office, clock: clock)
+        try order("2026-00001.2", id: "ordre-1")
+        try order("2026-00001.4", id: "ordre-2")
+        _ = try Requests(store: store).post(
+            Requests.Release(caseNumber: CaseNumber(year: 2026, sequence: 2), by: "essai")
+        )
+        try office.doRequests(at: clock.now)
+        try delivery.sendDue(from: office, clock: clock)
+        let count = office.alarms.count
+        if count == 0 { alerter.notice(.rulesRefused(detail: "regles.txt:1: inconnu")) }
+        try delivery.sendDue(from: office, clock: clock)
+        if count < 2 { alerter.notice(.rulesReloaded) }
+        try delivery.sendDue(from: office, clock: clock)
+    }
+
+    private func messageID(of mail: String, in store: URL) throws -> String {
+        let line = try lines(of: store).first {
+            $0.string("type") == "mail.queued" && $0.string("mail_id") == mail
+        }
+        return try #require(line?.string("message_id"))
+    }
+
+    @Test(
+        "a trial cut off: what is released leaves once, what is withdrawn never, alarms are told once"
+    )
+    func trialCutAtEveryLine() throws {
+        let whole = TestOffice.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: whole) }
+        try trial(whole, TestDelivery())
+        let expected = try types(whole)
+        #expect(expected["mail.withdrawn"] == 1)
+        #expect(expected["mail.released"] == 2)
+        #expect(expected["service.state"] == 2)
+        let bytes = [UInt8](try Data(contentsOf: try Self.journalFile(whole)))
+        for end in bytes.indices.filter({ bytes[$0] == UInt8(ascii: "\n") }).map({ $0 + 1 }) {
+            let store = TestOffice.temporaryFolder()
+            defer { try? FileManager.default.removeItem(at: store) }
+            try FileManager.default.copyItem(at: whole, to: store)
+            try Data(bytes.prefix(end)).write(to: try Self.journalFile(store))
+            let delivery = TestDelivery()
+            try trial(store, delivery)
+            let after = try types(store)
+            for type in ["mail.withdrawn", "mail.released", "service.state", "mail.queued"] {
+                #expect(after[type] == expected[type], "\(type), cut at \(end)")
+            }
+            #expect(delivery.accepted["2026-00001.1"] == nil, "withdrawn, cut at \(end)")
+            let settled = try lines(of: store).filter { $0.string("type") == "mail.sent" }
+                .compactMap { $0.string("mail_id") }
+            #expect(settled.count == Set(settled).count, "cut at \(end)")
+            #expect(Set(settled).isSuperset(of: ["2026-00001.3", "2026-00002.1"]), "cut at \(end)")
+        }
+    }
+
+    /// How many events of each type that count once, apart from messages seen again.
+    private func types(_ store: URL) throws -> [String: Int] {
+        try lines(of: store).reduce(into: [:]) { $0[$1.string("type") ?? "", default: 0] += 1 }
     }
 
     @Test("every message is filed once, every mail arrives once or is named in doubt")

@@ -3,6 +3,7 @@ import Correspondence
 import Desk
 import Filing
 import Foundation
+import Glibc
 import Intake
 import Mail
 import Testing
@@ -136,14 +137,14 @@ import Transport
         #expect(try !due(office, days: days).contains(.reply))
     }
 
-    @Test("a stranger who got hold of a summary orders nothing")
-    func stranger() throws {
+    @Test(
+        "a stranger who got hold of a summary orders nothing",
+        arguments: ["x@ailleurs.example", "\(staff), x@ailleurs.example"]
+    )
+    func stranger(from: String) throws {
         try TestOffice.with(holdsAnswers: true) { office in
             let opened = try take(office, message(text: Self.request))
-            let stray = try take(
-                office,
-                answer(opened.mails[1], "envoyer", from: "x@ailleurs.example")
-            )
+            let stray = try take(office, answer(opened.mails[1], "envoyer", from: from))
             #expect(stray.disposition == .newCase)
             #expect(stray.caseNumber != opened.caseNumber)
             #expect(stray.effects.isEmpty)
@@ -205,6 +206,53 @@ import Transport
         }
     }
 
+    @Test("an order given over a summary lets no answer go that was composed since")
+    func unseen() throws {
+        try TestOffice.with(holdsAnswers: true) { office in
+            let opened = try take(office, message(text: Self.unclear, id: "first"))
+            let thread = ["In-Reply-To: <first@ville-x.example>"]
+            let complement = try take(office, message(text: Self.request, fields: thread))
+            #expect(complement.effects.count == 1)
+            // The clock was set back meanwhile: what is newer has the older time.
+            let order = try take(office, answer(opened.mails[1], "envoyer"), days: -1)
+            #expect(order.effects.isEmpty)
+            #expect(text(order.mails.first).contains("ne la montre pas"))
+            #expect(try !due(office).contains(.reply))
+            // Nor does the receipt, which shows no answer; the last summary does.
+            let other = try take(office, answer(try #require(order.mails.first), "envoyer"))
+            #expect(other.effects.isEmpty)
+            let last = try #require(complement.mails.last)
+            #expect(try take(office, answer(last, "envoyer")).effects.count == 1)
+        }
+    }
+
+    @Test("a robot at the address of staff is told five times, not for ever")
+    func robot() throws {
+        try TestOffice.with(holdsAnswers: true) { office in
+            var mail = try take(office, message(text: Self.request)).mails[1]
+            var receipts = 0
+            for round in 1...20 {
+                let note = try take(office, answer(mail, "Bien reçu, passage \(round)."))
+                guard let receipt = note.mails.first else { break }
+                receipts += 1
+                mail = receipt
+            }
+            #expect(receipts == Budget().receipts)
+            // What it orders is done all the same, and a day later it is told again.
+            let order = try take(office, answer(mail, "envoyer", fields: [reference(to: mail)]))
+            #expect(order.mails.isEmpty)
+            #expect(order.effects.count == 1)
+            let later = try take(office, answer(mail, "envoyer"), days: 2)
+            #expect(later.mails.map(\.role) == [.orderReceipt])
+        }
+    }
+
+    /// As a mail program writes it: all that the mail refers to, then the mail itself.
+    private func reference(to mail: QueuedMail) -> String {
+        let earlier = Message(parsing: mail.bytes).references.map { "<\($0)>" }
+        return "References: \((earlier + ["<\(mail.messageID)>"]).joined(separator: " "))"
+    }
+
     @Test("who receives all mail in a trial may order in place of the addressee")
     func standIn() throws {
         let tester = Address(localPart: "testeur", domain: "anct.example")
@@ -246,6 +294,35 @@ import Transport
     }
 
     // MARK: Requests of commands
+
+    @Test("what else lies among the requests neither blocks the service nor lets anything go")
+    func strangeRequests() throws {
+        let store = TestOffice.temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: store) }
+        let office = try TestOffice.open(store, holdsAnswers: true)
+        defer { office.close() }
+        _ = try take(office, message(text: Self.request))
+        let folder = store.appendingPathComponent("requests")
+        let elsewhere = store.appendingPathComponent("elsewhere")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data("2026-00001\nlink\n".utf8).write(to: elsewhere)
+        mkfifo(folder.appendingPathComponent("A.request").path, 0o600)
+        try FileManager.default.createDirectory(
+            at: folder.appendingPathComponent("B.request"),
+            withIntermediateDirectories: true
+        )
+        try FileManager.default.createSymbolicLink(
+            at: folder.appendingPathComponent("C.request"),
+            withDestinationURL: elsewhere
+        )
+        try Data(repeating: 10, count: 1 << 20).write(
+            to: folder.appendingPathComponent("D.request")
+        )
+        try Data("2026-00001".utf8).write(to: folder.appendingPathComponent("E.request"))
+        try office.doRequests(at: TestOffice.morning)
+        try office.doRequests(at: TestOffice.morning)
+        #expect(office.outboxCounts.held == 1)
+    }
 
     @Test("a command's request is done once, whatever is cut off, and answered")
     func requests() throws {

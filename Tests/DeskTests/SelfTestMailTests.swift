@@ -49,6 +49,25 @@ import Testing
 
     private var text: String { Message(parsing: mail.bytes).text }
 
+    @Test("an answer, a forward and a report of it are others' mail, which is not removed")
+    func sameness() {
+        let id = "Message-ID: <\(mail.secret)@anct.example>"
+        let other = "Message-ID: <other@anct.example>"
+        let trace = Array("Received: by mx.example.test; Sat, 28 Nov 2026 10:00:00 +0000\r\n".utf8)
+        #expect(mail.isSame(as: trace + mail.bytes))
+        #expect(mail.isSame(as: received([(id, other), ("Subject: ", "Subject: [EXT] ")])))
+        let subject = "Re: guichet : essai \(mail.secret)"
+        for fields in [
+            ["From: collegue@anct.example"],
+            ["From: incubateur@anct.example", "In-Reply-To: <\(mail.secret)@anct.example>"],
+            ["From: incubateur@anct.example", "References: <\(mail.secret)@anct.example>"],
+            [],
+        ] {
+            let header = (fields + ["Subject: \(subject)", other]).joined(separator: "\r\n")
+            #expect(!mail.isSame(as: Array("\(header)\r\n\r\nBien reçu\r\n".utf8)), "\(fields)")
+        }
+    }
+
     @Test("as it was sent, or with trace fields before it, it is intact")
     func intact() {
         let trace = Array("Received: by mx.example.test; Sat, 28 Nov 2026 10:00:00 +0000\r\n".utf8)

@@ -65,6 +65,23 @@ final class TestManager {
         ServiceManager(environment: environment, log: .silent)
     }
 
+    @Test("one that reads nothing holds up neither the mail nor the stop")
+    func deafManager() throws {
+        let peer = try TestManager(in: nil)
+        let socket = try #require(NotifySocket(environment: ["NOTIFY_SOCKET": peer.name]))
+        let full = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
+            // Whatever the length of its queue, it fills up: the last of them waits in vain.
+            let limit =
+                (try? String(contentsOfFile: "/proc/sys/net/unix/max_dgram_qlen", encoding: .utf8))
+                .flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) } ?? 512
+            for _ in 0...(limit + 1) { socket.send("STATUS=Deaf") }
+            full.signal()
+        }
+        #expect(full.wait(timeout: .now() + 300) == .success)
+        withExtendedLifetime(peer) {}
+    }
+
     @Test("is told in order, on a path and in the abstract namespace", arguments: [true, false])
     func order(isPath: Bool) throws {
         try Checkout.withFolder { folder in

@@ -1,3 +1,4 @@
+import Filing
 import Foundation
 import Glibc
 import Testing
@@ -57,5 +58,14 @@ import Testing
     private static func owner(of file: URL) -> uid_t? {
         var status = stat()
         return stat(file.path, &status) == 0 ? status.st_uid : nil
+    }
+}
+
+@Suite("How a command ends over its store") struct StoreExitTests {
+    @Test("a service that finds its store in use is started again by its manager")
+    func locked() {
+        // The unit names the codes after which there is no other try: 64, 65, 77 and 78.
+        #expect(JournalError(path: "a", problem: .locked(pid: 1)).exitCode == .tryAgain)
+        #expect(JournalError(path: "a", problem: .unreadableKind).exitCode == .badConfiguration)
     }
 }

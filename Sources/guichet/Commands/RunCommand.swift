@@ -133,7 +133,9 @@ extension TransportError {
 extension JournalError {
     var exitCode: ExitCode {
         switch problem {
-        case .locked, .otherKind, .unreadableKind: .badConfiguration
+        // Another command lets it go in a moment: a service manager must try again.
+        case .locked: .tryAgain
+        case .otherKind, .unreadableKind: .badConfiguration
         case .damaged, .linesLost: .badInput
         case .diskFull, .inputOutput: .inputOutput
         case .reservedKey, .closed: .fault
