@@ -42,6 +42,8 @@ package struct Requests: Sendable {
     private static let asked = "request"
     private static let taken = "taken"
     private static let answered = "answer"
+    /// Seconds after which a request is no longer done: longer than a command waits.
+    private static let requestLifetime: TimeInterval = 60
     /// Seconds after which an answer that nobody fetched is removed.
     private static let answerLifetime: TimeInterval = 600
 
@@ -80,8 +82,9 @@ package struct Requests: Sendable {
 
     // MARK: The service's side
 
-    /// Takes the requests that wait, and those that were in hand when the service was cut off: doing
-    /// what they ask a second time is harmless.
+    /// Takes the requests that wait, and those that were in hand when the service was cut off just now:
+    /// doing what they ask a second time is harmless. What was asked longer ago is dropped, for who
+    /// asked has gone, and other answers may be held meanwhile.
     package func takeAll() -> [(ticket: Ticket, release: Release)] {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
             return []
@@ -94,20 +97,23 @@ package struct Requests: Sendable {
             switch String(parts[1]) {
             case Self.asked, Self.taken:
                 if let release = take(ticket) { found.append((ticket, release)) }
-            case Self.answered: removeIfOld(ticket)
+            case Self.answered where isOlder(file(ticket, Self.answered), than: Self.answerLifetime):
+                _ = remove(ticket, Self.answered)
             default: break
             }
         }
         return found
     }
 
-    /// `nil` for one that was taken back meanwhile, or cannot be read and is then removed.
+    /// `nil` for one that was taken back meanwhile, or is old or cannot be read and is then removed.
     private func take(_ ticket: Ticket) -> Release? {
         let hand = file(ticket, Self.taken)
         try? FileManager.default.moveItem(at: file(ticket, Self.asked), to: hand)
         guard let data = Self.content(of: hand) else { return nil }
         let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
-        guard lines.count == 2, let number = CaseNumber(lines[0]) else {
+        guard !isOlder(hand, than: Self.requestLifetime), lines.count == 2,
+            let number = CaseNumber(lines[0])
+        else {
             _ = remove(ticket, Self.taken)
             return nil
         }
@@ -144,13 +150,10 @@ package struct Requests: Sendable {
         (try? FileManager.default.removeItem(at: file(ticket, ending))) != nil
     }
 
-    private func removeIfOld(_ ticket: Ticket) {
-        let file = file(ticket, Self.answered)
+    private func isOlder(_ file: URL, than seconds: TimeInterval) -> Bool {
         let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
-        guard let written = attributes?[.modificationDate] as? Date else { return }
-        if Date().timeIntervalSince(written) > Self.answerLifetime {
-            try? FileManager.default.removeItem(at: file)
-        }
+        guard let written = attributes?[.modificationDate] as? Date else { return false }
+        return Date().timeIntervalSince(written) > seconds
     }
 
     private func file(_ ticket: Ticket, _ ending: String) -> URL {

@@ -134,7 +134,7 @@ final class ServiceManager: ServiceObserver {
 extension ServiceNews {
     fileprivate var meansReady: Bool {
         switch self {
-        case .mailboxOpened, .mailboxFailed: true
+        case .mailboxOpened, .mailboxFailed, .journalFailed: true
         default: false
         }
     }
