@@ -133,6 +133,24 @@ import Testing
         }
     }
 
+    @Test("a usage line says what follows an option, and which operands there are")
+    func usageLine() {
+        let usage = UsageLine(
+            CommandSyntax(
+                name: "send",
+                summary: "",
+                usage: "send [--config FILE] CASE… | --list [--by a|b]",
+                options: ["config", "by"],
+                flags: ["list"],
+                help: ""
+            )
+        )
+        #expect(usage.operands == ["CASE…"])
+        #expect(usage.offer(forOption: "config") == .files)
+        #expect(usage.offer(forOption: "by") == .words(["a", "b"]))
+        #expect(usage.operandOffer == .nothing)
+    }
+
     @Test("bash is offered every command")
     func bashCommands() {
         for syntax in Guichet.commands.map({ $0.syntax }) {
