@@ -6,10 +6,12 @@ import Testing
 
 /// What an administrator copies while the service runs.
 @Suite("Backup", .timeLimit(.minutes(10))) struct BackupTests {
-    /// Writes groups of three from a thread of its own until told to stop.
+    /// Writes groups of three from a thread of its own until told to stop; paused while a copy is
+    /// read, or a fast disk would fill faster than the copies are read.
     private final class Writer: Sendable {
         private let journal: Journal
         private let stops = Mutex(false)
+        private let pauses = Mutex(true)
         private let written = Mutex(0)
         private let done = DispatchSemaphore(value: 0)
 
@@ -17,6 +19,10 @@ import Testing
             self.journal = journal
             Thread { [self] in
                 while !stops.withLock(\.self) {
+                    guard !pauses.withLock(\.self) else {
+                        usleep(500)
+                        continue
+                    }
                     do {
                         try journal.append([group("a", 3, size: 3_000)], at: at)
                     } catch {
@@ -31,6 +37,8 @@ import Testing
 
         /// Groups that are durable.
         var count: Int { written.withLock(\.self) }
+
+        func pause(_ pauses: Bool) { self.pauses.withLock { $0 = pauses } }
 
         func stop() {
             stops.withLock { $0 = true }
@@ -50,10 +58,12 @@ import Testing
             }
             for number in 1...20 {
                 let before = writer.count
+                writer.pause(false)
                 while writer.count < before + 2 { usleep(1_000) }
                 try withStore { copy in
                     let durable = writer.count
                     #expect(try run("cp", "-a", store.path, copy.path) == 0)
+                    writer.pause(true)
                     let restored = try Journal(copy)
                     let lines = try restored.lines
                     #expect(lines.count >= 3 * durable, "copy \(number)")
