@@ -84,7 +84,7 @@ enum IncidentWords {
         }
     }
 
-    private static let check = "guichet check dit ce qui marche et ce qui manque"
+    private static let check = "« guichet check » dit ce qui marche et ce qui manque"
 
     static func nextTry(_ notice: ServiceNotice) -> String {
         if notice.endsService { return "aucun : le service s'est arrêté, relancez-le ensuite" }

@@ -50,6 +50,7 @@ extension QueuedMail {
             + "color:#1e1e1e;background-color:#ffe9a8"
         let text = notice.replacingOccurrences(of: "&", with: "&amp;")
             .replacingOccurrences(of: "<", with: "&lt;")
+            .replacingOccurrences(of: " :", with: "\u{A0}:")
         let paragraph = "\n<p style=\"\(style)\"><strong>\(text)</strong></p>"
         return page[..<end.upperBound] + paragraph + page[end.upperBound...]
     }

@@ -60,10 +60,11 @@ package enum StaffWords {
     /// As in `[2026-00042] Investigation - Lourdoueix-Saint-Michel (36)`.
     static func subject(_ dossier: Case) -> String {
         let requester = dossier.requester
-        let who = requester.organisation ?? requester.name ?? requester.address ?? "inconnu"
+        let name = (requester.organisation ?? requester.name)?.capitalizedFirst
+        let who = name ?? requester.address ?? "Inconnu"
         let place = requester.department.map { " (\($0))" } ?? ""
         let short = who.count > 60 ? who.prefix(59) + "…" : who[...]
-        return "[\(dossier.number)] \(label(dossier)) - \(String(short).capitalizedFirst)\(place)"
+        return "[\(dossier.number)] \(label(dossier)) - \(short)\(place)"
     }
 
     /// As in `investigation 11 points (suivante : store 0) ; problème apporté ; porteur trouvé`.

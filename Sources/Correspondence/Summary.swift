@@ -43,14 +43,19 @@ extension Correspondent {
     }
 
     /// What is new in a known case, to each person.
+    ///
+    /// `answerWaits`: whether an earlier answer waits for them, and goes on waiting.
     package func updates(
         _ dossier: Case,
         inquiry: Inquiry,
         answer: QueuedMail?,
+        answerWaits: Bool,
         to recipients: [Address],
         context: inout MailContext
     ) -> [QueuedMail] {
-        let silence = "le message rejoint le dossier, sans nouvel accusé"
+        let silence =
+            "le message rejoint le dossier, sans nouvel accusé"
+            + (answerWaits ? " ; la réponse déjà composée attend toujours votre accord" : "")
         let values = UpdateValues(
             caseNumber: dossier.number.description,
             news: news(dossier, inquiry: inquiry, answer: answer),
@@ -239,7 +244,10 @@ extension Correspondent {
             case .clarification: "question sur l'offre"
             default: "accusé de réception"
             }
-        if answer.isHeld { return "\(what) composée, en attente de votre accord" }
+        if answer.isHeld {
+            let ending = answer.role == .acknowledgement ? "" : "e"
+            return "\(what) composé\(ending), en attente de votre accord"
+        }
         // An answer that would be too long leaves examples out.
         let text = textOf(answer)
         let shown = examples(for: dossier, inquiry: inquiry).filter { text.contains($0.url) }

@@ -365,6 +365,7 @@ package struct Clerk: Sendable {
             dossier,
             inquiry: inquiry,
             answer: answer,
+            answerWaits: answer == nil && !held.isEmpty,
             to: routing.recipients(for: dossier.offers, formerly: known.offers),
             context: &context
         )

@@ -58,6 +58,13 @@ package struct JournalError: Error, Hashable, CustomStringConvertible {
                 + "back the file from a backup"
         case .diskFull:
             return "\(path): the disk is full; nothing was written. Free some space"
+        case .inputOutput("access", ENOENT), .inputOutput("opendir", ENOENT):
+            return "\(path): there is no store yet; the service makes it at its first start: "
+                + "guichet run"
+        case .inputOutput(_, let code) where code == EACCES || code == EPERM:
+            return
+                "\(path): \(String(cString: strerror(code))); run this as the service's user, or "
+                + "as root"
         case .inputOutput(let operation, let code):
             return "\(path): \(operation): \(String(cString: strerror(code)))"
         case .reservedKey(let key):

@@ -181,6 +181,30 @@ import Transport
         }
     }
 
+    @Test("what is told of a complement does not let staff forget the answer that waits")
+    func complement() throws {
+        try TestOffice.with(holdsAnswers: true) { office in
+            let opened = try take(office, message(text: Self.request, id: "first"))
+            #expect(text(opened.mails.last).contains("composée, en attente de votre accord"))
+            let thread = ["In-Reply-To: <first@ville-x.example>"]
+            let waits = "la réponse déjà composée attend toujours votre accord"
+            let more = try take(office, message(text: "Voici mes heures.", fields: thread))
+            #expect(text(more.mails.last).contains(waits))
+            _ = try take(office, answer(opened.mails[1], "envoyer"))
+            let later = try take(office, message(text: "Une précision.", fields: thread))
+            #expect(!text(later.mails.last).contains(waits))
+        }
+    }
+
+    @Test("a held acknowledgement is named in good French")
+    func acknowledgement() throws {
+        try TestOffice.with(holdsAnswers: true) { office in
+            let opened = try take(office, message(text: "Bonjour, voici ma candidature et mon CV."))
+            #expect(opened.mails.first?.role == .acknowledgement)
+            #expect(text(opened.mails.last).contains("accusé de réception composé, en attente"))
+        }
+    }
+
     @Test("a clearer complement replaces the question that nobody has read")
     func replaced() throws {
         try TestOffice.with(holdsAnswers: true) { office in

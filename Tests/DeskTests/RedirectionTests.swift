@@ -32,7 +32,7 @@ import Transport
                 + before.text
         )
         let html = try #require(after.html)
-        #expect(html.contains("serait parti à : marie@ville-x.example."))
+        #expect(html.contains("serait parti à\u{A0}: marie@ville-x.example."))
         #expect(!String(decoding: redirected.bytes, as: UTF8.self).contains("To: marie@"))
         for name in [
             "From", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "Reply-To",

@@ -103,6 +103,22 @@ import Testing
 
     static let rows: [Row] = [
         Row("all is well, though answers are held for a month", .ok, "last scan 12 s ago") { _ in },
+        Row(
+            "ended over a refused login",
+            .critical,
+            "the service is not running, the mailbox could not be opened"
+        ) {
+            failing(\.mailbox, for: 60, transient: false)(&$0)
+            $0.ended = $0.standing
+            $0.standing = nil
+            $0.holder = nil
+        },
+        Row("killed while a server was away", .critical, "the service is not running |") {
+            failing(\.mailbox, for: 60, transient: true)(&$0)
+            $0.ended = $0.standing
+            $0.standing = nil
+            $0.holder = nil
+        },
         Row("just started", .ok, "the first scan is under way") {
             $0.standing?.startedAt = ago(20)
             $0.standing?.lastScan = nil

@@ -35,6 +35,13 @@ enum SendCommand: Command {
             return number
         }
         let settings = try Loading.settings(path: arguments.configurationPath, secrets: false)
+        guard FileManager.default.fileExists(atPath: settings.store.path) else {
+            throw Failure(
+                code: .noInput,
+                message: "guichet send: \(settings.store.path): there is no store yet; "
+                    + "the service makes it at its first start: guichet run"
+            )
+        }
         try StoreOwner.become(ownerOf: settings.store)
         return isList ? try list(settings.store) : try release(numbers, settings.store)
     }
@@ -73,12 +80,6 @@ enum SendCommand: Command {
     // MARK: Release
 
     private static func release(_ numbers: [CaseNumber], _ folder: URL) throws -> ExitCode {
-        guard FileManager.default.fileExists(atPath: folder.path) else {
-            throw Failure(
-                code: .noInput,
-                message: "guichet send: \(folder.path): there is no store yet"
-            )
-        }
         let store = try openUnlessRunning(folder)
         defer { store?.close() }
         var isAllDone = true

@@ -71,19 +71,11 @@ enum StatusCommand: Command {
         } catch let error as Failure {
             throw Unknown(problem: error.message)
         } catch let error as JournalError {
-            throw Unknown(problem: error.description + advice(error))
+            throw Unknown(problem: error.description)
         } catch {
             throw Unknown(problem: "\(error)")
         }
     }
 
     private static let rights = "run it as the service's user, or as root"
-
-    private static func advice(_ error: JournalError) -> String {
-        switch error.problem {
-        case .inputOutput(_, EACCES), .inputOutput(_, EPERM): "; \(rights)"
-        case .inputOutput(_, ENOENT): "; the service makes it at its first start: guichet run"
-        default: ""
-        }
-    }
 }

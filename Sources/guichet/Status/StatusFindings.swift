@@ -67,7 +67,7 @@ extension StatusReport {
 
     private var serviceFindings: [StatusFinding] {
         guard let runningSince else {
-            return [StatusFinding(level: .critical, text: "the service is not running")]
+            return [StatusFinding(level: .critical, text: "the service is not running\(reason)")]
         }
         var findings: [StatusFinding] = []
         let sign = [standing?.lastScan, standing?.lastFiling, runningSince].compactMap(\.self).max()
@@ -92,6 +92,15 @@ extension StatusReport {
             )
         }
         return findings
+    }
+
+    /// What the service ended over, where only a person can help.
+    private var reason: String {
+        guard let ended else { return "" }
+        if ended.journal.needsHelp { return ", nothing could be filed" }
+        if ended.mailbox.needsHelp { return ", the mailbox could not be opened" }
+        if ended.delivery.needsHelp { return ", no mail could be sent" }
+        return ""
     }
 
     /// For how long scans have gone through the mailbox without getting every message.
@@ -179,4 +188,11 @@ extension StatusReport {
     }
 
     private func words(_ seconds: TimeInterval) -> String { StatusWords.duration(seconds) }
+}
+
+extension ServiceStanding.Link {
+    /// Whether it fails and trying again does not help.
+    fileprivate var needsHelp: Bool {
+        if case .fails(let failure) = self { !failure.isTransient } else { false }
+    }
 }

@@ -22,6 +22,8 @@ struct StatusReport {
     var holder: StoreGlance.Holder?
     /// What the running service says of itself; `nil` when it is not running, or says nothing.
     var standing: ServiceStanding?
+    /// What a service that has ended said last; `nil` while one runs.
+    var ended: ServiceStanding?
     /// When the mailbox was last read, also by a service that has ended since.
     var lastScan: Date?
     var figures: Figures
@@ -53,6 +55,7 @@ extension StatusReport {
         holder = try glance.holder()
         standing = holder.flatMap(stateFile.read(of:))
         let last = standing ?? stateFile.read()
+        ended = holder == nil ? last : nil
         lastScan = last?.lastScan
         figures = try standing?.figures ?? Self.figures(glance, last: last?.figures)
         size = glance.size

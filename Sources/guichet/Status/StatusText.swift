@@ -95,9 +95,15 @@ extension StatusReport {
         let rows: [(String, String?)] = [
             ("service", service),
             ("last scan", scan),
-            ("mailbox", standing.map { words($0.mailbox) }),
-            ("delivery", standing.map { words($0.delivery) }),
-            ("filing", standing.flatMap { filing($0.journal) }),
+            (
+                "mailbox",
+                standing.map { words($0.mailbox) } ?? ended.flatMap { failing($0.mailbox) }
+            ),
+            (
+                "delivery",
+                standing.map { words($0.delivery) } ?? ended.flatMap { failing($0.delivery) }
+            ),
+            ("filing", (standing ?? ended).flatMap { failing($0.journal) }),
             ("rules", standing?.refusedRules.map { "refused, the old ones are in use: \($0)" }),
             ("received", "\(figures.total.receivedTotal), of these \(today.receivedTotal) today"),
             ("cases", cases),
@@ -129,6 +135,8 @@ extension StatusReport {
         switch link {
         case .untried: return "not tried yet"
         case .works(let since): return "works since \(StatusWords.time(since))"
+        case .fails(let failure) where standing == nil:
+            return "failed when the service ended: " + failure.cause
         case .fails(let failure):
             return "fails since \(StatusWords.time(failure.since))\(nextTry(failure.nextTry)): "
                 + failure.cause
@@ -143,7 +151,7 @@ extension StatusReport {
     }
 
     /// Only worth a line when it fails.
-    private func filing(_ link: ServiceStanding.Link) -> String? {
+    private func failing(_ link: ServiceStanding.Link) -> String? {
         if case .fails = link { words(link) } else { nil }
     }
 
