@@ -13,23 +13,28 @@ package enum Order: Hashable, Sendable {
         }
     }
 
-    /// Reads the first line that is not blank; `nil` when it says anything else besides.
+    /// Reads the first line that says more than hello; `nil` when it says anything else besides.
     ///
     /// "Oui, mais n'envoyez pas avant lundi" must order nothing.
     package init?(in text: String) {
-        let lines = text.split(whereSeparator: \.isNewline)
-        guard let first = lines.first(where: { $0.contains { !$0.isWhitespace } }) else {
-            return nil
+        for line in text.split(whereSeparator: \.isNewline) {
+            let words = Self.words(of: line)
+            guard !Self.hasMore(line), words.count <= 1 else { return nil }
+            guard let word = words.first else { continue }
+            guard Self.sendWords.contains(word) else { return nil }
+            self = .send
+            return
         }
-        let words = first.folding(
+        return nil
+    }
+
+    /// The folded words without those of courtesy.
+    private static func words(of line: Substring) -> [String] {
+        line.folding(
             options: [.caseInsensitive, .diacriticInsensitive],
             locale: Locale(identifier: "fr")
         )
-        .split { !$0.isLetter }
-        .filter { !Self.courtesy.contains(String($0)) }
-        guard words.count == 1, !Self.hasMore(first), Self.sendWords.contains(String(words[0]))
-        else { return nil }
-        self = .send
+        .split { !$0.isLetter }.map(String.init).filter { !courtesy.contains($0) }
     }
 
     /// Whether there is more than words and full stops: a question mark asks, a figure is a date or a

@@ -48,8 +48,14 @@ package struct StoreGlance: Sendable {
         return Holder(pid: StoreLock.number(in: descriptor), since: status.modified)
     }
 
-    /// Makes sure that there is a store and that we may read it.
+    /// Makes sure that there is a store of the service and that we may read it.
     package func checkReadable() throws(JournalError) {
+        let word = FileManager.default.contents(atPath: layout.kind).map {
+            String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        if let found = word.flatMap(StoreKind.init), found != .service {
+            throw JournalError(path: layout.store, problem: .otherKind(found: found))
+        }
         for path in [layout.store, layout.journal] where access(path, R_OK | X_OK) != 0 {
             throw error("access", path)
         }

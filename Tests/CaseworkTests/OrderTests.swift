@@ -7,7 +7,8 @@ import Testing
         arguments: [
             "envoyer", "Envoyer", "ENVOYER.", "envoyez", "Envoyez !", "envoie", "\n\n  envoyer  \n",
             "« envoyer »", "envoyer\n\nRéférence, à garder : 2026-00042.2.abcdefgh", "Ok, envoyer",
-            "Bonjour, envoyer merci", "envoyer\r\n\r\nDe : guichet\r\nObjet : [2026-00042]",
+            "Bonjour, envoyer merci", "Bonjour,\n\nEnvoyer\n\nMerci", "\u{A0}\n-\nenvoyer",
+            "envoyer\r\n\r\nDe : guichet\r\nObjet : [2026-00042]",
         ]
     )
     func orders(text: String) {

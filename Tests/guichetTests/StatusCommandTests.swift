@@ -136,6 +136,23 @@ import Testing
         }
     }
 
+    @Test("a store of simulate is not taken for the service's")
+    func simulation() throws {
+        try Checkout.withFolder { folder in
+            let configuration = try Self.configure(folder)
+            let data = folder.appendingPathComponent("data")
+            try Store(folder: data, kind: .simulation, now: Date()).close()
+            let result = try status(configuration)
+            #expect(result.code == 3)
+            #expect(result.output.contains("made by simulate"))
+            for words in [["--list"], ["2026-00001"]] {
+                let send = try Program.run(["send", "--config", configuration.path] + words)
+                #expect(send.code == 78)
+                #expect(send.errors.contains("made by simulate"))
+            }
+        }
+    }
+
     @Test("what cannot be read is UNKNOWN, with what to do")
     func unknown() throws {
         try Checkout.withFolder { folder in

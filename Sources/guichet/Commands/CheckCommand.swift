@@ -219,11 +219,18 @@ struct CheckReport {
 
     private func line(_ mark: String, _ part: String, _ text: String) {
         let gap = String(repeating: " ", count: max(1, 15 - part.count))
-        let indented = text.split(separator: "\n").joined(
-            separator: "\n" + String(repeating: " ", count: 20)
-        )
+        let lines = text.split(separator: "\n").flatMap { line in
+            // Whole for a program that reads it, in columns for a person.
+            Self.isForPeople
+                ? TextLayout.wrap(String(line), to: TextLayout.columns - Self.indent)
+                : [String(line)]
+        }
+        let indented = lines.joined(separator: "\n" + String(repeating: " ", count: Self.indent))
         Output.write("\(mark) \(part)\(gap)\(indented)\n")
     }
+
+    private static let indent = 20
+    private static let isForPeople = isatty(STDOUT_FILENO) == 1
 
     func summary(_ settings: Settings) {
         if problems > 0 {

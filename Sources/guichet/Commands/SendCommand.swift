@@ -51,6 +51,7 @@ enum SendCommand: Command {
     private static func list(_ folder: URL) throws -> ExitCode {
         var register = Register()
         do {
+            try StoreGlance(folder: folder).checkReadable()
             try JournalReader(store: folder).replay { line in
                 if let event = try Event(entry: line.body, type: line.type, case: line.caseNumber) {
                     register.apply(event, at: line.at)
