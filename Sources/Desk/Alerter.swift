@@ -43,8 +43,6 @@ package final class Alerter: ServiceObserver {
     /// `nil` when nobody is to be told.
     package convenience init?(settings: Settings, office: Office, clock: any Clock, log: Log) {
         guard !settings.alertRecipients.isEmpty else { return nil }
-        let delivery = settings.delivery
-        let reader = settings.redirectTo
         self.init(
             office: office,
             recipients: settings.alertRecipients,
@@ -52,9 +50,9 @@ package final class Alerter: ServiceObserver {
             log: log,
             sendNow: { mails in
                 Thread.detachNewThread {
-                    let postman = Postman(settings: delivery)
-                    let delivery: any MailDelivery =
-                        reader.map { Redirection(postman, to: $0) } ?? postman
+                    let delivery = settings.outgoing(
+                        through: Postman(settings: settings.delivery)
+                    )
                     for outcome in delivery.deliver(mails) {
                         log.info("alert.sent_past_journal", ["outcome": outcome.logWord])
                     }

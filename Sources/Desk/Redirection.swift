@@ -26,3 +26,10 @@ package final class Redirection: MailDelivery {
 
     package func finish() { delivery.finish() }
 }
+
+extension Settings {
+    /// The way that every mail of the service must take: past its recipients in a trial.
+    package func outgoing(through postman: Postman) -> any MailDelivery {
+        redirectTo.map { Redirection(postman, to: $0) } ?? postman
+    }
+}

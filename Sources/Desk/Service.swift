@@ -95,9 +95,7 @@ package final class Service: Sendable {
     }
 
     private func sendDue(with postman: Postman) throws {
-        let delivery: any MailDelivery =
-            settings.redirectTo.map { Redirection(postman, to: $0) } ?? postman
-        try delivery.sendDue(
+        try settings.outgoing(through: postman).sendDue(
             from: office,
             clock: clock,
             isStopping: { isStopping },

@@ -87,11 +87,16 @@ enum Guichet {
 
     private static func unknown(_ words: [String]) -> String {
         let names = commands.map { $0.syntax.name }
+        let group = names.filter { $0.hasPrefix(words[0] + " ") }
+        if words.count == 1, !group.isEmpty {
+            let list = group.map { "guichet \($0)" }.joined(separator: ", ")
+            return "guichet: `\(words[0])` wants another word: \(list)\nTry: guichet --help"
+        }
         let typed = words.prefix(2).joined(separator: " ")
         let nearest =
             EditDistance.nearest(to: words[0], among: names)
             ?? EditDistance.nearest(to: typed, among: names)
-            ?? names.first { $0.hasPrefix(words[0] + " ") }
+            ?? group.first
         let hint = nearest.map { "; did you mean `guichet \($0)`?" } ?? ""
         return "guichet: unknown command `\(words[0])`\(hint)\nTry: guichet --help"
     }

@@ -55,4 +55,27 @@ import Testing
             #expect(!FileManager.default.fileExists(atPath: store.path))
         }
     }
+
+    @Test("check says whether the store can be made, and written once it is there")
+    func store() throws {
+        try Checkout.withFolder { folder in
+            let configuration = try configuration(in: folder)
+            let store = folder.appendingPathComponent("data")
+            func check() throws -> Program.Result {
+                try Program.run(["check", "--offline", "--config", configuration])
+            }
+            let before = try check()
+            #expect(before.code == 0, "\(before.output)")
+            #expect(before.output.contains("\(store.path) is made at the first start"))
+            #expect(!FileManager.default.fileExists(atPath: store.path))
+            try FileManager.default.createDirectory(at: store, withIntermediateDirectories: true)
+            #expect(try check().output.contains("\(store.path) can be written"))
+            // Not even root can work in a file.
+            try FileManager.default.removeItem(at: store)
+            try Data().write(to: store)
+            let after = try check()
+            #expect(after.code == 78)
+            #expect(after.output.contains("\(store.path) cannot be written by this user"))
+        }
+    }
 }

@@ -17,6 +17,13 @@ import Testing
         #expect(String(decoding: said, as: UTF8.self).contains("standard output"))
     }
 
+    @Test("the first word of a command of two names those there are")
+    func halfACommand() throws {
+        let result = try Program.run(["config"])
+        #expect(result.code == 64)
+        #expect(result.errors.contains("wants another word: guichet config example"))
+    }
+
     @Test("data that is no JSON is named with the place of the fault")
     func badData() throws {
         try Checkout.withFolder { folder in

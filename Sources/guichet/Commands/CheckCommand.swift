@@ -36,6 +36,7 @@ enum CheckCommand: Command {
         var report = CheckReport()
         report.good("configuration", "\(path) is complete")
         checkExampleValues(settings, &report)
+        checkStore(settings, &report)
         tellAlerts(settings, &report)
         checkRules(settings, &report)
         checkLetters(settings, &report)
