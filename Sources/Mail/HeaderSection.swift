@@ -44,6 +44,12 @@ private struct HeaderReader {
     private var name: Octets?
     private var body: [UInt8] = []
     private var bytesLeft: Int
+    /// What was noted already: a header of a million lines may be odd in each.
+    private var notedSpace = false
+    private var notedStray = false
+    private var notedOrphan = false
+    private var notedBytes = false
+    private var notedFields = false
 
     init(octets: Octets, what: String, limits: Message.Limits) {
         self.octets = octets
@@ -68,6 +74,7 @@ private struct HeaderReader {
 
     /// Takes one line; `false` when it belongs to the body already.
     private mutating func take(_ line: Line, _ defects: inout DefectLog) -> Bool {
+        let what = what
         let content = line.content
         if content[content.startIndex].isBlank {
             return takeContinuation(line, &defects)
@@ -78,7 +85,10 @@ private struct HeaderReader {
             while end > content.startIndex, content[end - 1].isBlank { end -= 1 }
             if end < colon {
                 // Tolerated: obs-optional of RFC 5322 §4.5.8.
-                defects.note("A space stood before the colon of a field in \(what).")
+                defects.note(
+                    "A space stood before the colon of a field in \(what).",
+                    unless: &notedSpace
+                )
             }
             name = content[content.startIndex..<end]
             body.append(contentsOf: content[(colon + 1)...])
@@ -86,7 +96,10 @@ private struct HeaderReader {
         }
         if startsKnownField(line.next) {
             // Tolerated: relays and exports leave lines of their own between the fields.
-            defects.note("A line that is no field stood in \(what); it was left out.")
+            defects.note(
+                "A line that is no field stood in \(what); it was left out.",
+                unless: &notedStray
+            )
             return true
         }
         defects.note(
@@ -96,6 +109,7 @@ private struct HeaderReader {
     }
 
     private mutating func takeContinuation(_ line: Line, _ defects: inout DefectLog) -> Bool {
+        let what = what
         let content = line.content
         if content.allSatisfy(\.isBlank), !continuesOrStartsField(line.next) {
             // Tolerated: an editor or a relay left spaces on the empty line.
@@ -104,7 +118,10 @@ private struct HeaderReader {
             return false
         }
         if name == nil {
-            defects.note("A continuation line without a field stood in \(what); it was left out.")
+            defects.note(
+                "A continuation line without a field stood in \(what); it was left out.",
+                unless: &notedOrphan
+            )
         } else if body.count < limits.fieldBytes {
             body.append(contentsOf: content)
         }
@@ -150,14 +167,18 @@ private struct HeaderReader {
         }
         bytesLeft -= body.count
         guard bytesLeft >= 0 else {
+            let (what, limits) = (what, limits)
             defects.note(
-                "\(what.capitalizedFirst) is over \(limits.headerBytes) octets; later fields were not read."
+                "\(what.capitalizedFirst) is over \(limits.headerBytes) octets; later fields were not read.",
+                unless: &notedBytes
             )
             return
         }
         guard fields.count < limits.headerFields else {
+            let (what, limits) = (what, limits)
             defects.note(
-                "\(what.capitalizedFirst) has over \(limits.headerFields) fields; later ones were not read."
+                "\(what.capitalizedFirst) has over \(limits.headerFields) fields; later ones were not read.",
+                unless: &notedFields
             )
             return
         }

@@ -29,6 +29,13 @@ struct DefectLog {
     private(set) var sentences: [String] = []
     private static let capacity = 50
 
+    /// Notes what a loop may meet a million times: the sentence is put together the first time only.
+    mutating func note(_ sentence: @autoclosure () -> String, unless isNoted: inout Bool) {
+        guard !isNoted else { return }
+        isNoted = true
+        note(sentence())
+    }
+
     mutating func note(_ sentence: @autoclosure () -> String) {
         guard sentences.count < Self.capacity else { return }
         let sentence = sentence()

@@ -97,6 +97,20 @@ struct SeededGenerator: RandomNumberGenerator {
         #expect(time < .seconds(10))
     }
 
+    @Test("a defect met again and again is put in words once")
+    func wordsOnce() {
+        var defects = DefectLog()
+        var worded = 0
+        var isNoted = false
+        func sentence() -> String {
+            worded += 1
+            return "odd"
+        }
+        for _ in 0..<1000 { defects.note(sentence(), unless: &isNoted) }
+        #expect(worded == 1)
+        #expect(defects.sentences == ["odd"])
+    }
+
     @Test("defects stay few")
     func defects() {
         let parts = (0..<400).map { "--b\r\nContent-Type: bad\($0)\r\n\r\nx\r\n" }.joined()
