@@ -25,12 +25,16 @@ struct BodyReader {
 
     mutating func read(_ root: Entity, into message: inout Message, _ defects: inout DefectLog) {
         let stretches = stretches(of: root, isRoot: true, &defects)
-        compose(stretches, into: &message)
+        compose(stretches, into: &message, &defects)
         message.attachments = attachments
     }
 
     /// Puts the stretches after each other, HTML only where there is nothing plain.
-    private func compose(_ stretches: [Stretch], into message: inout Message) {
+    private func compose(
+        _ stretches: [Stretch],
+        into message: inout Message,
+        _ defects: inout DefectLog
+    ) {
         var texts: [String] = []
         var fromHTML = 0
         for stretch in stretches where !stretch.isBlank {
@@ -45,13 +49,26 @@ struct BodyReader {
                 fromHTML += 1
             }
         }
-        message.text = texts.reduce(into: "") { joined, text in
+        let text = texts.reduce(into: "") { joined, text in
             if !joined.isEmpty, joined.utf8.last != .lf { joined += "\n" }
             joined += text
         }
+        message.text = firstLines(of: text, &defects)
         message.textIsFromHTML = fromHTML > 0 && fromHTML == texts.count
         let html = stretches.compactMap(\.html).filter { !Stretch.isBlank($0) }
         message.html = html.isEmpty ? nil : html.joined(separator: "\n")
+    }
+
+    /// As many lines as the limit allows, without the line end of the last when others followed.
+    private func firstLines(of text: String, _ defects: inout DefectLog) -> String {
+        var left = limits.textLines
+        let end = text.utf8.firstIndex { octet in
+            if octet == .lf { left -= 1 }
+            return left == 0
+        }
+        guard let end, text.utf8.index(after: end) < text.utf8.endIndex else { return text }
+        defects.note("The text is over \(limits.textLines) lines; it was cut off.")
+        return String(text[..<end])
     }
 
     private static func reads(_ first: String, like second: String) -> Bool {

@@ -41,11 +41,18 @@ enum DeliveryStatus {
     ) -> [HeaderSection] {
         var groups: [HeaderSection] = []
         var position = octets.startIndex
-        while position < octets.endIndex, groups.count < limits.addresses {
+        while position < octets.endIndex {
             let line = octets.line(at: position)
             if line.content.allSatisfy(\.isWhiteSpace) {
                 position = line.next
                 continue
+            }
+            // The first group speaks of the message, each other one of a recipient.
+            guard groups.count <= limits.reportedRecipients else {
+                defects.note(
+                    "A delivery report names over \(limits.reportedRecipients) recipients; later ones were not read."
+                )
+                break
             }
             let section = HeaderSection(
                 reading: octets[position...],

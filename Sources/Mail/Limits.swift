@@ -15,6 +15,12 @@ extension Message {
         package var parts = 500
         /// Octets of text parts, decoded from their transfer encoding, taken together.
         package var decodedTextBytes = 4 * 1024 * 1024
+        /// Lines of the text, which readers hold one by one.
+        package var textLines = 200_000
+        /// Recipients of one delivery report.
+        package var reportedRecipients = 1000
+        /// Fields of one name that are read together, such as several To; RFC 5322 §3.6 allows one.
+        package var repeats = 20
         /// Addresses of one header field.
         package var addresses = 1000
         /// Message identifiers of References or In-Reply-To; the last ones are kept.

@@ -71,9 +71,6 @@ extension Message {
         return rest.dropFirst(5).first { !$0.isBlank } != UInt8(ascii: ":")
     }
 
-    /// Fields of one name that are read together; RFC 5322 §3.6 allows one.
-    private static let maximumRepeats = 20
-
     private mutating func readFields(
         _ header: HeaderSection,
         _ limits: Limits,
@@ -97,8 +94,14 @@ extension Message {
         )
         date = header.first("date").flatMap { DateTime.parse($0, &defects) }
         subject = header.first("subject").map { Self.subject($0, &defects) }
-        let list = { (name: String, defects: inout DefectLog) in
-            header.all(name).prefix(Self.maximumRepeats).flatMap {
+        let list = { (name: String, defects: inout DefectLog) -> [Address] in
+            let fieldBodies = header.all(name)
+            if fieldBodies.count > limits.repeats {
+                defects.note(
+                    "The field \(name) appears over \(limits.repeats) times; later ones were not read."
+                )
+            }
+            return fieldBodies.prefix(limits.repeats).flatMap {
                 AddressList(parsing: $0, limit: limits.addresses, &defects).addresses
             }
         }

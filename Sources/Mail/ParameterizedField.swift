@@ -6,30 +6,48 @@ struct ParameterizedField {
     private(set) var parameters: [String: String] = [:]
 
     private static let maximumParameters = 200
+    /// Octets of one value: a file name is shown, filed and compared, and none is longer.
+    private static let maximumBytes = 4096
 
     init(parsing fieldBody: String, _ defects: inout DefectLog) {
         var scanner = ParameterScanner(octets: Octets(fieldBody.utf8))
         value = scanner.value()
         var extended = ExtendedParameters()
         var count = 0
-        while count < Self.maximumParameters, let (name, text) = scanner.parameter() {
+        while let (name, text) = scanner.parameter() {
+            guard count < Self.maximumParameters else {
+                defects.note(
+                    "A field has over \(Self.maximumParameters) parameters; later ones were not read."
+                )
+                break
+            }
             count += 1
             if extended.take(name, text) { continue }
             guard parameters[name] == nil else {
                 defects.note("The parameter \(name) is given twice; the first was read.")
                 continue
             }
-            parameters[name] = EncodedWord.decode(
-                String(decoding: text, as: UTF8.self),
-                &defects
-            )
+            let decoded = EncodedWord.decode(String(decoding: text, as: UTF8.self), &defects)
+            parameters[name] = Self.cut(decoded, &defects)
         }
         if scanner.isUnclosed {
             defects.note(
                 "A quoted parameter has no closing quote; it was read to the end of the field."
             )
         }
-        for (name, text) in extended.joined(&defects) { parameters[name] = text }
+        for (name, text) in extended.joined(&defects) {
+            parameters[name] = Self.cut(text, &defects)
+        }
+    }
+
+    private static func cut(_ text: String, _ defects: inout DefectLog) -> String {
+        guard text.utf8.count > maximumBytes else { return text }
+        defects.note("A parameter is over \(maximumBytes) octets; it was cut off.")
+        var end = text.utf8.index(text.startIndex, offsetBy: maximumBytes)
+        while end.samePosition(in: text.unicodeScalars) == nil {
+            end = text.utf8.index(before: end)
+        }
+        return String(text[..<end])
     }
 }
 

@@ -97,6 +97,70 @@ struct SeededGenerator: RandomNumberGenerator {
         #expect(time < .seconds(10))
     }
 
+    /// Small limits, so that a small message goes over each.
+    private static let small: Message.Limits = {
+        var limits = Message.Limits()
+        limits.textLines = 3
+        limits.reportedRecipients = 2
+        limits.repeats = 2
+        return limits
+    }()
+
+    @Test(
+        "the limit that a message goes over is named",
+        arguments: [
+            ("Subject: s\r\n\r\na\r\nb\r\nc\r\nd", "The text is over 3 lines; it was cut off."),
+            (
+                "Content-Type: text/html\r\n\r\na<br>b<br>c<br>d",
+                "The text is over 3 lines; it was cut off."
+            ),
+            (
+                String(repeating: "To: a@b.example\r\n", count: 3),
+                "The field to appears over 2 times; later ones were not read."
+            ),
+            (
+                "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; a\r\n\r\n"
+                    + String(repeating: "Final-Recipient: rfc822; a@b.example\r\n\r\n", count: 3),
+                "A delivery report names over 2 recipients; later ones were not read."
+            ),
+            (
+                "Content-Type: a/b" + (0...200).map { "; n\($0)=v" }.joined(),
+                "A field has over 200 parameters; later ones were not read."
+            ),
+            (
+                "Content-Type: a/b; name=" + String(repeating: "a", count: 4097),
+                "A parameter is over 4096 octets; it was cut off."
+            ),
+        ]
+    )
+    func namedLimits(text: String, defect: String) {
+        #expect(Message(parsing: Array(text.utf8), limits: Self.small).defects.contains(defect))
+    }
+
+    @Test(
+        "a message at its limits is read whole",
+        arguments: [
+            "Subject: s\r\n\r\na\r\nb\r\nc\r\n",
+            String(repeating: "To: a@b.example\r\n", count: 2) + "\r\n",
+            "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; a\r\n\r\n"
+                + String(repeating: "Final-Recipient: rfc822; a@b.example\r\n\r\n", count: 2),
+            "Content-Type: a/b" + (0..<200).map { "; n\($0)=v" }.joined() + "\r\n\r\n",
+            "Content-Type: a/b; name=" + String(repeating: "a", count: 4096) + "\r\n\r\n",
+        ]
+    )
+    func withinLimits(text: String) {
+        #expect(Message(parsing: Array(text.utf8), limits: Self.small).defects == [])
+    }
+
+    @Test("what is over a limit is left out, no character cut in two")
+    func cuts() {
+        let lines = Message(parsing: Array("A: b\n\na\nb\nc\nd\n".utf8), limits: Self.small)
+        #expect(lines.text == "a\nb\nc")
+        let name = String(repeating: "a", count: 4095)
+        let named = Message(parsing: Array("Content-Type: a/b; name=\"\(name)é\"\n\n".utf8))
+        #expect(named.attachments.map(\.filename) == [name])
+    }
+
     @Test("a defect met again and again is put in words once")
     func wordsOnce() {
         var defects = DefectLog()
