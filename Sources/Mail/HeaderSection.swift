@@ -122,7 +122,7 @@ private struct HeaderReader {
                 "A continuation line without a field stood in \(what); it was left out.",
                 unless: &notedOrphan
             )
-        } else if body.count < limits.fieldBytes {
+        } else if body.count <= limits.fieldBytes {
             body.append(contentsOf: content)
         }
         return true

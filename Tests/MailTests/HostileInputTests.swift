@@ -128,6 +128,10 @@ struct SeededGenerator: RandomNumberGenerator {
                 "A field has over 200 parameters; later ones were not read."
             ),
             (
+                "A: b\r\n" + String(repeating: " c\r\n", count: 140_000),
+                "A field of the header is over 262144 octets; it was cut off."
+            ),
+            (
                 "Content-Type: a/b; name=" + String(repeating: "a", count: 4097),
                 "A parameter is over 4096 octets; it was cut off."
             ),
