@@ -88,6 +88,10 @@ enum Charset {
         "mac": "macintosh",
         "unicode": "utf-16", "cp-850": "cp850", "ibm850": "cp850", "iso-8859-8-e": "iso-8859-8",
         "unicode-1-1-utf-7": "utf-7", "x-unicode-2-0-utf-7": "utf-7", "koi8": "koi8-r",
+        "iso_8859-1:1987": "windows-1252", "iso-ir-100": "windows-1252", "cp819": "windows-1252",
+        "ibm819": "windows-1252", "x-cp1252": "windows-1252", "us_ascii": "us-ascii",
+        "windows-949": "cp949", "x-windows-949": "cp949", "x-euc-jp": "euc-jp",
+        "x-cp1250": "cp1250", "x-cp1251": "cp1251", "win-1251": "cp1251", "ibm-850": "cp850",
     ]
 
     /// Every octet has a character: the five unassigned ones become C1 controls.

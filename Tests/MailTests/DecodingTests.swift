@@ -62,7 +62,11 @@ import Testing
             ([0xE9], "utf-8", "é", 1), ([0xC3, 0xA9, 0xE9], "utf-8", "é\u{FFFD}", 1),
             ([0xE9], "x-none", "é", 1), ([0xE9], "UTF-8//TRANSLIT", "é", 1),
             ([0xE9], "wchar_t", "é", 1), ([0x41, 0xFF, 0x42], "shift_jis", "A\u{FFFD}B", 1),
-            ([0x41], "", "A", 0), ([0x41], nil, "A", 0),
+            ([0x41], "", "A", 0), ([0x41], nil, "A", 0), ([0x92], "iso_8859-1:1987", "’", 0),
+            ([0x92], "iso-ir-100", "’", 0), ([0x92], "cp819", "’", 0), ([0x92], "IBM819", "’", 0),
+            ([0x92], "x-cp1252", "’", 0), ([0xB1, 0xE2], "windows-949", "기", 0),
+            ([0xA4, 0xA2], "x-euc-jp", "あ", 0), ([0xCF], "x-cp1251", "П", 0),
+            ([0x82], "ibm-850", "é", 0),
         ] as [([UInt8], String?, String, Int)]
     )
     func decoding(octets: [UInt8], label: String?, expected: String, defectCount: Int) {
