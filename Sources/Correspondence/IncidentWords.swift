@@ -44,7 +44,7 @@ enum IncidentWords {
         case .journal: "Rien n'est classé ni envoyé ; les messages restent dans la boîte."
         case .rules: "Le service continue avec les règles et les textes d'avant."
         case .gaps: "Ils sont plus anciens que d'autres déjà classés : le service les redemande."
-        case .withheld: "Les autres sont classés ; ceux-là sont redemandés à chaque passage."
+        case .withheld: "Les autres sont classés ; ceux-là sont redemandés régulièrement."
         }
     }
 

@@ -191,4 +191,22 @@ struct TestMailbox {
             #expect(try scanWhole(try reader(mailbox, office), office) == [2, 4])
         }
     }
+
+    @Test("a message that is passed over is asked for again after a while")
+    func rest() {
+        let suspects = SuspectMessages()
+        let uid = UID(rawValue: 7)
+        let start = ContinuousClock.now
+        for _ in 1..<SuspectMessages.breaksAllowed { suspects.broke(at: [uid], now: start) }
+        #expect(suspects.passedOver(among: [uid], now: start).isEmpty)
+        suspects.broke(at: [uid], now: start)
+        #expect(suspects.passedOver(among: [uid], now: start) == [uid])
+        let later = start + SuspectMessages.rest
+        #expect(suspects.passedOver(among: [uid], now: later).isEmpty)
+        #expect(suspects.together([uid, UID(rawValue: 8)]) == [uid], "alone")
+        suspects.broke(at: [uid], now: later)
+        #expect(suspects.passedOver(among: [uid], now: later + .seconds(1)) == [uid])
+        suspects.cleared([uid])
+        #expect(suspects.passedOver(among: [uid], now: later + .seconds(1)).isEmpty)
+    }
 }
