@@ -17,6 +17,39 @@ struct MAPIProperty {
     }
 }
 
+extension MAPIProperty.Value {
+    /// Up to its NUL; `nil` when the value is no text.
+    func text(_ codepage: Int, _ defects: inout DefectLog) -> String? {
+        switch self {
+        case .string8(let octets):
+            let end = octets.firstIndex(of: 0) ?? octets.endIndex
+            return Codepage.decode(octets[..<end], codepage, &defects)
+        case .unicode(let octets):
+            let text = Codepage.utf16(octets)
+            return String(text.unicodeScalars.prefix { $0.value != 0 })
+        case .integer, .binary, .object, .other:
+            return nil
+        }
+    }
+
+    /// 0 for what is neither text nor binary.
+    var octetCount: Int {
+        switch self {
+        case .string8(let octets), .unicode(let octets), .binary(let octets): octets.count
+        case .integer, .object, .other: 0
+        }
+    }
+
+    func prefix(_ count: Int) -> Self {
+        switch self {
+        case .string8(let octets): .string8(octets.prefix(count))
+        case .unicode(let octets): .unicode(octets.prefix(count))
+        case .binary(let octets): .binary(octets.prefix(count))
+        case .integer, .object, .other: self
+        }
+    }
+}
+
 /// Takes the properties one by one off a MsgPropertyList ([MS-OXTNEF] §2.1.3.4).
 struct MAPIPropertyReader {
     private var reader: LittleEndianReader

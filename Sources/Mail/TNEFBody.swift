@@ -58,18 +58,10 @@ struct TNEFBody {
         _ bytesLeft: inout Int,
         _ defects: inout DefectLog
     ) -> MAPIProperty.Value {
-        func cut(_ octets: Octets) -> Octets {
-            if octets.count > bytesLeft { noteLimit(&defects) }
-            let kept = octets.prefix(bytesLeft)
-            bytesLeft -= kept.count
-            return kept
-        }
-        switch value {
-        case .string8(let octets): return .string8(cut(octets))
-        case .unicode(let octets): return .unicode(cut(octets))
-        case .binary(let octets): return .binary(cut(octets))
-        case .integer, .object, .other: return value
-        }
+        if value.octetCount > bytesLeft { noteLimit(&defects) }
+        let kept = value.prefix(bytesLeft)
+        bytesLeft -= kept.octetCount
+        return kept
     }
 
     private func noteLimit(_ defects: inout DefectLog) {

@@ -59,15 +59,31 @@ struct TNEFFile {
     private func name(_ codepage: Int, _ defects: inout DefectLog) -> String? {
         let attributes = [title, transportName].map { $0.map(MAPIProperty.Value.string8) }
         for value in [longFilename, displayName, attributes[0], filename, attributes[1]] {
-            guard let text = value?.text(codepage, &defects), !text.isEmpty else { continue }
-            return text
+            let text = value.flatMap { short($0, codepage, &defects) }
+            if let text, !text.isEmpty { return text }
         }
         return nil
     }
 
+    private func short(
+        _ value: MAPIProperty.Value,
+        _ codepage: Int,
+        _ defects: inout DefectLog
+    ) -> String? {
+        if value.octetCount > Self.maximumName {
+            defects.note(
+                "The name of a file in TNEF is over \(Self.maximumName) octets; it was cut off."
+            )
+        }
+        return value.prefix(Self.maximumName).text(codepage, &defects)
+    }
+
+    /// Octets of a name or media type, before they are decoded.
+    private static let maximumName = 4096
+
     private func mediaType(_ name: String?, _ codepage: Int, _ defects: inout DefectLog) -> String {
         if TNEF.hasSignature(data) { return TNEF.mediaType }
-        if let tag = mimeTag?.text(codepage, &defects) {
+        if let tag = mimeTag.flatMap({ short($0, codepage, &defects) }) {
             let parts = tag.lowercased().split(separator: "/", omittingEmptySubsequences: false)
             let isToken = parts.allSatisfy { part in
                 !part.isEmpty && part.utf8.allSatisfy { $0.isAtomText || $0 == UInt8(ascii: ".") }
@@ -104,20 +120,4 @@ struct TNEFFile {
         "mov": "video/quicktime", "zip": "application/zip", "7z": "application/x-7z-compressed",
         "gz": "application/gzip", "rar": "application/vnd.rar",
     ]
-}
-
-extension MAPIProperty.Value {
-    /// Up to its NUL; `nil` when the value is no text.
-    func text(_ codepage: Int, _ defects: inout DefectLog) -> String? {
-        switch self {
-        case .string8(let octets):
-            let end = octets.firstIndex(of: 0) ?? octets.endIndex
-            return Codepage.decode(octets[..<end], codepage, &defects)
-        case .unicode(let octets):
-            let text = Codepage.utf16(octets)
-            return String(text.unicodeScalars.prefix { $0.value != 0 })
-        case .integer, .binary, .object, .other:
-            return nil
-        }
-    }
 }

@@ -361,6 +361,12 @@ import Testing
         let filed = read(writer.octets, limits: limits)
         #expect(filed.attachments.count == 3)
         #expect(filed.defects == ["TNEF streams hold over 2 files; later ones were not read."])
+        let long = [UInt8](repeating: 0x61, count: 5000)
+        let named = read { $0.file(title: long, data: [1]) }
+        #expect(named.attachments.last?.filename?.utf8.count == 4096)
+        #expect(
+            named.defects == ["The name of a file in TNEF is over 4096 octets; it was cut off."]
+        )
         let bodies: [Property] = [
             .string8(0x1000, Array("12345678901".utf8)), .unicode(0x1000, "123456"),
             .binary(0x1013, Array("<p>12345678".utf8)), .binary(0x1009, Self.rtf),
