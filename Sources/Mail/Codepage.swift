@@ -1,7 +1,9 @@
 /// Windows code pages by number, as MAPI, TNEF and RTF name charsets.
 enum Codepage {
-    /// What programs of western Europe write when they name no code page.
+    /// ANSI of western Europe.
     static let western = 1252
+    /// What stands where no code page is named: read as UTF-8 or windows-1252.
+    static let unnamed = 0
 
     static func decode(_ octets: Octets, _ codepage: Int, _ defects: inout DefectLog) -> String {
         if codepage == 1200 { return utf16(octets) }
@@ -21,9 +23,10 @@ enum Codepage {
     }
 
     /// The IANA name, or the name that begins with `cp`.
-    static func charset(_ codepage: Int) -> String {
+    static func charset(_ codepage: Int) -> String? {
         switch codepage {
-        case 0, 1, 3, 1252, 28591: "windows-1252"
+        case unnamed: nil
+        case 1252, 28591: "windows-1252"
         case 65001: "utf-8"
         case 20127: "us-ascii"
         case 28592...28606: "iso-8859-\(codepage - 28590)"

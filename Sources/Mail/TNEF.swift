@@ -53,7 +53,7 @@ struct TNEFReader {
     private mutating func stream(_ octets: Octets, depth: Int, _ defects: inout DefectLog) -> TNEF {
         var tnef = TNEF(body: TNEFBody(limits: limits))
         var attributes = TNEFAttributeReader(octets, &defects)
-        var codepage = Codepage.western
+        var codepage = Codepage.unnamed
         var file: TNEFFile?
         while let attribute = attributes.next(&defects) {
             switch attribute.id {

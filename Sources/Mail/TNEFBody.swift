@@ -2,7 +2,7 @@
 struct TNEFBody {
     let limits: Message.Limits
     /// Of the strings of eight bits; attOemCodepage.
-    var codepage = Codepage.western
+    var codepage = Codepage.unnamed
     /// attBody.
     var attribute: Octets?
     private var plain: MAPIProperty.Value?

@@ -109,7 +109,7 @@ import Testing
         "strings of eight bits are in the code page of the stream",
         arguments: [
             (1252, [0xE9], "é"), (1251, [0xCF], "П"), (932, [0x82, 0xA0], "あ"),
-            (65001, [0xC3, 0xA9], "é"), (28592, [0xB1], "ą"), (437, [0x82], "é"), (0, [0xE9], "é"),
+            (65001, [0xC3, 0xA9], "é"), (28592, [0xB1], "ą"), (437, [0x82], "é"),
         ] as [(UInt32, [UInt8], String)]
     )
     func codepages(codepage: UInt32, octets: [UInt8], text: String) {
@@ -120,6 +120,23 @@ import Testing
         #expect(message.attachments.last?.filename == text)
         #expect(message.text == text)
         #expect(message.defects == [])
+    }
+
+    @Test(
+        "without a code page the octets tell",
+        arguments: [([0xE9], "é", "windows-1252"), ([0xC3, 0xA9], "é", "UTF-8")]
+            as [([UInt8], String, String)]
+    )
+    func noCodepage(octets: [UInt8], text: String, reading: String) {
+        var writer = TNEFWriter(codepage: 0)
+        writer.file(title: octets, data: [])
+        let message = read(writer.octets)
+        #expect(message.attachments.last?.filename == text)
+        #expect(
+            message.defects == [
+                "Text with octets outside US-ASCII names no charset; it was read as \(reading)."
+            ]
+        )
     }
 
     private static let rtf = RTFCompressor.compressed(Array(#"{\rtf1\ansi Le RTF\par}"#.utf8))
