@@ -6,6 +6,11 @@ enum CompressedRTF {
         limit: Int,
         _ defects: inout DefectLog
     ) -> (octets: [UInt8], isCutOff: Bool)? {
+        if octets.hasPrefix("{\\rtf") {
+            // Tolerated: RTF without the header, of programs that took the property for a plain one.
+            defects.note("The RTF is not compressed, as it should be; it was read as it is.")
+            return (Array(octets.prefix(limit)), octets.count > limit)
+        }
         var reader = LittleEndianReader(octets)
         guard let size = reader.length(), let rawSize = reader.length(),
             let kind = reader.uint32(), let checksum = reader.uint32()

@@ -83,15 +83,28 @@ struct TNEFFile {
 
     private func mediaType(_ name: String?, _ codepage: Int, _ defects: inout DefectLog) -> String {
         if TNEF.hasSignature(data) { return TNEF.mediaType }
-        if let tag = mimeTag.flatMap({ short($0, codepage, &defects) }) {
-            let parts = tag.lowercased().split(separator: "/", omittingEmptySubsequences: false)
-            let isToken = parts.allSatisfy { part in
-                !part.isEmpty && part.utf8.allSatisfy { $0.isAtomText || $0 == UInt8(ascii: ".") }
-            }
-            if parts.count == 2, isToken { return tag.lowercased() }
+        if let tag = mimeTag.flatMap({ short($0, codepage, &defects) }),
+            let type = Self.essence(ofType: tag)
+        {
+            return type
         }
         if isStorage { return "application/x-ole-storage" }
         return name.flatMap(Self.mediaType(ofFile:)) ?? "application/octet-stream"
+    }
+
+    /// The type without its parameters; `nil` when it is no media type.
+    private static func essence(ofType tag: String) -> String? {
+        let essence = Octets(tag.utf8).prefix { $0 != UInt8(ascii: ";") }.trimmed.lowercasedString
+        let parts = essence.utf8.split(
+            separator: UInt8(ascii: "/"),
+            omittingEmptySubsequences: false
+        )
+        let isType =
+            parts.count == 2
+            && parts.allSatisfy { part in
+                !part.isEmpty && part.allSatisfy { $0.isAtomText || $0 == UInt8(ascii: ".") }
+            }
+        return isType ? essence : nil
     }
 
     /// By the extension, for the kinds that people send.

@@ -65,6 +65,10 @@ import Testing
                 ["The RTF is compressed in an unknown manner; it was left out."]
             ),
             (
+                Array("{\\rtf1 hello}".utf8), "{\\rtf1 hello}",
+                ["The RTF is not compressed, as it should be; it was read as it is."]
+            ),
+            (
                 RTFCompressor.compressed(Array("{\\rtf1 hello}".utf8), checksum: 1),
                 "{\\rtf1 hello}",
                 ["The compressed RTF has a wrong checksum; it was read all the same."]
@@ -182,6 +186,15 @@ import Testing
             (#"{\htmlrtf a{b}\htmlrtf0 c}d{\htmlrtf e}f}"#, "cdf"),
             (#"\htmlrtf1 a\htmlrtf0 b\u8364?{\*\htmltag \u8364 ?}}"#, "b€€"),
             (#"{\v x}{\*\generator G;}y}"#, "xy"),
+            (
+                #"{\*\htmltag84 <a href="b">}\htmlrtf {\field{\*\fldinst{HYPERLINK "b"}}"#
+                    + #"{\fldrslt\cf1\ul \htmlrtf0 ici\htmlrtf }\htmlrtf0 \htmlrtf }\htmlrtf0 "#
+                    + #"{\*\htmltag92 </a>}.}"#, #"<a href="b">ici</a>."#
+            ),
+            (
+                #"{\*\htmltag64 <li>}\htmlrtf {{\*\pn\pnlvlblt{\pntxtb -}}\li360 {\pntext *\tab}"#
+                    + #"\htmlrtf0 un\htmlrtf\par}\htmlrtf0 {\*\htmltag72 </li>}}"#, "<li>un</li>"
+            ),
         ]
     )
     func html(rtf: String, html: String) {
@@ -216,5 +229,29 @@ import Testing
         #expect(
             defects == ["Groups of RTF are nested over 500 levels; deeper ones were read as one."]
         )
+    }
+
+    private static let pieces = [
+        "{", "}", "\\", "\\*", "\\'", "\\'e9", "\\u", "\\u-1 ", "\\u233?", "\\uc", "\\uc3 ",
+        "\\bin", "\\bin9 ",
+        "{\\rtf1", "\\ansicpg932 ", "\\fonttbl", "\\f1", "\\fcharset2 ", "\\fcharset128 ",
+        "\\fromhtml1 ",
+        "{\\*\\htmltag64 ", "\\htmlrtf ", "\\htmlrtf0 ", "\\par", "\\v ", "\\pict", "\r\n", "\0",
+        "é", "a b",
+        "-", "9999999999", ";",
+    ]
+
+    @Test("random octets give a text", arguments: 0..<20)
+    func random(seed: UInt64) {
+        var generator = SeededGenerator(state: seed)
+        for _ in 0..<50 {
+            let rtf = (0..<Int.random(in: 0...100, using: &generator)).map { _ in
+                Self.pieces.randomElement(using: &generator) ?? ""
+            }
+            switch read(rtf.joined()).0 {
+            case .html(let text), .text(let text):
+                #expect(text.utf8.count <= rtf.joined().utf8.count * 3)
+            }
+        }
     }
 }

@@ -64,6 +64,10 @@ import Testing
             ),
             ("a.txt", [.unicode(mimeTag, "image/PNG")], "a.txt image/png 1"),
             ("a.txt", [.string8(mimeTag, Array("image png".utf8))], "a.txt text/plain 1"),
+            (
+                "a.txt", [.string8(mimeTag, Array("Text/HTML ; charset=utf-8".utf8))],
+                "a.txt text/html 1"
+            ),
             ("a.txt", [.unicode(long, "")], "a.txt text/plain 1"),
             (
                 "a.b.XLSX", [],
