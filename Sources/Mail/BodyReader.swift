@@ -217,6 +217,12 @@ struct BodyReader {
                 sha256: hexadecimal(SHA256.hash(octets))
             )
         )
+        if TNEF.mayBe(entity.node) { attachContent(of: entity, &defects) }
+    }
+
+    /// The files inside a TNEF stream, after the stream itself.
+    private mutating func attachContent(of entity: Entity, _ defects: inout DefectLog) {
+        let octets = entity.transferEncoding.decode(entity.content, &defects)
         guard let content = tnef.read(entity.node, octets, &defects) else { return }
         attachments += content.attachments
         encapsulated.append(content.body)

@@ -40,7 +40,6 @@ struct TNEFReader {
 
     /// `nil` when the part is no TNEF stream.
     mutating func read(_ node: BodyPart, _ octets: Octets, _ defects: inout DefectLog) -> TNEF? {
-        guard TNEF.mayBe(node) else { return nil }
         guard TNEF.hasSignature(octets) else {
             if TNEF.isDeclared(node) {
                 defects.note("A part declared as TNEF is none; nothing was taken out of it.")
