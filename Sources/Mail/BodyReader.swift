@@ -5,9 +5,12 @@ struct BodyReader {
     let limits: Message.Limits
     private(set) var attachments: [Attachment] = []
     private var textBytesLeft: Int
+    private var tnef: TNEFReader
+    private var encapsulated: [TNEFBody] = []
 
     init(limits: Message.Limits) {
         self.limits = limits
+        tnef = TNEFReader(limits: limits)
         textBytesLeft = limits.decodedTextBytes
     }
 
@@ -26,6 +29,9 @@ struct BodyReader {
     mutating func read(_ root: Entity, into message: inout Message, _ defects: inout DefectLog) {
         let stretches = stretches(of: root, isRoot: true, &defects)
         compose(stretches, into: &message, &defects)
+        if Stretch.isBlank(message.text), !encapsulated.isEmpty {
+            compose(stretches + encapsulatedStretches(&defects), into: &message, &defects)
+        }
         message.attachments = attachments
     }
 
@@ -211,5 +217,25 @@ struct BodyReader {
                 sha256: hexadecimal(SHA256.hash(octets))
             )
         )
+        if TNEF.mayBe(entity.node) { attachContent(of: entity, &defects) }
+    }
+
+    /// The files inside a TNEF stream, after the stream itself.
+    private mutating func attachContent(of entity: Entity, _ defects: inout DefectLog) {
+        let octets = entity.transferEncoding.decode(entity.content, &defects)
+        guard let content = tnef.read(entity.node, octets, &defects) else { return }
+        attachments += content.attachments
+        encapsulated.append(content.body)
+    }
+
+    /// The body that only TNEF has, as when Exchange and Outlook write to each other.
+    private mutating func encapsulatedStretches(_ defects: inout DefectLog) -> [Stretch] {
+        var found: [Stretch] = []
+        for body in encapsulated {
+            var stretch = body.stretch(&textBytesLeft, &defects)
+            stretch.plain = stretch.plain.map(Self.unixLines)
+            found.append(stretch)
+        }
+        return found
     }
 }
