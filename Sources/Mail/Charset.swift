@@ -15,7 +15,8 @@ enum Charset {
             return undeclared(octets, declared: name, &defects)
         }
         if let text = marked(octets, name, &defects) { return text }
-        return declared(octets, name, &defects)
+        let shown = String(CharsetNames.bare(label ?? "").prefix(40))
+        return declared(octets, name, shown, &defects)
     }
 
     /// Decodes a text part, in which NUL octets are either half a character or out of place.
@@ -75,42 +76,43 @@ extension Charset {
     private static func declared(
         _ octets: Octets,
         _ name: String,
+        _ label: String,
         _ defects: inout DefectLog
     ) -> String {
-        if WideText.isWide(name), let text = narrow(octets, name, &defects) { return text }
+        if WideText.isWide(name), let text = narrow(octets, label, &defects) { return text }
         if Self.mistaken.contains(name), let other = escaped(octets) {
-            defects.note("Text declared as \(name) is \(other); it was read as that.")
+            defects.note("Text declared as \(label) is \(other); it was read as that.")
             return Self.reading(octets, other)?.text ?? utf8(octets)
         }
         guard let reading = reading(octets, name) else {
             defects.note(
-                "The charset \"\(name.prefix(40))\" is unknown; the text was read as UTF-8 or windows-1252."
+                "The charset \"\(label)\" is unknown; the text was read as UTF-8 or windows-1252."
             )
             return String(validating: octets, as: UTF8.self) ?? windows1252(octets)
         }
         if name == "windows-1252", reading.text.utf8.count > octets.count,
-            let text = utf8InLatin1(octets, &defects)
+            let text = utf8InLatin1(octets, label, &defects)
         {
             return text
         }
         guard reading.invalid > 0 else { return reading.text }
         if !octets.isASCII, let text = String(validating: octets, as: UTF8.self) {
-            defects.note("Text declared as \(name) is UTF-8; it was read as that.")
+            defects.note("Text declared as \(label) is UTF-8; it was read as UTF-8.")
             return text
         }
         let isMostlyRight = isMostlyRight(reading.text)
         if name != "euc-jp" || !isMostlyRight, let other = japanese(octets, name) {
-            defects.note("Text declared as \(name) is \(other); it was read as that.")
+            defects.note("Text declared as \(label) is \(other); it was read as that.")
             return Self.reading(octets, other)?.text ?? reading.text
         }
         // One stray octet among many good ones is an accident; many are another charset.
         if isMostlyRight || octets.isASCII || WideText.isWide(name) || !isWestern(octets) {
             defects.note(
-                "Text has octets that are invalid in its charset \(name); each became U+FFFD."
+                "Text has octets that are invalid in its charset \(label); each became U+FFFD."
             )
             return reading.text
         }
-        defects.note("Text declared as \(name) is not in it; it was read as windows-1252.")
+        defects.note("Text declared as \(label) is not in it; it was read as windows-1252.")
         return windows1252(octets)
     }
 
@@ -213,24 +215,32 @@ extension Charset {
     /// Text in single octets that is labelled as UTF-16, as pages are that were converted.
     private static func narrow(
         _ octets: Octets,
-        _ name: String,
+        _ label: String,
         _ defects: inout DefectLog
     ) -> String? {
         // Code units of a script hold octets that are controls, sooner or later.
-        guard octets.count > 16 || octets.isASCII,
+        guard octets.count > 16 || octets.count % 2 == 1,
             octets.allSatisfy({ $0 >= .space ? $0 != 0x7F : $0.isWhiteSpace }),
             let text = String(validating: octets, as: UTF8.self)
         else { return nil }
-        defects.note("Text declared as \(name) is not in it; it was read as UTF-8.")
+        defects.note("Text declared as \(label) is not in it; it was read as UTF-8.")
         return text
     }
 
-    /// UTF-8 labelled as latin1, where it holds an octet that no latin1 text does.
-    private static func utf8InLatin1(_ octets: Octets, _ defects: inout DefectLog) -> String? {
-        guard !isWestern(octets), let text = String(validating: octets, as: UTF8.self) else {
-            return nil
-        }
-        defects.note("Text declared as latin1 is UTF-8; it was read as that.")
+    /// UTF-8 labelled as latin1: several characters, or an octet that no latin1 text holds.
+    ///
+    /// One "Ã©" may be what somebody writes about; many are what a web form made of its text.
+    private static func utf8InLatin1(
+        _ octets: Octets,
+        _ label: String,
+        _ defects: inout DefectLog
+    ) -> String? {
+        guard let text = String(validating: octets, as: UTF8.self) else { return nil }
+        let several = text.unicodeScalars.lazy.filter { $0.value >= 0x80 }.prefix(4)
+        let isSure =
+            several.count > 3 || (several.count > 1 && several.contains { $0.value >= 0x800 })
+        guard isSure || !isWestern(octets) else { return nil }
+        defects.note("Text declared as \(label) is UTF-8; it was read as UTF-8.")
         return text
     }
 

@@ -12,14 +12,15 @@ enum CharsetNames {
     /// Whether the label is among the names known here; Glibc may know yet another.
     static func isKnown(_ label: String) -> Bool { !(known(bare(label)) ?? "").isEmpty }
 
-    /// In lower case, without what stands around or after the name.
-    private static func bare(_ label: String) -> String {
+    /// The label in lower case, without what stands around or after the name.
+    static func bare(_ label: String) -> String {
         var octets = Octets(label.utf8).filter { $0 != .quote && $0 != UInt8(ascii: "'") }[...]
         octets = octets.trimmed.map(\.lowercased)[...]
         if octets.hasPrefix("charset=") { octets = octets.dropFirst(8) }
         // Tolerated: `iso-8859-1; format=flowed`, `utf-8//TRANSLIT`, a language as in RFC 2231 §5.
         octets = octets.prefix { octet in
             octet != UInt8(ascii: ";") && octet != UInt8(ascii: ",") && octet != UInt8(ascii: "/")
+                && octet != UInt8(ascii: "(")
                 && octet != UInt8(ascii: "*")
         }
         return String(decoding: octets.trimmed, as: UTF8.self)
@@ -79,6 +80,8 @@ enum CharsetNames {
         if (28591...28606).contains(number) { return isoPart(number - 28590) }
         if (1250...1258).contains(number) { return "windows-\(number)" }
         if let name = codePages[number] { return name }
+        // EBCDIC, as Microsoft numbers it.
+        if (20273...20924).contains(number) { return "cp\(number - 20000)" }
         guard number < 2000 else { return nil }
         return number < 100 ? "cp0\(number)" : "cp\(number)"
     }
@@ -119,7 +122,7 @@ enum CharsetNames {
             "",
             """
             unknown unknown8bit none default defaultcharset autodetect autodetectall undefined null \
-            charset binary other nil notspecified utf8orwindows1252
+            charset binary ascii8bit other nil notspecified utf8orwindows1252
             """
         ),
         (
@@ -144,11 +147,14 @@ enum CharsetNames {
         (
             "utf-16",
             """
-            utf16 ucs2 unicode iso10646ucs2 csunicode csutf16 u16 iso10646 utf16bom unicode11 \
-            csunicode11 isounicode iso10646j1 iso10646unicodelatin1
+            utf16 ucs2 unicode iso10646ucs2 csunicode csutf16 u16 iso10646 utf16bom \
+            csisounicode iso10646j1 iso10646unicodelatin1
             """
         ),
-        ("utf-16be", "utf16be ucs2be unicodefffe unicodebig unicodebigunmarked csutf16be"),
+        (
+            "utf-16be",
+            "utf16be unicode11 csunicode11 ucs2be unicodefffe unicodebig unicodebigunmarked csutf16be"
+        ),
         ("utf-16le", "utf16le ucs2le unicodelittle unicodelittleunmarked csutf16le unicodefeff"),
         ("utf-32", "utf32 ucs4 iso10646ucs4 csucs4 csutf32 u32"),
         ("utf-32be", "utf32be ucs4be csutf32be"),
@@ -210,6 +216,9 @@ enum CharsetNames {
         ("rk1048", "kz1048 strk10482002 cskz1048"),
         ("x-ptcp154", "ptcp154 pt154 cp154 csptcp154 cyrillicasian"),
         ("cp424", "ebcdiccphe"),
+        ("iso646-de", "din66003 german isoir21"),
+        ("iso646-se", "sen850200b swedish isoir10"),
+        ("iso646-no", "ns45511 norwegian isoir60"),
         ("koi8-t", "koi8t cskoi8t"),
         ("hp-roman8", "cp1051 ibm1051 1051 hproman8 roman8 r8 cshproman8"),
         ("viscii", "viscii csviscii viscii11 viscii111"),

@@ -49,9 +49,9 @@ enum HZ {
             case (UInt8(ascii: "~"), UInt8(ascii: "~")) where !isGB:
                 text.append(ascii: octet)
                 index += 2
-            case (UInt8(ascii: "~"), .lf) where !isGB:
+            case (UInt8(ascii: "~"), .lf), (UInt8(ascii: "~"), .cr):
                 // A line that goes on in the next one.
-                index += 2
+                index += octets[index...].hasPrefix("~\r\n") ? 3 : 2
             case (0x21...0x7E, 0x21...0x7E) where isGB:
                 text.append([octet | 0x80, next | 0x80], in: "gb18030")
                 index += 2

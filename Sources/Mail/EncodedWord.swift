@@ -163,16 +163,26 @@ private struct EncodedWordDecoder {
     private func content(_ defects: inout DefectLog) -> [UInt8] {
         var separate: [UInt8] = []
         for word in run { separate.append(contentsOf: word.decoded(&defects)) }
-        guard let first = run.first, run.dropLast().contains(where: \.isRagged),
-            run.allSatisfy({ $0.isBase64 == first.isBase64 }),
-            !Charset.isValid(separate[...], label: first.label)
+        guard let label = run.first?.label, run.dropLast().contains(where: \.isRagged),
+            !Charset.isValid(separate[...], label: label)
         else { return separate }
-        var unnoted = DefectLog()
-        var joined = first
-        joined.text = run.flatMap(\.text)[...]
-        let together = joined.decoded(&unnoted)
-        guard Charset.isValid(together[...], label: first.label) else { return separate }
+        let joined = joinedContent()
+        guard Charset.isValid(joined[...], label: label) else { return separate }
         defects.note("An encoded-word was cut in the middle of its encoding; it was joined.")
-        return together
+        return joined
+    }
+
+    /// As if neighbours in the same encoding were one word.
+    private func joinedContent() -> [UInt8] {
+        var out: [UInt8] = []
+        var unnoted = DefectLog()
+        var rest = run[...]
+        while var word = rest.first {
+            let alike = rest.prefix { $0.isBase64 == word.isBase64 }
+            word.text = alike.flatMap(\.text)[...]
+            out.append(contentsOf: word.decoded(&unnoted))
+            rest = rest[alike.endIndex...]
+        }
+        return out
     }
 }

@@ -23,7 +23,13 @@ struct WideText: Hashable {
         // Without a mark a name that says the order is wrong only where the other one is all right.
         let isExact = name.hasSuffix("le") || name.hasSuffix("be")
         let (here, there) = (commonUnits(octets), swapped.commonUnits(octets))
-        if isExact ? here == 0 && there > 2 : there > here { self = swapped }
+        if isExact {
+            if here == 0, there > 2 { self = swapped }
+            return
+        }
+        // Characters of one script share their high halves: few of them beside many tell, too.
+        let (high, low) = (variety(octets), swapped.variety(octets))
+        if low * 2 <= high || (high * 2 > low && there > here) { self = swapped }
     }
 
     /// The form that a byte order mark at the start gives away.
@@ -85,6 +91,13 @@ struct WideText: Hashable {
         return stride(from: sample.startIndex, through: sample.endIndex - width, by: width).count {
             Self.isCommon(unit(sample, $0))
         }
+    }
+
+    /// How many values the high octets have near the start, read in this order.
+    private func variety(_ octets: Octets) -> Int {
+        let sample = octets.prefix(4096)
+        let start = sample.startIndex + (isBigEndian ? 0 : width - 1)
+        return Set(stride(from: start, to: sample.endIndex, by: width).map { sample[$0] }).count
     }
 
     private static func isCommon(_ unit: UInt32) -> Bool {

@@ -249,6 +249,9 @@ import Testing
             // Declared as what it is not: UTF-8 where it is valid.
             ("c3a9", "iso-2022-jp", "é", 1), ("e697a5e69cac", "euc-kr", "日本", 1),
             ("e697a5e69cace8aa9e", "shift_jis", "日本語", 1), ("c381c3a9", "iso-8859-1", "Áé", 1),
+            // So is what is plainly UTF-8 in latin1, though each octet is a letter there, too.
+            ("c3a9c3a8c3a0c3a7", "iso-8859-1", "éèàç", 1), ("e28099c3a9", "latin1", "’é", 1),
+            ("c3a9", "iso-8859-1", "Ã©", 0), ("c3a9c3a8e9", "iso-8859-1", "Ã©Ã¨é", 0),
             // Else as declared where that is right for the most part, and as windows-1252 if not.
             ("c3a9e9", "utf-8", "é\u{FFFD}", 1), ("e9", "utf-8", "é", 1),
             ("636166e920", "gb2312", "café ", 1), ("41ff42", "shift_jis", "AÿB", 1),
@@ -263,7 +266,7 @@ import Testing
             ("1b2442467c4b5c1b2842", "shift_jis", "日本", 1),
             ("1b2429430e475131390f", "us-ascii", "한국", 1), ("1b5b316d41", nil, "\u{1B}[1mA", 0),
             // Text in single octets that is labelled as UTF-16.
-            ("3c703e6162633c2f703e", "utf-16", "<p>abc</p>", 1),
+            ("3c703e6162636465666768693c2f703e0a0a", "utf-16", "<p>abcdefghi</p>\n\n", 1),
         ] as [(String, String?, String, Int)]
     )
     func wrongLabels(hex: String, label: String?, text: String, defectCount: Int) throws {
@@ -329,6 +332,7 @@ import Testing
             ("1b2442467c4b1b284241", "iso-2022-jp", "日\u{FFFD}A"),
             ("1b2442467c0a41", "iso-2022-jp", "日\nA"),
             ("7e7b56500a41", "hz-gb-2312", "中\nA"), ("7e2041", "hz-gb-2312", "~ A"),
+            ("417e0d0a42", "hz", "AB"), ("417e0a42", "hz", "AB"),
             ("7e7b5650", "hz-gb-2312", "中"), ("61202b2062", "utf-7", "a + b"),
             ("2b412d", "utf-7", ""), ("2b32443041", "utf-7", "\u{FFFD}"),
         ] as [(String, String, String)]
