@@ -34,7 +34,29 @@ enum CharsetNames {
         }
         let key = String(decoding: squeezed, as: UTF8.self)
         if let name = named(key) { return name }
-        return key.hasPrefix("x") ? named(String(key.dropFirst())) : nil
+        if key.hasPrefix("x") { return named(String(key.dropFirst())) ?? started(key.dropFirst()) }
+        return afterLocale(name) ?? started(key[...])
+    }
+
+    /// Tolerated: `utf-8-strict`, `x-sjis-jp`, `gb2312_charset`, a known name with more behind it.
+    private static func started(_ key: Substring) -> String? {
+        beginnings.first { key.hasPrefix($0) }.flatMap { table[$0] }
+    }
+
+    private static let beginnings = [
+        "utf8", "usascii", "iso2022jp", "iso2022kr", "shiftjis", "sjis", "eucjp", "euckr",
+        "ksc5601",
+        "gb18030", "gb2312", "gbk", "big5", "euctw", "koi8r", "koi8u",
+    ]
+
+    /// Tolerated: `fr_FR.ISO-8859-15`, what an operating system calls its language and charset.
+    private static func afterLocale(_ name: String) -> String? {
+        guard let dot = name.lastIndex(of: "."), name.prefix(while: { $0 != "." }).contains("_")
+        else {
+            return nil
+        }
+        let rest = name[dot...].utf8.filter { $0.isLetter || $0.isDigit }
+        return named(String(decoding: rest, as: UTF8.self))
     }
 
     /// `key` holds letters and digits alone.
@@ -82,7 +104,7 @@ enum CharsetNames {
         if let name = codePages[number] { return name }
         // EBCDIC, as Microsoft numbers it.
         if (20273...20924).contains(number) { return "cp\(number - 20000)" }
-        guard number < 2000 else { return nil }
+        guard (37..<2000).contains(number) else { return nil }
         return number < 100 ? "cp0\(number)" : "cp\(number)"
     }
 
@@ -153,12 +175,15 @@ enum CharsetNames {
         ),
         (
             "utf-16be",
-            "utf16be unicode11 csunicode11 ucs2be unicodefffe unicodebig unicodebigunmarked csutf16be"
+            "utf16be unicode11 csunicode11 ucs2be unicodefffe unicodebig unicodebigunmarked csutf16be utf16bebom"
         ),
-        ("utf-16le", "utf16le ucs2le unicodelittle unicodelittleunmarked csutf16le unicodefeff"),
+        (
+            "utf-16le",
+            "utf16le ucs2le unicodelittle unicodelittleunmarked csutf16le unicodefeff utf16lebom"
+        ),
         ("utf-32", "utf32 ucs4 iso10646ucs4 csucs4 csutf32 u32"),
-        ("utf-32be", "utf32be ucs4be csutf32be"),
-        ("utf-32le", "utf32le ucs4le csutf32le"),
+        ("utf-32be", "utf32be ucs4be csutf32be utf32bebom"),
+        ("utf-32le", "utf32le ucs4le csutf32le utf32lebom"),
         (
             "windows-1252",
             """
@@ -190,7 +215,7 @@ enum CharsetNames {
         ("iso-8859-10", "latin6 l6 isoir157 csisolatin6"),
         (
             "windows-874",
-            "thai tis620 tis6200 tis62025330 tis62025331 tis62025290 tis62025291 isoir166 cstis620"
+            "thai tis620 tis6200 tis62025330 tis62025331 tis62025290 tis62025291 isoir166 cstis620 macthai"
         ),
         ("iso-8859-13", "latin7 l7 isoir179 csiso885913"),
         ("iso-8859-14", "latin8 l8 isoir199 isoceltic csiso885914"),
@@ -221,8 +246,8 @@ enum CharsetNames {
         ("iso646-no", "ns45511 norwegian isoir60"),
         ("koi8-t", "koi8t cskoi8t"),
         ("hp-roman8", "cp1051 ibm1051 1051 hproman8 roman8 r8 cshproman8"),
-        ("viscii", "viscii csviscii viscii11 viscii111"),
-        ("tcvn5712-1", "tcvn tcvn5712 tcvn57121 tcvn571211993 tcvnnfc"),
+        ("viscii", "viscii csviscii viscii11 viscii111 vietviscii"),
+        ("tcvn5712-1", "tcvn tcvn5712 tcvn57121 tcvn571211993 tcvnnfc viettcvn5712 viettcvn"),
         ("macintosh", "macintosh mac macroman csmacintosh applemacintosh macwestern macosroman"),
         ("x-mac-cyrillic", "maccyrillic macukrainian macukraine macuk"),
         (
@@ -235,20 +260,22 @@ enum CharsetNames {
         ("x-mac-croatian", "maccroatian"),
         ("x-mac-icelandic", "macicelandic maciceland macis"),
         ("windows-1255", "machebrew"),
+        ("x-mac-arabic", "macarabic"),
+        ("t.61-8bit", "t61 t618bit isoir103 cst618bit"),
         ("x-user-defined", "userdefined"),
         (
             "cp932",
             """
             shiftjis sjis mskanji csshiftjis windows31j cswindows31j ms932 sjiswin sjisms \
-            shiftjisms macjapanese shiftjapanese shiftjis2004ms japaneseshiftjis
+            shiftjisms macjapanese shiftjapanese shiftjis2004ms japaneseshiftjis pck
             """
         ),
-        ("shift_jisx0213", "shiftjisx0213 shiftjis2004 sjisx0213 sjis2004"),
+        ("shift_jisx0213", "shiftjisx0213 shiftjis2004 sjisx0213 sjis2004 sjis0213 ms9320213"),
         (
             "euc-jp",
             """
             eucjp ujis cseucpkdfmtjapanese eucjpms eucjpwin eucms japaneseeuc \
-            extendedunixcodepackedformatforjapanese eucjapanese
+            extendedunixcodepackedformatforjapanese eucjapanese eucjpopen
             """
         ),
         ("euc-jisx0213", "eucjisx0213 eucjis2004 jisx0213"),
@@ -257,7 +284,7 @@ enum CharsetNames {
             """
             iso2022jp csiso2022jp iso2022jp1 iso2022jp2 iso2022jp3 iso2022jp2004 iso2022jpext \
             csiso2022jp2 iso2022jpms iso2022jpms1 jis jis7 jiscode junet cp50220raw iso2022jpmobile \
-            csjisencoding jisencoding windowsiso2022jp iso2022jpkddi iso2022
+            csjisencoding jisencoding windowsiso2022jp iso2022jpkddi iso2022 jisautodetect
             """
         ),
         ("iso-2022-kr", "iso2022kr csiso2022kr korean7bit"),

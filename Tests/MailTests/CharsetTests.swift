@@ -211,6 +211,14 @@ import Testing
         ("euc-jp", "8fb0a1c6fccbdc", "丂日本"),
         ("armscii-8", "d0b3db", "Հայ"),
         ("utf-32le|utf-32", "4f000000f900000020000000e7000000610000002000000000f60100", "Où ça 😀"),
+        ("en_US.UTF-8|utf-8-strict|UTF-8 (default)|utf-8_charset", "c3a9", "é"),
+        ("fr_FR.ISO-8859-15|ISO-8859-15, x", "a4", "€"),
+        ("x-sjis-jp|x-PCK", "93fa967b", "日本"),
+        ("UNICODE-1-1|csUnicode11", "263a", "☺"),
+        ("x-mac-arabic", "e6d5", "نص"),
+        ("DIN_66003|iso646-de", "5b5c5d7e", "ÄÖÜß"),
+        ("x-JISAutoDetect", "c6fccbdc", "日本"),
+        ("x-JISAutoDetect", "93fa967b", "日本"),
     ]
 
     @Test("text is read under every name of its charset", arguments: rows)
