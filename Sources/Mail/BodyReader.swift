@@ -160,34 +160,19 @@ struct BodyReader {
         var octets = entity.transferEncoding.decode(entity.content, &defects)
         if octets.count > textBytesLeft {
             defects.note("The text is over \(limits.decodedTextBytes) octets; it was cut off.")
-            octets = Self.wholeCharacters(octets.prefix(textBytesLeft))
+            octets = octets.prefix(textBytesLeft).wholeCharacters
         }
         textBytesLeft -= octets.count
-        if octets.firstIndex(of: 0, from: octets.startIndex) != nil, !Self.isUTF16(entity) {
-            defects.note("A NUL octet stood in the text; it was left out.")
-            octets = octets.filter { $0 != 0 }[...]
-        }
         var charset = entity.node.parameters["charset"]
-        if charset == nil, entity.mediaType == "text/html" {
-            charset = HTMLText.declaredCharset(octets)
+        if entity.mediaType == "text/html", !Self.isTelling(charset) {
+            charset = HTMLText.declaredCharset(octets) ?? charset
         }
-        return Charset.decode(octets, label: charset, &defects)
+        return Charset.decodeBody(octets, label: charset, &defects)
     }
 
-    private static func isUTF16(_ entity: Entity) -> Bool {
-        guard let label = entity.node.parameters["charset"] else { return false }
-        let name = Charset.canonicalName(label)
-        return name.hasPrefix("utf-16") || name.hasPrefix("utf-32") || name.hasPrefix("ucs")
-    }
-
-    /// Without the octets of a UTF-8 character that the limit cut in two.
-    private static func wholeCharacters(_ octets: Octets) -> Octets {
-        var end = octets.endIndex
-        while end > octets.startIndex, octets.endIndex - end < 3, octets[end - 1] & 0xC0 == 0x80 {
-            end -= 1
-        }
-        if end > octets.startIndex, octets[end - 1] >= 0xC0 { return octets[..<(end - 1)] }
-        return octets
+    /// Whether the label is more than the default of old programs.
+    private static func isTelling(_ label: String?) -> Bool {
+        label.map { CharsetNames.isKnown($0) && CharsetNames.canonical($0) != "us-ascii" } ?? false
     }
 
     /// CRLF and a lone CR become `\n`.

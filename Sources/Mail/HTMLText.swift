@@ -14,22 +14,6 @@ package enum HTMLText {
         }
         return renderer.finish()
     }
-
-    /// The charset that a `meta` element near the start declares.
-    static func declaredCharset(_ octets: Octets) -> String? {
-        var tokenizer = HTMLTokenizer(octets.prefix(4096))
-        while let token = tokenizer.next() {
-            guard case .start(let tag) = token else { continue }
-            if tag.name == "body" { return nil }
-            guard tag.name == "meta" else { continue }
-            if let charset = tag.attribute("charset") { return charset }
-            guard let content = tag.attribute("content") else { continue }
-            var unnoted = DefectLog()
-            let field = ParameterizedField(parsing: content, &unnoted)
-            if let charset = field.parameters["charset"] { return charset }
-        }
-        return nil
-    }
 }
 
 /// Follows the tags one by one; needs the nesting only of what it must come back from.

@@ -44,6 +44,8 @@ private struct HeaderReader {
     private var name: Octets?
     private var body: [UInt8] = []
     private var bytesLeft: Int
+    /// The bodies that are not UTF-8, by the place of their field.
+    private var undeclared: [(place: Int, octets: [UInt8])] = []
     /// What was noted already: a header of a million lines may be odd in each.
     private var notedSpace = false
     private var notedStray = false
@@ -70,6 +72,7 @@ private struct HeaderReader {
             position = line.next
         }
         finishField(&defects)
+        readUndeclared(&defects)
     }
 
     /// Takes one line; `false` when it belongs to the body already.
@@ -190,24 +193,32 @@ private struct HeaderReader {
             body.removeAll { $0 == 0 }
             defects.note("A NUL octet stood in \(what); it was left out.")
         }
+        let octets = body[...].trimmed
+        let text = HeaderOctets(octets: octets, what: what).utf8(&defects)
+        if text == nil { undeclared.append((fields.count, Array(octets))) }
         fields.append(
             Field(
                 fieldName: String(decoding: name, as: UTF8.self),
-                fieldBody: Self.string(body[...].trimmed, what, &defects)
+                fieldBody: text ?? String(decoding: octets, as: UTF8.self)
             )
         )
         names.append(name.lowercasedString)
     }
 
-    /// UTF-8 (RFC 6532) or, as old programs send it unasked, windows-1252.
-    private static func string(
-        _ octets: Octets,
-        _ what: String,
-        _ defects: inout DefectLog
-    ) -> String {
-        if let string = String(validating: octets, as: UTF8.self) { return string }
-        defects.note("Octets outside UTF-8 stood in \(what); they were read as windows-1252.")
-        return Charset.windows1252(octets)
+    /// Reads the fields that are not UTF-8, once it is known what charset the body declares.
+    private mutating func readUndeclared(_ defects: inout DefectLog) {
+        guard !undeclared.isEmpty else { return }
+        var unnoted = DefectLog()
+        let contentType = names.firstIndex(of: "content-type").map {
+            ParameterizedField(parsing: fields[$0].fieldBody, &unnoted)
+        }
+        let charset = contentType?.parameters["charset"]
+        for (place, octets) in undeclared {
+            fields[place].fieldBody = HeaderOctets(octets: octets[...], what: what).text(
+                declared: charset,
+                &defects
+            )
+        }
     }
 }
 
