@@ -92,7 +92,11 @@ struct AddressList {
             &innerDefects
         )
         guard list.addresses.contains(where: { !$0.domain.isEmpty }) else { return nil }
-        defects.note("An address stands in quotes or in an encoded-word; it was read all the same.")
+        defects.note(
+            item.words.octets.contains(UInt8(ascii: "?"))
+                ? "An address stood inside an encoded-word; it was read from there."
+                : "An address stood inside quotes; it was read from there."
+        )
         for sentence in innerDefects.sentences { defects.note(sentence) }
         return list.addresses
     }
@@ -141,7 +145,7 @@ extension AddressItem {
             defects.note("White space stands inside an address.")
         }
         if words.holdsSpecials {
-            defects.note("A display name holds \"@\", \":\" or \")\" outside quotes; it was kept.")
+            defects.note("A display name holds \"@\" or \":\" outside quotes; it was kept.")
         }
         var name = Self.displayName(prefix + words.text, &defects)
         if name == nil, rest.holdsWord { name = Self.displayName(rest.text, &defects) }
@@ -201,7 +205,7 @@ extension AddressItem {
         guard words.hasAt else { return [] }
         var found: [Address] = []
         var name: [UInt8] = []
-        for word in words.split {
+        for word in words.splitKeepingAddresses {
             guard let spec = AddrSpec(word), !spec.domain.isEmpty else {
                 name += AddressWords.text(word) + [.space]
                 continue

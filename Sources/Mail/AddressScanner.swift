@@ -56,6 +56,11 @@ struct AddressScanner {
                 takeAngle(&item, &defects)
                 if started != nil { return item }
             case UInt8(ascii: ">"): takeClose(&item, &defects)
+            case UInt8(ascii: ")"):
+                defects.note(
+                    "A closing parenthesis among the addresses has no opening one; it was kept."
+                )
+                item.append(octet)
             case UInt8(ascii: "["): takeDomainLiteral(&item)
             case .backslash: takeBackslash(&item, &defects)
             case UInt8(ascii: "="): takeEncodedWord(&item, &defects)
@@ -63,7 +68,7 @@ struct AddressScanner {
             }
         }
         if groupDepth > 0 {
-            defects.note("A group of addresses has no semicolon at its end.")
+            defects.note("A group of addresses has no closing semicolon.")
             groupDepth = 0
         }
         return item
@@ -146,7 +151,9 @@ extension AddressScanner {
         var isEscaped = false
         for octet in content {
             isEscaped = !isEscaped && octet == .backslash
-            if !isEscaped { item.comment.append(octet) }
+            let isRepeated = octet.isWhiteSpace && item.comment.last == .space
+            if isEscaped || isRepeated { continue }
+            item.comment.append(octet.isWhiteSpace ? .space : octet)
         }
     }
 
@@ -176,6 +183,12 @@ extension AddressScanner {
         var angle = AddressWords()
         while index < octets.endIndex {
             let octet = octets[index]
+            if octet == UInt8(ascii: "<"), angle.isBlank {
+                // Tolerated: `<<jean@example.org>>`.
+                Self.noteStrayBracket(&defects)
+                index += 1
+                continue
+            }
             if octet == UInt8(ascii: "<") || endsOpenAngle(octet, angle) { break }
             index += 1
             switch octet {
@@ -191,6 +204,10 @@ extension AddressScanner {
         return angle
     }
 
+    private static func noteStrayBracket(_ defects: inout DefectLog) {
+        defects.note("A stray angle bracket stood among the addresses; it was left out.")
+    }
+
     /// A comma inside angle brackets belongs to a route, and otherwise to the list.
     private func endsOpenAngle(_ octet: UInt8, _ angle: AddressWords) -> Bool {
         guard octet == UInt8(ascii: ",") || octet == UInt8(ascii: ";") else { return false }
@@ -202,7 +219,7 @@ extension AddressScanner {
         if item.angle == nil, !item.words.hasAt {
             item.append(UInt8(ascii: ">"))
         } else {
-            defects.note("A closing angle bracket has no opening one.")
+            Self.noteStrayBracket(&defects)
             item.append(.space)
         }
     }
@@ -242,7 +259,9 @@ extension AddressScanner {
             return
         }
         // Tolerated: a comma that RFC 2047 §5 (3) wants encoded.
-        defects.note("An encoded-word among the addresses holds what ought to be encoded.")
+        if word.contains(where: { $0 != UInt8(ascii: "@") && $0.isAddressSpecial }) {
+            defects.note("An encoded-word among the addresses holds what ought to be encoded.")
+        }
         if item.angle == nil {
             item.words.append(quoting: word)
         } else {

@@ -41,7 +41,7 @@ struct AddressWords {
         guard !hasAt, octets[...].trimmed.hasPrefix("=?") else { return }
         let text = EncodedWord.decode(String(decoding: octets, as: UTF8.self), &defects)
         guard text.utf8.contains(UInt8(ascii: "@")) else { return }
-        defects.note("An address stands in quotes or in an encoded-word; it was read all the same.")
+        defects.note("An address stood inside an encoded-word; it was read from there.")
         self = AddressWords()
         // Marks that could be taken for something else have no place in an addr-spec.
         for octet in text.utf8 where octet != .quote && octet != .backslash { append(octet) }
@@ -52,9 +52,7 @@ struct AddressWords {
         var quoting = Quoting()
         return octets.contains { octet in
             let isQuoted = quoting.covers(octet)
-            return !isQuoted
-                && (octet == UInt8(ascii: "@") || octet == UInt8(ascii: ":")
-                    || octet == UInt8(ascii: ")"))
+            return !isQuoted && (octet == UInt8(ascii: "@") || octet == UInt8(ascii: ":"))
         }
     }
 
@@ -84,6 +82,22 @@ struct AddressWords {
             }
         }
         if let start { found.append(octets[start...]) }
+        return found
+    }
+
+    /// The same, but an "@" with white space on one side keeps the words of both sides together.
+    var splitKeepingAddresses: [Octets] {
+        let at = UInt8(ascii: "@")
+        var found: [Octets] = []
+        for word in split {
+            if let last = found.last, last.count > 1 || word.count > 1,
+                (last.last == at && last.first != at) != (word.first == at && word.count > 1)
+            {
+                found[found.count - 1] = (last + word)[...]
+            } else {
+                found.append(word)
+            }
+        }
         return found
     }
 

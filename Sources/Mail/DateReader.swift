@@ -105,7 +105,13 @@ extension DateReader {
     }
 
     private mutating func takeNumber(_ value: Int, _ digits: Int) {
-        if digits >= 4, !hasYear {
+        if digits == 4, !hasTime, date.month > 0, hasYear || numbers.first?.digits == 2,
+            value < 2400, value % 100 < 60
+        {
+            // Tolerated: `26 Aug 76 1429 EDT`, as RFC 822 itself prints it.
+            setTime(value / 100, value % 100, 0)
+            isIrregular = true
+        } else if digits >= 4, !hasYear {
             setYear(value, digits)
         } else if digits == 4, hasTime, date.zoneSeconds == nil, value < 1500, value % 100 < 60 {
             // Tolerated: `0100` without its sign.

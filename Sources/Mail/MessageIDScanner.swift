@@ -53,7 +53,7 @@ struct MessageIDScanner {
                 outside.append(.space)
             case .quote:
                 index += 1
-                takeQuotedString()
+                takeQuotedString(&defects)
             case UInt8(ascii: ">"):
                 index += 1
                 outside.append(.space)
@@ -76,8 +76,14 @@ struct MessageIDScanner {
     }
 
     /// A quoted string is part of an obs-phrase, or of an identifier that lost its brackets.
-    private mutating func takeQuotedString() {
+    private mutating func takeQuotedString(_ defects: inout DefectLog) {
         guard let end = quotes.end(from: index) else { return }
+        let content = octets[index..<end].trimmed
+        if content.first == UInt8(ascii: "<"), content.last == UInt8(ascii: ">") {
+            // Tolerated: `"<a@example.org>"`; the quotes alone are left out.
+            Self.noteMarks(&defects)
+            return
+        }
         let isIdentifier = end + 1 < octets.endIndex && octets[end + 1] == UInt8(ascii: "@")
         if isIdentifier { outside.append(contentsOf: octets[(index - 1)...end]) }
         index = end + 1

@@ -127,6 +127,7 @@ import Testing
             ("<a(x)@(y)example(z).org>", ["x y z|a@example.org"]),
             ("a@example.org (A, B), c@example.org", ["A, B|a@example.org", "c@example.org"]),
             ("a@example.org (=?iso-8859-1?Q?Andr=E9?=)", ["André|a@example.org"]),
+            ("a@example.org (A \t B)", ["A B|a@example.org"]),
             ("(only)", []),
             ("(a), (b) c@example.org", ["b|c@example.org"]),
             ("a (first) . (second) b@example.org", ["first second|a.b@example.org"]),
@@ -166,6 +167,9 @@ import Testing
             ("=?utf-8?Q?A=22B=22?= <a@example.org>", [#"A"B"|a@example.org"#]),
             ("=?utf-8?Q?=C3=A9?=<a@example.org>", ["é|a@example.org"]),
             ("=?utf-8?Q??= <a@example.org>", ["a@example.org"]),
+            ("=?utf-8?Q?b@c?= <a@example.org>", ["b@c|a@example.org"]),
+            // RFC 6857 §3.1.8 has groups stand for addresses in other scripts.
+            ("=?utf-8?Q?A?= =?utf-8?Q?b@example.org?= :;", []),
             ("=?utf-8?Q?a?=@example.org", ["=?utf-8?Q?a?=@example.org"]),
         ] as [(String, [String])]
     )
@@ -179,6 +183,7 @@ import Testing
             ("=?utf-8?Q?A_(b)?= <a@example.org>", ["A (b)|a@example.org"]),
             (#"=?utf-8?Q?A_"b"?= <a@example.org>"#, [#"A "b"|a@example.org"#]),
             ("=?utf-8?Q?A:_b@c?= <a@example.org>", ["A: b@c|a@example.org"]),
+            ("<=?utf-8?Q?a=40example.org?=>", ["a@example.org"]),
             ("=?utf-8?Q?A_<a@example.org>?=", ["A|a@example.org"]),
             ("=?utf-8?Q?A_=3Ca=40example.org=3E?=", ["A|a@example.org"]),
             (
@@ -290,6 +295,13 @@ import Testing
         arguments: [
             ("A a@example.org", ["A|a@example.org"]),
             ("a@example.org A", ["A|a@example.org"]),
+            // RFC 822 appendix A.1.5 and RFC 1911 §12.
+            ("Galloping Gourmet@ ANT.Down-Under (x)", ["Galloping|Gourmet@ANT.Down-Under"]),
+            ("Galloping Gourmet @ANT.Down-Under", ["Galloping|Gourmet@ANT.Down-Under"]),
+            (
+                #""Parsons, Glenn, W." 2145551234@VM1.mycompany.com"#,
+                ["Parsons, Glenn, W.|2145551234@VM1.mycompany.com"]
+            ),
             (#""A B" a@example.org"#, ["A B|a@example.org"]),
             ("a@example.org A (b)", ["A|a@example.org"]),
             ("<a@example.org> A B", ["A B|a@example.org"]),
