@@ -44,39 +44,3 @@ import Testing
         #expect(defects.sentences.count == 4)
     }
 }
-
-@Suite("MessageIDList") struct MessageIDListTests {
-    @Test(
-        "lists of identifiers",
-        arguments: [
-            ("<a@b> <c@d>", ["a@b", "c@d"]), ("<a@b><c@d>", ["a@b", "c@d"]),
-            ("<a@b>,<a@b>", ["a@b"]),
-            ("a@b c@d", ["a@b", "c@d"]), ("<a@\tb>", ["a@b"]),
-            ("Message of <a@b> and more", ["a@b"]),
-            ("Your message of Monday", []), ("<>", []), ("<a@b", ["a@b"]), ("<a@b> <c", ["a@b"]),
-        ] as [(String, [String])]
-    )
-    func lists(text: String, expected: [String]) {
-        var defects = DefectLog()
-        #expect(MessageIDList.list([text], limit: 10, &defects) == expected)
-    }
-
-    @Test(
-        "the identifier of the message itself",
-        arguments: [
-            ("<a@b>", "a@b"), ("a@b", "a@b"), (" <a b@c> ", "ab@c"), ("<a (x) @b>", "a@b"),
-            ("<a(x)@b>", "a(x)@b"), ("no-at", "no-at"), ("<>", nil), ("", nil),
-        ] as [(String, String?)]
-    )
-    func single(text: String, expected: String?) {
-        var defects = DefectLog()
-        #expect(MessageIDList.single(text, &defects) == expected)
-    }
-
-    @Test("the latest references are kept")
-    func limit() {
-        var defects = DefectLog()
-        #expect(MessageIDList.list(["<a@b> <c@d> <e@f>"], limit: 2, &defects) == ["c@d", "e@f"])
-        #expect(defects.sentences.count == 1)
-    }
-}
