@@ -2,6 +2,12 @@
 package enum HTMLText {
     /// `\n` line ends; quoted mail (`blockquote`) is marked with `> ` as in plain mails.
     package static func render(_ html: String) -> String {
+        var unnoted = DefectLog()
+        return render(html, &unnoted)
+    }
+
+    /// What is nested too deep to be shown as it is goes into the defects.
+    static func render(_ html: String, _ defects: inout DefectLog) -> String {
         let octets = Octets(html.utf8)
         var tokenizer = HTMLTokenizer(octets)
         var renderer = HTMLRenderer()
@@ -11,6 +17,16 @@ package enum HTMLText {
             case .start(let tag): renderer.start(tag)
             case .end(let name): renderer.end(name)
             }
+        }
+        if renderer.isOverNesting {
+            defects.note(
+                "HTML is nested over \(HTMLRenderer.maximumNesting) levels; deeper ones were not told apart."
+            )
+        }
+        if renderer.isOverDepth {
+            defects.note(
+                "Quotes or lists in HTML are over \(HTMLRenderer.maximumDepth) deep; deeper ones look the same."
+            )
         }
         return renderer.finish()
     }
@@ -44,9 +60,14 @@ private struct HTMLRenderer {
     /// What is hidden: the name of the element, and how many of that name are open inside.
     private var hidden: (name: String, depth: Int)?
 
-    private static let maximumNesting = 100
+    /// Whether more quotes, lists or tables were open than are followed.
+    private(set) var isOverNesting = false
+    /// Whether there were more marks or indents than are shown.
+    private(set) var isOverDepth = false
+
+    static let maximumNesting = 100
     /// How deep marks and indents are shown: each costs octets on every line.
-    private static let maximumDepth = 10
+    static let maximumDepth = 10
 
     mutating func finish() -> String { page.finish() }
 
@@ -123,9 +144,11 @@ private struct HTMLRenderer {
 extension HTMLRenderer {
     private mutating func startQuote(_ tag: HTMLTag) {
         page.block(margin: 2)
-        guard quotes.count < Self.maximumNesting else { return }
+        guard hasRoom(quotes.count) else { return }
         quotes.append(!Self.isIndentation(tag))
-        page.quoteDepth = min(quotes.count { $0 }, Self.maximumDepth)
+        let depth = quotes.count { $0 }
+        if depth > Self.maximumDepth { isOverDepth = true }
+        page.quoteDepth = min(depth, Self.maximumDepth)
     }
 
     private mutating func endQuote() {
@@ -136,10 +159,16 @@ extension HTMLRenderer {
 
     private mutating func startList(_ tag: HTMLTag) {
         page.block(margin: lists.isEmpty ? 2 : 1)
-        guard lists.count < Self.maximumNesting else { return }
+        guard hasRoom(lists.count) else { return }
         let first = tag.name == "ol" ? tag.attribute("start").flatMap { Int($0) } ?? 1 : 1
         lists.append((tag.name == "ol", max(-1_000_000, min(first, 1_000_000))))
+        if lists.count - 1 > Self.maximumDepth { isOverDepth = true }
         page.indent = min(lists.count - 1, Self.maximumDepth)
+    }
+
+    private mutating func hasRoom(_ open: Int) -> Bool {
+        if open >= Self.maximumNesting { isOverNesting = true }
+        return open < Self.maximumNesting
     }
 
     private mutating func startItem(_ tag: HTMLTag) {
@@ -157,7 +186,7 @@ extension HTMLRenderer {
 
     private mutating func startTable() {
         page.block(margin: 1)
-        if rows.count < Self.maximumNesting { rows.append(0) }
+        if hasRoom(rows.count) { rows.append(0) }
     }
 
     private mutating func startRow() {
