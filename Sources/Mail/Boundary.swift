@@ -48,25 +48,27 @@ struct Boundary {
                 guard let earlier = loose.line(in: body[..<line.start], from: body.startIndex),
                     startsBodyPart(body, at: earlier.next)
                 else { return (exact, line) }
-                noteLoose(&defects)
+                defects.note(
+                    "A boundary line is not written as declared; it was taken all the same."
+                )
                 return (exact, earlier)
             }
             if !onlyExact, let line = loose.line(in: body, from: body.startIndex) {
-                noteLoose(&defects)
+                noteOther(&defects)
                 return (loose, line)
             }
         }
         guard !onlyExact, let guess = guess(body),
             let line = guess.line(in: body, from: body.startIndex)
         else { return nil }
-        defects.note(
-            "The boundary of a multipart is not the one declared; the first line like one was taken."
-        )
+        noteOther(&defects)
         return (guess, line)
     }
 
-    private static func noteLoose(_ defects: inout DefectLog) {
-        defects.note("A boundary line is not written as declared; it was taken all the same.")
+    private static func noteOther(_ defects: inout DefectLog) {
+        defects.note(
+            "The boundary of a multipart is not the one declared; the first line like one was taken."
+        )
     }
 
     /// The first boundary line at or after `position`, which is the start of a line.
@@ -121,26 +123,40 @@ struct Boundary {
 // MARK: Lines that are not quite as declared
 
 extension Boundary {
-    /// Whether a line is written nearly like the boundary: in other case, with other dashes, in
-    /// quotes, cut short, or with something behind it.
+    /// Whether a line is written nearly like the boundary: in other case, with other dashes or
+    /// none, in quotes, cut short, or with something behind it.
     func isAlike(_ line: Octets) -> Bool {
         guard line.count <= 400, core.count >= 3 else { return false }
-        let content = line.drop { $0.isBlank || $0 == .quote }
-        guard content.first == UInt8(ascii: "-") else { return false }
-        let other = Self.core(of: content)
-        if other.count >= 8, core.starts(with: other) { return true }
-        guard other.starts(with: core) else { return false }
-        return other.count == core.count || !Self.isBoundaryCharacter(other[core.count])
+        let opens = Self.opens(line)
+        guard opens || core.count >= 8 else { return false }
+        var index = line.startIndex
+        while index < line.endIndex, Self.isPadding(line[index]) { index += 1 }
+        var length = 0
+        while index < line.endIndex, length < core.count, line[index].lowercased == core[length] {
+            index += 1
+            length += 1
+        }
+        var rest = line[index...]
+        guard opens else { return length == core.count && rest.allSatisfy(Self.isPadding) }
+        guard length == core.count else { return length >= 8 && rest.allSatisfy(Self.isPadding) }
+        while rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+        guard let next = rest.first else { return true }
+        return !Self.isBoundaryCharacter(next)
+    }
+
+    /// Whether a dash comes first, white space and quotes apart.
+    private static func opens(_ line: Octets) -> Bool {
+        for octet in line where !octet.isBlank && octet != .quote {
+            return octet == UInt8(ascii: "-")
+        }
+        return false
     }
 
     private func looseLine(in body: Octets, from position: Int) -> Line? {
         var start = position
         while start < body.endIndex {
             let line = body.line(at: start)
-            if let first = line.content.first,
-                first == UInt8(ascii: "-") || first.isBlank || first == .quote,
-                isAlike(line.content)
-            {
+            if isAlike(line.content) {
                 return Line(start: start, next: line.next, isClose: closes(line.content))
             }
             start = line.next
@@ -180,7 +196,7 @@ extension Boundary {
 
 extension Boundary {
     /// How many lines are looked into that could be a boundary line.
-    private static let maximumGuesses = 50
+    private static let maximumGuesses = 10
 
     /// The first line that looks like a boundary and stands before a field, or that comes again.
     private static func guess(_ body: Octets) -> Boundary? {
@@ -195,7 +211,8 @@ extension Boundary {
             let boundary = Boundary(delimiter: Array(line.content.trimmed))
             if startsBodyPart(body, at: position) { return boundary }
             left -= 1
-            guard position < body.endIndex, body.line(at: position).content.isEmpty,
+            guard boundary.delimiter.count > 4, position < body.endIndex,
+                body.line(at: position).content.isEmpty,
                 let again = boundary.exactLine(in: body, from: position), !again.isGlued
             else { continue }
             return boundary
@@ -204,7 +221,7 @@ extension Boundary {
     }
 
     private static func isCandidate(_ content: Octets) -> Bool {
-        content.hasPrefix("--") && content.count > 4 && content.count <= 150
+        content.hasPrefix("--") && content.count <= 150
             && content.allSatisfy { $0 > 0x1F && $0 < 0x7F }
             && content.contains { $0 != UInt8(ascii: "-") }
     }

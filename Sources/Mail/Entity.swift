@@ -135,7 +135,7 @@ struct EntityReader {
     }
 
     private static func looksLikeHTML(_ octets: Octets) -> Bool {
-        let start = octets.drop(while: \.isWhiteSpace).prefix(14).lowercasedString
+        let start = octets.prefix(1000).drop(while: \.isWhiteSpace).prefix(14).lowercasedString
         return start.hasPrefix("<html") || start.hasPrefix("<!doctype html")
     }
 
@@ -179,7 +179,13 @@ struct EntityReader {
                 }
             }
         }
-        return HeaderSection(reading: octets, what: what, limits: limits, defects: &defects)
+        let header = HeaderSection(reading: octets, what: what, limits: limits, defects: &defects)
+        guard !header.isTerminated, header.bodyStart == octets.endIndex,
+            FieldStart(octets.line(at: octets.startIndex).content)?.isKnown == false
+        else { return header }
+        // Tolerated: a text without the empty line before it, whose first word has a colon.
+        defects.note("A body part starts without an empty line; it was read as text.")
+        return HeaderSection(bodyStart: octets.startIndex)
     }
 
     private func noteParts(_ defects: inout DefectLog) {

@@ -38,6 +38,7 @@ extension Entity {
         guard var field = all.first.map({ ParameterizedField(parsing: $0, &defects) }) else {
             return readUndeclared(&defects)
         }
+        noteRepeats("content-type", all.count, &defects)
         if !Self.isMediaType(field.value) {
             // Tolerated: of several fields, the first that can be read.
             for other in all.dropFirst().prefix(3) {
@@ -51,8 +52,15 @@ extension Entity {
         node.mediaType = Self.mediaType(field, defaultType: defaultType, &defects)
     }
 
+    private func noteRepeats(_ name: String, _ count: Int, _ defects: inout DefectLog) {
+        guard count > 1 else { return }
+        defects.note("The field \(name) appears more than once; the first was read.")
+    }
+
     private mutating func readDisposition(_ header: HeaderSection, _ defects: inout DefectLog) {
-        if let disposition = header.first("content-disposition") {
+        let all = header.all("content-disposition")
+        noteRepeats("content-disposition", all.count, &defects)
+        if let disposition = all.first {
             let field = ParameterizedField(parsing: disposition, &defects)
             node.disposition = field.value.isEmpty ? nil : field.value
             node.filename = field.parameters["filename"]
@@ -65,7 +73,8 @@ extension Entity {
     /// Tolerated: a body that starts with a boundary line is a multipart, whatever lost its field.
     private mutating func readUndeclared(_ defects: inout DefectLog) {
         guard node.mediaType == "text/plain" else { return }
-        let start = content.drop(while: \.isWhiteSpace)
+        let lead = content.prefix(1000).prefix(while: \.isWhiteSpace)
+        let start = content[lead.endIndex...]
         guard start.hasPrefix("--") else { return }
         let line = start.line(at: start.startIndex)
         let delimiter = line.content.trimmed
@@ -99,9 +108,6 @@ extension Entity {
             case "text", "text/", "plain": "text/plain"
             case "multipart", "multipart/", "mixed", "alternative", "related":
                 "multipart/\(value.hasPrefix("multipart") ? "mixed" : value)"
-            case "image", "image/", "audio", "audio/", "video", "video/", "application",
-                "application/":
-                "application/octet-stream"
             default:
                 field.parameters["boundary"] == nil ? defaultType : "multipart/mixed"
             }

@@ -10,11 +10,15 @@ struct FieldStart {
     /// Whether the name holds octets that no field name may, so that only its place tells a field.
     let isOdd: Bool
 
+    /// Octets of a name: no line of a header may be longer (RFC 5322 §2.1.1).
+    private static let maximumName = 998
+
     /// `nil` when the line is no field.
     init?(_ line: Octets) {
         var index = line.startIndex
         var isOdd = false
-        while index < line.endIndex, line[index] != UInt8(ascii: ":"), !line[index].isBlank {
+        let limit = min(line.endIndex, line.startIndex + Self.maximumName)
+        while index < limit, line[index] != UInt8(ascii: ":"), !line[index].isBlank {
             if !line[index].isVisible, line[index] != 0 { isOdd = true }
             index += 1
         }
@@ -40,6 +44,11 @@ struct FieldStart {
             ? name.lowercasedString : name.filter { $0 != 0 }[...].lowercasedString
     }
 
+    /// Whether the field holds a text that may be broken anywhere.
+    static func isProse(_ name: Octets) -> Bool {
+        name.count <= 8 && ["subject", "comments", "keywords"].contains(key(name))
+    }
+
     private static let commonNames: Set<String> = [
         "from", "to", "cc", "bcc", "date", "subject", "sender", "received", "references",
         "comments", "keywords", "precedence", "importance", "priority",
@@ -47,7 +56,8 @@ struct FieldStart {
 
     /// Whether the field is read by name here, so that it is kept where others are left out.
     static func isEssential(_ name: Octets) -> Bool {
-        essentialLengths.contains(name.count) && essentialNames.contains(key(name))
+        (2...25).contains(name.count) && essentialLengths[name.count]
+            && essentialNames.contains(key(name))
     }
 
     private static let essentialNames: Set<String> = [
@@ -56,5 +66,7 @@ struct FieldStart {
         "content-disposition", "content-id", "auto-submitted", "precedence", "list-id",
     ]
 
-    private static let essentialLengths = Set(essentialNames.map(\.utf8.count))
+    private static let essentialLengths = (0...25).map { length in
+        essentialNames.contains { $0.utf8.count == length }
+    }
 }

@@ -7,6 +7,12 @@ struct HeaderSection {
     /// Whether an empty line, or one of white space, ended the header.
     private(set) var isTerminated: Bool
 
+    /// A header without fields.
+    init(bodyStart: Int) {
+        self.bodyStart = bodyStart
+        isTerminated = true
+    }
+
     /// Reads the header that starts with `octets`; `what` names it in the defects.
     init(
         reading octets: Octets,
@@ -49,16 +55,29 @@ private struct HeaderReader {
     /// What essential fields may take is apart, so that no other fields can crowd them out.
     private var room: Room
     private var essentialRoom: Room
+    private var hasContentType = false
     /// What was noted already: a header of a million lines may be odd in each.
-    private var noted: Set<Oddity> = []
+    private var noted: Oddities = []
 
     private struct Room {
         var fields: Int
         var bytes: Int
     }
 
-    private enum Oddity {
-        case space, stray, orphan, bytes, fields, lineEnd, alone, cut, null, name
+    private struct Oddities: OptionSet {
+        let rawValue: UInt16
+
+        static let space = Oddities(rawValue: 1)
+        static let stray = Oddities(rawValue: 1 << 1)
+        static let orphan = Oddities(rawValue: 1 << 2)
+        static let bytes = Oddities(rawValue: 1 << 3)
+        static let fields = Oddities(rawValue: 1 << 4)
+        static let lineEnd = Oddities(rawValue: 1 << 5)
+        static let returnAlone = Oddities(rawValue: 1 << 6)
+        static let cut = Oddities(rawValue: 1 << 7)
+        static let null = Oddities(rawValue: 1 << 8)
+        static let name = Oddities(rawValue: 1 << 9)
+        static let broken = Oddities(rawValue: 1 << 10)
     }
 
     init(octets: Octets, what: String, limits: Message.Limits) {
@@ -74,7 +93,7 @@ private struct HeaderReader {
         while position < octets.endIndex {
             let line = octets.line(at: position)
             if line.next - line.content.endIndex > 2 {
-                note(.lineEnd, &defects) { "Lines of \($0) end in CR CR LF; it was read as CRLF." }
+                note(.lineEnd, &defects) { _ in "Lines end in CR CR LF; it was read as CRLF." }
             }
             if line.content.isEmpty {
                 position = line.next
@@ -88,11 +107,13 @@ private struct HeaderReader {
     }
 
     private mutating func note(
-        _ oddity: Oddity,
+        _ oddity: Oddities,
         _ defects: inout DefectLog,
         _ sentence: (String) -> String
     ) {
-        if noted.insert(oddity).inserted { defects.note(sentence(what)) }
+        guard !noted.contains(oddity) else { return }
+        noted.insert(oddity)
+        defects.note(sentence(what))
     }
 
     /// Takes one line; `false` when it belongs to the body already.
@@ -109,19 +130,37 @@ private struct HeaderReader {
                 note(.name, &defects) { "The name of a field in \($0) holds octets no name may." }
             }
             name = field.name
+            if field.name.count == 12, !hasContentType {
+                hasContentType = FieldStart.key(field.name) == "content-type"
+            }
             append(content[(field.colon + 1)...])
             return true
         }
         if isStray(line) {
-            // Tolerated: relays and exports leave lines of their own between the fields.
-            note(.stray, &defects) { "A line that is no field stood in \($0); it was left out." }
-            finishField(&defects)
+            takeStray(content, &defects)
             return true
         }
         defects.note(
             "No empty line ended \(what); the body starts at the first line without a field."
         )
         return false
+    }
+
+    /// Tolerated: relays and exports leave lines of their own between the fields, and programs break
+    /// a long Subject without a blank behind the break (RFC 7103 §7.2).
+    private mutating func takeStray(_ content: Octets, _ defects: inout DefectLog) {
+        if let name, FieldStart.isProse(name), !content.hasPrefix("From "),
+            !content.contains(UInt8(ascii: ":"))
+        {
+            note(.broken, &defects) {
+                "A line that is no field stood in \($0); it was read as going on with the field before it."
+            }
+            append([.space])
+            append(content)
+        } else {
+            note(.stray, &defects) { "A line that is no field stood in \($0); it was left out." }
+            finishField(&defects)
+        }
     }
 
     private mutating func takeContinuation(_ line: Line, _ defects: inout DefectLog) -> Bool {
@@ -137,7 +176,8 @@ private struct HeaderReader {
             note(.orphan, &defects) {
                 "A continuation line without a field stood in \($0); it was left out."
             }
-        } else {
+        } else if !content.isBlank {
+            // A line of blanks alone counts as none (RFC 7103 §7.3).
             append(content)
         }
         return true
@@ -156,8 +196,12 @@ private struct HeaderReader {
 
     /// Whether the header goes on soon behind a line that is no field.
     private func isStray(_ line: Line) -> Bool {
-        // What looks like a boundary is the start of the body.
-        guard !line.content.hasPrefix("--") else { return false }
+        if line.content.hasPrefix("--"), hasContentType,
+            Boundary.startsBodyPart(octets, at: line.next)
+        {
+            // A boundary line: the first body part starts here.
+            return false
+        }
         var position = line.next
         for _ in 0..<3 {
             if startsKnownField(position) { return true }
@@ -230,7 +274,9 @@ private struct HeaderReader {
         }
         guard body[...].firstIndex(of: .cr, from: 0) != nil else { return }
         body = body.map { $0 == .cr ? .space : $0 }
-        note(.alone, &defects) { "A CR alone stood in a field of \($0); it was read as a space." }
+        note(.returnAlone, &defects) {
+            "A CR alone stood in a field of \($0); it was read as a space."
+        }
     }
 
     /// UTF-8 (RFC 6532) or, as old programs send it unasked, windows-1252.

@@ -1,5 +1,8 @@
 /// Finds the header of a message behind what programs and files put before it.
 enum MessageStart {
+    /// How far empty lines and separators are skipped.
+    private static let maximumLead = 65_536
+
     /// The octets from the header on, with the line ends of the RFC where a file has its own.
     static func find(in octets: Octets, _ defects: inout DefectLog) -> Octets {
         var octets = withoutUTF16(octets, &defects)
@@ -9,13 +12,9 @@ enum MessageStart {
         }
         octets = withoutDoubledLines(withLineFeeds(octets, &defects), &defects)
         octets = withoutEmptyLines(octets, &defects)
-        var noted = false
-        while startsWithSeparator(octets) {
+        for _ in 0..<10 where startsWithSeparator(octets) {
             octets = octets[octets.line(at: octets.startIndex).next...]
-            defects.note(
-                "The line \"From \" of an mbox file stood before the header.",
-                unless: &noted
-            )
+            defects.note("The line \"From \" of an mbox file stood before the header.")
         }
         return octets
     }
@@ -89,9 +88,9 @@ enum MessageStart {
     }
 
     private static func withoutEmptyLines(_ octets: Octets, _ defects: inout DefectLog) -> Octets {
-        var start = octets.startIndex
-        while start < octets.endIndex, octets[start] == .lf || octets[start] == .cr { start += 1 }
-        guard start > octets.startIndex, start < octets.endIndex else { return octets }
+        let lead = octets.prefix(maximumLead).prefix { $0 == .lf || $0 == .cr }
+        let start = lead.endIndex
+        guard !lead.isEmpty, start < octets.endIndex else { return octets }
         let line = octets.line(at: start).content
         guard FieldStart(line)?.isKnown == true || startsWithSeparator(octets[start...]) else {
             return octets

@@ -40,34 +40,44 @@ struct Multipart {
 
     /// The next part, its header and its content.
     mutating func next(_ defects: inout DefectLog) -> Octets? {
-        guard let start else { return nil }
-        guard let line = boundary.line(in: body, from: start) else {
-            self.start = nil
-            return last(body[start...], &defects)
+        while let start {
+            guard let line = boundary.line(in: body, from: start) else {
+                self.start = nil
+                return last(body[start...], &defects)
+            }
+            if line.isGlued {
+                defects.note(
+                    "A boundary stood at the end of a line of text; it was taken all the same."
+                )
+            }
+            take(line, &defects)
+            // Two boundary lines without a line between them are one.
+            guard line.start > start else { continue }
+            return body[start..<line.contentEnd(in: body, from: start)]
         }
-        if line.isGlued {
-            defects.note(
-                "A boundary stood at the end of a line of text; it was taken all the same."
-            )
-        }
-        take(line, &defects)
-        return body[start..<line.contentEnd(in: body, from: start)]
+        return nil
     }
 
     /// Goes on behind what a part turned out to hold; `nil` when that was all.
     mutating func resume(at position: Int?, _ defects: inout DefectLog) {
         start = nil
+        end = body.endIndex
         if let position, let line = boundary.line(in: body, from: position) { take(line, &defects) }
     }
 
     private mutating func take(_ line: Boundary.Line, _ defects: inout DefectLog) {
-        start = line.isClose ? nil : line.next
         end = line.next
-        guard line.isClose, readsOn, let more = boundary.line(in: body, from: line.next),
-            !more.isClose, !more.isGlued
-        else { return }
+        start = line.isClose ? nil : line.next
+        guard line.isClose, readsOn else { return }
+        if Boundary.startsBodyPart(body, at: line.next) {
+            start = line.next
+        } else if let more = boundary.line(in: body, from: line.next), !more.isClose, !more.isGlued
+        {
+            start = more.next
+        } else {
+            return
+        }
         defects.note("Body parts stood behind the closing boundary; they were read.")
-        start = more.next
     }
 
     /// What no boundary line ends.
