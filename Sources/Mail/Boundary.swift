@@ -45,9 +45,14 @@ struct Boundary {
             let exact = Boundary(delimiter: delimiter)
             let loose = Boundary(delimiter: delimiter, isLoose: true)
             if let line = exact.line(in: body, from: body.startIndex) {
-                guard let earlier = loose.line(in: body[..<line.start], from: body.startIndex),
-                    startsBodyPart(body, at: earlier.next)
-                else { return (exact, line) }
+                let earlier = loose.line(in: body[..<line.start], from: body.startIndex)
+                if line.isClose, let earlier {
+                    noteOther(&defects)
+                    return (loose, earlier)
+                }
+                guard let earlier, startsBodyPart(body, at: earlier.next) else {
+                    return (exact, line)
+                }
                 defects.note(
                     "A boundary line is not written as declared; it was taken all the same."
                 )
