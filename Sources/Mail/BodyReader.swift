@@ -157,6 +157,7 @@ struct BodyReader {
     /// One stretch of all renderings: the first plain one that is not blank, the last HTML.
     private mutating func alternative(_ entity: Entity, _ defects: inout DefectLog) -> [Stretch] {
         var joined = Stretch()
+        var last = ""
         for (index, child) in entity.children.enumerated() {
             let place = Place(isFirst: index == 0, isAlternative: true)
             let found = stretches(of: child, place, &defects)
@@ -164,11 +165,11 @@ struct BodyReader {
             let html = found.compactMap(\.html).joined(separator: "\n")
             if Stretch.isBlank(joined.plain) {
                 if !plain.isEmpty { joined.plain = plain }
-            } else if let first = joined.plain, !child.isMultipart, !Stretch.isBlank(plain),
-                !Self.reads(first, like: plain)
-            {
+                last = plain
+            } else if !child.isMultipart, !Stretch.isBlank(plain), !Self.reads(last, like: plain) {
                 // Tolerated: plain texts that are no alternatives of each other.
-                joined.plain = first + (first.hasSuffix("\n") ? "" : "\n") + plain
+                joined.plain?.append(last.hasSuffix("\n") ? plain : "\n" + plain)
+                last = plain
             }
             if !html.isEmpty { joined.html = html }
         }

@@ -172,8 +172,11 @@ struct EntityReader {
                     limits: limits,
                     defects: &unnoted
                 )
-                if header.isTerminated, header.first("content-type")?.contains("/") == true {
-                    // Tolerated: a program that ends the boundary line twice.
+                let encoding = header.first("content-transfer-encoding") ?? ""
+                let isEncoded = TransferEncoding(parsing: encoding).map { $0 != .identity } ?? false
+                if header.isTerminated, isEncoded {
+                    // Tolerated: a program that ends the boundary line twice. What is not encoded
+                    // may be a text that starts like a header.
                     defects.note("An empty line stood before \(what).")
                     octets = octets[next...]
                 }
