@@ -208,7 +208,8 @@ struct EntityReader {
             defects.note("An embedded message is not in the base64 declared; it was read as it is.")
             entity.transferEncoding = .identity
         }
-        let octets = entity.transferEncoding.decode(entity.content, &defects)
+        let content = entity.transferEncoding.decode(entity.content, &defects)
+        let octets = MessageStart.find(in: content, &defects)
         let header = HeaderSection(
             reading: octets,
             what: "the header of an embedded message",
