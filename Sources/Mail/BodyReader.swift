@@ -19,7 +19,15 @@ struct BodyReader {
         var isBlank: Bool { Self.isBlank(plain) && Self.isBlank(html) }
 
         static func isBlank(_ text: String?) -> Bool {
-            text?.utf8.allSatisfy(\.isWhiteSpace) ?? true
+            text?.unicodeScalars.allSatisfy(isBlank) ?? true
+        }
+
+        /// White space, and what web mails leave of an empty text: U+00A0 and marks without width.
+        private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar.value {
+            case 0x09...0x0D, 0x20, 0xA0, 0x200B...0x200F, 0x2060, 0xFEFF: true
+            default: false
+            }
         }
     }
 
@@ -205,7 +213,8 @@ struct BodyReader {
         guard node.disposition != "attachment" else { return false }
         // A disposition that is not known is an attachment (RFC 2183 §2.8) where it has a name.
         let isNamed = node.filename != nil
-        if isNamed, !place.isFirst || (node.disposition ?? "inline") != "inline" { return false }
+        if isNamed, (node.disposition ?? "inline") != "inline" { return false }
+        if isNamed, !place.isFirst, !place.isAlternative { return false }
         if entity.isText { return true }
         // A text of another kind is shown as it is (RFC 2046 §4.1.4), unless it is data.
         return place.isFirst && !place.isAlternative && !isNamed

@@ -39,6 +39,8 @@ enum EnrichedText {
     private struct Page {
         private var out: [UInt8] = []
         private var breaks = 0
+        /// Whether a command asks for a line break where none stands.
+        private var isForced = false
         private var noFill = 0
         private var parameters = 0
 
@@ -64,18 +66,24 @@ enum EnrichedText {
             case "nl", "paragraph", "/paragraph":
                 payBreaks()
                 out.append(.lf)
+            case "center", "flushleft", "flushright", "flushboth", "paraindent", "excerpt",
+                "/center", "/flushleft", "/flushright", "/flushboth", "/paraindent", "/excerpt":
+                isForced = true
             case "lt": write(UInt8(ascii: "<"))
             default: break
             }
         }
 
         private mutating func payBreaks() {
-            if breaks == 1 {
-                if let last = out.last, !last.isWhiteSpace { out.append(.space) }
-            } else if breaks > 1 {
+            defer { (breaks, isForced) = (0, false) }
+            if breaks > 1 {
                 out.append(contentsOf: repeatElement(.lf, count: breaks - 1))
+            } else if isForced {
+                while out.last?.isBlank == true { out.removeLast() }
+                if let last = out.last, last != .lf { out.append(.lf) }
+            } else if breaks == 1, let last = out.last, !last.isWhiteSpace {
+                out.append(.space)
             }
-            breaks = 0
         }
 
         mutating func finish() -> String { String(decoding: out, as: UTF8.self) }

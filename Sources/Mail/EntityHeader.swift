@@ -16,6 +16,11 @@ extension Entity {
                 "The transfer encoding \"\(encoding.prefix(40))\" is unknown; the content was read as it is."
             )
         }
+        noteRepeats(
+            "content-transfer-encoding",
+            header.all("content-transfer-encoding").count,
+            &defects
+        )
         contentID = header.first("content-id").map(Self.withoutAngles)
         isReferable = contentID != nil || header.first("content-location") != nil
         readContentType(header, defaultType: defaultType, &defects)
@@ -60,14 +65,29 @@ extension Entity {
     private mutating func readDisposition(_ header: HeaderSection, _ defects: inout DefectLog) {
         let all = header.all("content-disposition")
         noteRepeats("content-disposition", all.count, &defects)
+        var misnamed: String?
         if let disposition = all.first {
             let field = ParameterizedField(parsing: disposition, &defects)
             node.disposition = field.value.isEmpty ? nil : field.value
-            node.filename = field.parameters["filename"]
+            node.filename = Self.name(field.parameters["filename"])
+            if node.filename == nil, node.disposition != "form-data" {
+                misnamed = Self.name(field.parameters["name"])
+            }
         }
-        if node.filename == nil || node.filename == "" {
-            node.filename = node.parameters["name"].flatMap { $0.isEmpty ? nil : $0 }
+        node.filename = node.filename ?? Self.name(node.parameters["name"])
+        if node.disposition != nil, node.filename == nil,
+            let misnamed = misnamed ?? Self.name(node.parameters["filename"])
+        {
+            // Tolerated: each of the two fields with the parameter of the other. Without a
+            // disposition a media type may mean something else by it (RFC 1895 §3).
+            node.filename = misnamed
+            defects.note("A file name stands in a parameter of another field; it was read.")
         }
+    }
+
+    /// A name that is blank is none.
+    private static func name(_ text: String?) -> String? {
+        text.flatMap { $0.utf8.allSatisfy(\.isWhiteSpace) ? nil : $0 }
     }
 
     /// Tolerated: a body that starts with a boundary line is a multipart, whatever lost its field.

@@ -232,6 +232,7 @@ import Testing
             ("<<a>", "<a>"), ("<color><param>red</param>a</color>", "a"), ("a < b", "a < b"),
             ("<nofill>a\nb</nofill>", "a\nb"), ("a<nl>b", "a\nb"), ("<lt>a", "<a"), ("<", "<"),
             ("a \nb", "a b"),
+            ("a <center>b</center>c", "a\nb\nc"), ("a\n\n<center>b</center>\n\nc", "a\nb\nc"),
         ]
     )
     func enriched(text: String, expected: String) {
