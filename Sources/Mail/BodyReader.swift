@@ -22,12 +22,20 @@ struct BodyReader {
         var isBlank: Bool { Self.isBlank(plain) && Self.isBlank(html) }
 
         static func isBlank(_ text: String?) -> Bool {
-            text?.utf8.allSatisfy(\.isWhiteSpace) ?? true
+            text?.unicodeScalars.allSatisfy(isBlank) ?? true
+        }
+
+        /// White space, and what web mails leave of an empty text: U+00A0 and marks without width.
+        private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar.value {
+            case 0x09...0x0D, 0x20, 0xA0, 0x200B...0x200F, 0x2060, 0xFEFF: true
+            default: false
+            }
         }
     }
 
     mutating func read(_ root: Entity, into message: inout Message, _ defects: inout DefectLog) {
-        let stretches = stretches(of: root, isRoot: true, &defects)
+        let stretches = stretches(of: root, .init(isFirst: true), &defects)
         compose(stretches, into: &message, &defects)
         if Stretch.isBlank(message.text), !encapsulated.isEmpty {
             compose(stretches + encapsulatedStretches(&defects), into: &message, &defects)
@@ -47,7 +55,7 @@ struct BodyReader {
             if let plain = stretch.plain, !Stretch.isBlank(plain) {
                 texts.append(plain)
             } else if let html = stretch.html {
-                let text = HTMLText.render(html)
+                let text = HTMLText.render(html, &defects)
                 guard !Stretch.isBlank(text) else { continue }
                 // Some programs send both without saying that they are alternatives.
                 if let last = texts.last, Self.reads(last, like: text) { continue }
@@ -84,71 +92,148 @@ struct BodyReader {
         return letters(first) == letters(second)
     }
 
+    /// Where a part stands: what its multipart makes of it.
+    private struct Place {
+        /// Whether it comes first: what is named is read there all the same (RFC 8621 §4.1.4).
+        var isFirst = false
+        var isAlternative = false
+    }
+
     private mutating func stretches(
         of entity: Entity,
-        isRoot: Bool = false,
+        _ place: Place,
         _ defects: inout DefectLog
     ) -> [Stretch] {
-        guard entity.isMultipart, !entity.children.isEmpty else {
-            return leaf(entity, isRoot: isRoot, &defects)
+        guard entity.isMultipart else { return leaf(entity, place, &defects) }
+        guard !entity.children.isEmpty else {
+            // Without parts there is nothing to attach, unless the limits left them unread.
+            if entity.isCut { attach(entity, &defects) }
+            return []
         }
         switch entity.mediaType {
         case "multipart/alternative":
             return alternative(entity, &defects)
         case "multipart/signed", "multipart/report":
             // The first part speaks to people, the others to programs (RFC 1847, 6522).
-            var found: [Stretch] = []
-            for (place, child) in entity.children.enumerated() {
-                if place == 0 {
-                    found = stretches(of: child, &defects)
-                } else {
-                    attachLeaves(of: child, &defects)
-                }
-            }
-            return found
+            return rooted(entity, at: Self.speaker(of: entity), &defects)
+        case "multipart/related":
+            return related(entity, &defects)
         default:
             var found: [Stretch] = []
-            for child in entity.children { found += stretches(of: child, &defects) }
+            for (index, child) in entity.children.enumerated() {
+                found += stretches(of: child, Place(isFirst: index == 0), &defects)
+            }
             return found
         }
+    }
+
+    /// The stretches of one child; the others are attached.
+    private mutating func rooted(
+        _ entity: Entity,
+        at root: Int,
+        _ defects: inout DefectLog
+    ) -> [Stretch] {
+        var found: [Stretch] = []
+        for (index, child) in entity.children.enumerated() {
+            if index == root {
+                found = stretches(of: child, Place(isFirst: true), &defects)
+            } else {
+                attachLeaves(of: child, &defects)
+            }
+        }
+        return found
+    }
+
+    /// The first child that can be read, else the first.
+    private static func speaker(of entity: Entity) -> Int {
+        entity.children.firstIndex { $0.isText || ($0.isMultipart && !$0.children.isEmpty) } ?? 0
+    }
+
+    /// The root, by `start` or else the first, is the body; what it refers to is not (RFC 2387).
+    private mutating func related(_ entity: Entity, _ defects: inout DefectLog) -> [Stretch] {
+        let start = entity.node.parameters["start"].map(Entity.withoutAngles)
+        let named = start.flatMap { start in entity.children.firstIndex { $0.contentID == start } }
+        let root = named ?? Self.speaker(of: entity)
+        var found: [Stretch] = []
+        for (index, child) in entity.children.enumerated() {
+            if index == root {
+                found = stretches(of: child, Place(isFirst: true), &defects) + found
+            } else if child.isReferable {
+                attachLeaves(of: child, &defects)
+            } else {
+                // Tolerated: what nothing can refer to is seen only if it is part of the body.
+                found += stretches(of: child, Place(), &defects)
+            }
+        }
+        return found
     }
 
     /// One stretch of all renderings: the first plain one that is not blank, the last HTML.
     private mutating func alternative(_ entity: Entity, _ defects: inout DefectLog) -> [Stretch] {
         var joined = Stretch()
-        for child in entity.children {
-            let found = stretches(of: child, &defects)
+        var last = ""
+        for (index, child) in entity.children.enumerated() {
+            let place = Place(isFirst: index == 0, isAlternative: true)
+            let found = stretches(of: child, place, &defects)
             let plain = found.compactMap(\.plain).joined(separator: "\n")
             let html = found.compactMap(\.html).joined(separator: "\n")
-            if Stretch.isBlank(joined.plain), !plain.isEmpty { joined.plain = plain }
+            if Stretch.isBlank(joined.plain) {
+                if !plain.isEmpty { joined.plain = plain }
+                last = plain
+            } else if !child.isMultipart, !Stretch.isBlank(plain), !Self.reads(last, like: plain) {
+                // Tolerated: plain texts that are no alternatives of each other.
+                joined.plain?.append(last.hasSuffix("\n") ? plain : "\n" + plain)
+                last = plain
+            }
             if !html.isEmpty { joined.html = html }
         }
         return [joined]
     }
 
     private mutating func attachLeaves(of entity: Entity, _ defects: inout DefectLog) {
-        if entity.isMultipart, !entity.children.isEmpty {
-            for child in entity.children { attachLeaves(of: child, &defects) }
-        } else {
-            attach(entity, &defects)
-        }
+        guard entity.isMultipart, !entity.isCut else { return attach(entity, &defects) }
+        for child in entity.children { attachLeaves(of: child, &defects) }
     }
 
     private mutating func leaf(
         _ entity: Entity,
-        isRoot: Bool,
+        _ place: Place,
         _ defects: inout DefectLog
     ) -> [Stretch] {
-        let isText = entity.mediaType == "text/plain" || entity.mediaType == "text/html"
-        let isNamed = entity.node.filename != nil && !isRoot
-        guard isText, entity.node.disposition != "attachment", !isNamed else {
+        guard isRead(entity, place) else {
             attach(entity, &defects)
             return []
         }
         let text = decodedText(entity, &defects)
-        if entity.mediaType == "text/html" { return [Stretch(html: text)] }
-        return [Stretch(plain: Self.plainText(text, entity.node.parameters))]
+        switch entity.mediaType {
+        case "text/html": return [Stretch(html: text)]
+        case "text/enriched", "text/richtext":
+            return [Stretch(plain: EnrichedText.render(Self.unixLines(text)))]
+        default: return [Stretch(plain: Self.plainText(text, entity.node.parameters))]
+        }
     }
+
+    /// Whether the part is body and not attached (RFC 8621 §4.1.4).
+    private func isRead(_ entity: Entity, _ place: Place) -> Bool {
+        let node = entity.node
+        guard node.disposition != "attachment" else { return false }
+        // A disposition that is not known is an attachment (RFC 2183 §2.8) where it has a name.
+        let isNamed = node.filename != nil
+        if isNamed, (node.disposition ?? "inline") != "inline" { return false }
+        if isNamed, !place.isFirst, !place.isAlternative { return false }
+        if entity.isText { return true }
+        // A text of another kind is shown as it is (RFC 2046 §4.1.4), unless it is data.
+        return place.isFirst && !place.isAlternative && !isNamed
+            && node.mediaType.hasPrefix("text/") && !Self.data.contains(node.mediaType)
+    }
+
+    /// Texts for programs.
+    private static let data: Set<String> = [
+        "text/calendar", "text/x-vcalendar", "text/vcard", "text/x-vcard", "text/directory",
+        "text/csv", "text/tab-separated-values", "text/css", "text/javascript", "text/xml",
+        "text/json", "text/x-amp-html", "text/x-watch-html", "text/rfc822-headers",
+        "text/rfc822-header",
+    ]
 
     private static func plainText(_ text: String, _ parameters: [String: String]) -> String {
         let text = unixLines(text)
@@ -175,20 +260,25 @@ struct BodyReader {
         label.map { CharsetNames.isKnown($0) && CharsetNames.canonical($0) != "us-ascii" } ?? false
     }
 
-    /// CRLF and a lone CR become `\n`.
+    /// CRLF and a lone CR become `\n`, and so does the CR CR LF of some gateways.
     private static func unixLines(_ text: String) -> String {
         guard text.utf8.contains(.cr) else { return text }
         var out: [UInt8] = []
         out.reserveCapacity(text.utf8.count)
-        var afterReturn = false
+        var returns = 0
         for octet in text.utf8 {
             if octet == .cr {
-                out.append(.lf)
-            } else if octet != .lf || !afterReturn {
-                out.append(octet)
+                returns += 1
+                continue
             }
-            afterReturn = octet == .cr
+            if returns > 0 {
+                out.append(contentsOf: repeatElement(.lf, count: octet == .lf ? 1 : returns))
+                returns = 0
+                if octet == .lf { continue }
+            }
+            out.append(octet)
         }
+        out.append(contentsOf: repeatElement(.lf, count: returns))
         return String(decoding: out, as: UTF8.self)
     }
 

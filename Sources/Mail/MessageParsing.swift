@@ -18,7 +18,7 @@ extension Message {
                 "The message is over \(limits.messageBytes) octets; the rest was not read."
             )
         }
-        octets = Self.start(of: Self.withLineFeeds(octets, &defects), &defects)
+        octets = MessageStart.find(in: octets, &defects)
         let header = HeaderSection(
             reading: octets,
             what: "the header",
@@ -31,44 +31,6 @@ extension Message {
         readBody(header, body, limits, &defects)
         sha256 = Self.identity(header, body)
         self.defects = defects.sentences
-    }
-
-    /// Tolerated: line ends of a bare CR all through, as old Macintosh programs wrote them.
-    private static func withLineFeeds(_ octets: Octets, _ defects: inout DefectLog) -> Octets {
-        guard octets.firstIndex(of: .lf, from: octets.startIndex) == nil,
-            octets.firstIndex(of: .cr, from: octets.startIndex) != nil
-        else { return octets }
-        defects.note("Lines end in CR alone; it was read as CRLF.")
-        return octets.map { $0 == .cr ? .lf : $0 }[...]
-    }
-
-    /// Where the header starts: after a byte order mark, empty lines and an mbox separator.
-    private static func start(of octets: Octets, _ defects: inout DefectLog) -> Octets {
-        var octets = octets
-        if octets.hasPrefix("\u{FEFF}") {
-            octets = octets.dropFirst(3)
-            defects.note("A byte order mark stood before the header.")
-        }
-        let first = octets.prefix(64).drop(while: \.isWhiteSpace)
-        let name = first.prefix(while: \.isFieldNameOctet)
-        if first.startIndex > octets.startIndex, octets.first?.isBlank == false, !name.isEmpty,
-            first.dropFirst(name.count).first == UInt8(ascii: ":")
-        {
-            octets = octets[first.startIndex...]
-            defects.note("Empty lines stood before the header.")
-        }
-        if startsWithSeparator(octets) {
-            octets = octets[octets.line(at: octets.startIndex).next...]
-            defects.note("The line \"From \" of an mbox file stood before the header.")
-        }
-        return octets
-    }
-
-    /// Whether an mbox separator comes first, and not the field `From : ...`.
-    private static func startsWithSeparator(_ octets: Octets) -> Bool {
-        let rest = octets.first == UInt8(ascii: ">") ? octets.dropFirst() : octets
-        guard rest.hasPrefix("From ") else { return false }
-        return rest.dropFirst(5).first { !$0.isBlank } != UInt8(ascii: ":")
     }
 
     private mutating func readFields(
@@ -181,6 +143,7 @@ extension Message {
         root = entity.node
         var reader = BodyReader(limits: limits)
         reader.read(entity, into: &self, &defects)
+        protection = Protection(entity, text: text)
         deliveryReport = DeliveryStatus.read(entity, limits: limits, &defects)
     }
 
