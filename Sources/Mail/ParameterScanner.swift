@@ -151,7 +151,7 @@ struct ParameterScanner {
         return nil
     }
 
-    /// Whether a parameter starts here, `token=`; with `known`, one of a name in use.
+    /// Whether a parameter starts here, `token=`; with `known`, one beyond doubt, as no file name is.
     func isParameter(at start: Int, known: Bool = false) -> Bool {
         var end = start
         while end < octets.endIndex, octets[end].isParameterToken { end += 1 }
@@ -160,10 +160,14 @@ struct ParameterScanner {
             return false
         }
         guard known else { return true }
-        let base = octets[start..<end].prefix { $0 != UInt8(ascii: "*") }
-        guard base.count < 24 else { return false }
-        let name = base.lowercasedString
-        return name.hasPrefix("x-") || Self.knownNames.contains(name)
+        let name = octets[start..<end]
+        // A quoted value or a section (RFC 2231) leaves no doubt either.
+        let text = endOfBlanks(from: equals + 1)
+        if text < octets.endIndex, octets[text] == .quote { return true }
+        if name.contains(UInt8(ascii: "*")) { return true }
+        guard name.count < 24 else { return false }
+        let lower = name.lowercasedString
+        return lower.hasPrefix("x-") || Self.knownNames.contains(lower)
     }
 
     private static let knownNames: Set<String> = [

@@ -86,6 +86,62 @@ import Testing
     func grammar(row: Row) { check(row) }
 
     @Test(
+        "what RFCs print",
+        arguments: [
+            Row(
+                "multipart/mixed (; boundary=foo ; xyz=\");bOuNdArY*=''next%20part(\")",
+                "multipart/mixed",
+                ["boundary": "next part"]
+            ),
+            Row(
+                "multipart/digest; boundary (not=me) = (\"yes ;-) simple (foo;bar\") ; x-foo = xyzzy",
+                "multipart/digest",
+                ["boundary": "simple", "x-foo": "xyzzy"]
+            ),
+            Row(
+                "Multipart/Related; boundary=example-1 start=\"<950120.aaCC@XIson.com>\"; type=\"Application/X-FixedRecord\" start-info=\"-o ps\"",
+                "multipart/related",
+                [
+                    "boundary": "example-1", "start": "<950120.aaCC@XIson.com>",
+                    "type": "Application/X-FixedRecord", "start-info": "-o ps",
+                ],
+                1
+            ),
+            Row(
+                "application/x-stuff title*0*=us-ascii'en'This%20is%20even%20more%20 title*1*=%2A%2A%2Afun%2A%2A%2A%20 title*2=\"isn't it!\"",
+                "application/x-stuff",
+                ["title": "This is even more ***fun*** isn't it!"],
+                1
+            ),
+            Row(
+                "message/external-body; access-type=URL; URL*0=\"ftp://\"; URL*1=\"cs.utk.edu/pub/moose/bulk-mailer/bulk-mailer.tar\"",
+                "message/external-body",
+                [
+                    "access-type": "URL",
+                    "url": "ftp://cs.utk.edu/pub/moose/bulk-mailer/bulk-mailer.tar",
+                ]
+            ),
+            Row(
+                "application/x-stuff; title*=us-ascii'en-us'This%20is%20%2A%2A%2Afun%2A%2A%2A",
+                "application/x-stuff",
+                ["title": "This is ***fun***"]
+            ),
+            Row(
+                "attachment; filename=genome.jpeg; modification-date=\"Wed, 12 Feb 1997 16:29:51 -0500\"",
+                "attachment",
+                ["filename": "genome.jpeg", "modification-date": "Wed, 12 Feb 1997 16:29:51 -0500"]
+            ),
+            Row(
+                "matter-transport/sentient-life-form height = 200; width = 60",
+                "matter-transport/sentient-life-form",
+                ["height": "200", "width": "60"],
+                1
+            ),
+        ]
+    )
+    func printed(row: Row) { check(row) }
+
+    @Test(
         "separators that are missing, doubled or others",
         arguments: [
             Row("a/b;; name=x;;", "a/b", ["name": "x"]),
