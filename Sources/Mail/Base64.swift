@@ -116,8 +116,13 @@ enum Base64Evidence {
     /// Whether the first line that is not blank is as base64 has them.
     private static func hasFirstLine(_ octets: UnsafeBufferPointer<UInt8>) -> Bool {
         let line = octets.drop(while: \.isWhiteSpace).prefix { !$0.isWhiteSpace }
-        guard line.allSatisfy({ Base64Table.values[Int($0)] <= Base64Table.padding }) else {
-            return false
+        let outside = line.filter { Base64Table.values[Int($0)] == Base64Table.foreign }
+        if !outside.isEmpty {
+            // The two marks of the alphabet for URLs, in a line too long for a word.
+            let isURLSafe = outside.allSatisfy {
+                $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+            }
+            guard isURLSafe, line.count >= 20, outside.count * 2 < line.count else { return false }
         }
         let next = line.endIndex
         let endsLine = next == octets.count || octets[next] == .lf || octets[next] == .cr
