@@ -13,6 +13,9 @@ struct ParameterScanner {
         case doubledQuotes = "A parameter is quoted twice; it was read without the quotes."
         case textAfterText = "Text stands after the value of a parameter; it was left out."
         case strayQuotes = "A parameter has a quote at one end only; it was read without it."
+        case escapedEqualsSign =
+            "A parameter has \"=3D\" for \"=\"; it was read as if it were right."
+        case nameTwice = "A parameter has its name twice before the value; it was read once."
         case textAfterValue = "Text stands after the value of a field; it was left out."
     }
 
@@ -76,10 +79,32 @@ struct ParameterScanner {
         while index < octets.endIndex {
             guard let name = name() else { continue }
             skipBlanksAndComments()
+            skipEscapedEqualsSign()
+            skipRepetition(of: name)
             let text = at(.quote) ? quotedText() : unquotedText(of: name)
             if !name.isEmpty { return (name, text) }
         }
         return nil
+    }
+
+    /// Tolerated: `charset=3D"utf-8"`, of a header that was put in quoted-printable.
+    private mutating func skipEscapedEqualsSign() {
+        guard octets[index...].hasPrefix("3D\"") || octets[index...].hasPrefix("3d\"") else {
+            return
+        }
+        note(.escapedEqualsSign)
+        index += 2
+    }
+
+    /// Tolerated: `charset=charset=utf-8`.
+    private mutating func skipRepetition(of name: String) {
+        let word = octets[index...].prefix(name.utf8.count + 1)
+        guard !name.isEmpty, word.last == UInt8(ascii: "="),
+            word.dropLast().lowercasedString == name
+        else { return }
+        note(.nameTwice)
+        index = word.endIndex
+        skipBlanksAndComments()
     }
 
     /// The word before the next "="; `nil` when a semicolon or the end comes first.

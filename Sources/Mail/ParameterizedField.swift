@@ -46,7 +46,8 @@ struct ParameterizedField {
             )
             text = plain
         }
-        parameters[name] = Self.clean(name, EncodedWord.decode(text, &defects), &defects)
+        if name != "boundary" { text = EncodedWord.decode(text, &defects) }
+        parameters[name] = Self.clean(name, text, &defects)
     }
 
     private static func isFileName(_ name: String) -> Bool { name == "filename" || name == "name" }

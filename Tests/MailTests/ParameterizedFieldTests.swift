@@ -161,6 +161,11 @@ import Testing
             Row("a/b; =\"x\"; name=y", "a/b", ["name": "y"]),
             Row("a/b; foo name=x", "a/b", ["name": "x"]),
             Row("a/b; \"name\"=x", "a/b", ["name": "x"]),
+            Row("a/b; charset=3D\"utf-8\"; x=3D", "a/b", ["charset": "utf-8", "x": "3D"], 1),
+            Row("a/b; charset=charset=utf-8", "a/b", ["charset": "utf-8"], 1),
+            Row("a/b; Name=\"name=x\"", "a/b", ["name": "name=x"]),
+            Row("a/b; name=name", "a/b", ["name": "name"]),
+            Row("a/b; boundary=\"=?a?q?b?=\"", "a/b", ["boundary": "=?a?q?b?="]),
             Row("a/b;\tname=x;\t size=1", "a/b", ["name": "x", "size": "1"]),
         ]
     )
