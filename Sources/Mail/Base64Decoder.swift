@@ -166,10 +166,11 @@ struct Base64Decoder {
         index == 0 || input[index - 1] == .lf || input[index - 1] == .cr
     }
 
-    /// A line of nothing but one mark, which holds at least two of them.
+    /// A line of nothing but one mark, at least two of them, or one like that of a boundary.
     private var startsFooter: Bool {
         let line = input[index...].prefix { $0 == input[index] }
         guard line.count > 1 else { return false }
+        if index > 0, !isURLSafe, input[index] == UInt8(ascii: "-") { return true }
         let rest = input[line.endIndex...].prefix { $0.isBlank }
         return rest.endIndex == input.count || input[rest.endIndex] == .lf
             || input[rest.endIndex] == .cr

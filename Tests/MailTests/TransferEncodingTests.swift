@@ -35,7 +35,8 @@ import Testing
             ("QUJD\r\n-- \r\nEnvoye de mon telephone\r\n", "ABC", 1),
             ("QQ==\r\n\r\nliste mailing list\r\n", "A", 1),
             ("QQ==\r\nhttp://lists.example.org/\r\n", "A", 1),
-            ("QUJD\r\n--\r\nPaul", "ABC", 1),
+            ("QUJD\r\n--\r\nPaul", "ABC", 1), ("QUJD\r\n--limite\r\n", "ABC", 1),
+            ("Pj4-Pz8_Pj4-Pz8_Pj4-Pz8_\r\n--8_", ">>>???>>>???>>>???\u{FFFD}\u{FFFD}?", 1),
             (
                 "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWZnaGk\r\n_______\r\nliste",
                 "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghi", 2
