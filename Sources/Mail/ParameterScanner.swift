@@ -13,6 +13,7 @@ struct ParameterScanner {
         case doubledQuotes = "A parameter is quoted twice; it was read without the quotes."
         case textAfterText = "Text stands after the value of a parameter; it was left out."
         case strayQuotes = "A parameter has a quote at one end only; it was read without it."
+        case colon = "A parameter has a colon for its equals sign; it was read as if it were right."
         case escapedEqualsSign =
             "A parameter has \"=3D\" for \"=\"; it was read as if it were right."
         case nameTwice = "A parameter has its name twice before the value; it was read once."
@@ -43,7 +44,7 @@ struct ParameterScanner {
                 out.append(octet.lowercased)
                 index += 1
             } else if octet == .quote {
-                // Tolerated: `"attachment"`, quoted like a parameter.
+                // Tolerated: `"attachment"`, quoted like a parameter, or between apostrophes.
                 index += 1
             } else if octet.isWhiteSpace || octet == UInt8(ascii: "(") {
                 let start = index
@@ -56,6 +57,10 @@ struct ParameterScanner {
             }
         }
         skipAfterValue()
+        let mark = UInt8(ascii: "'")
+        if out.count > 2, out.first == mark, out.last == mark {
+            out = Array(out[1..<(out.count - 1)])
+        }
         return String(decoding: out, as: UTF8.self)
     }
 
@@ -122,6 +127,11 @@ struct ParameterScanner {
             let octet = octets[index]
             index += 1
             if octet == UInt8(ascii: "=") { return word.lowercasedString }
+            if octet == UInt8(ascii: ":"), isKnown(word) {
+                // Tolerated: `charset: utf-8`.
+                note(.colon)
+                return word.lowercasedString
+            }
             if octet == UInt8(ascii: ";") { break }
             if octet == UInt8(ascii: ","), !word.isEmpty { break }
         }
@@ -190,6 +200,10 @@ struct ParameterScanner {
         let text = endOfBlanks(from: equals + 1)
         if text < octets.endIndex, octets[text] == .quote { return true }
         if name.contains(UInt8(ascii: "*")) { return true }
+        return isKnown(name)
+    }
+
+    private func isKnown(_ name: Octets) -> Bool {
         guard name.count < 24 else { return false }
         let lower = name.lowercasedString
         return lower.hasPrefix("x-") || Self.knownNames.contains(lower)

@@ -133,6 +133,8 @@ extension ParameterScanner {
             }
         }
         while let last = out.last, last.isWhiteSpace { out.removeLast() }
+        // Tolerated: `"plan.pdf\"`, its closing quote escaped.
+        if out.last == .quote { out.removeLast() }
         return out
     }
 

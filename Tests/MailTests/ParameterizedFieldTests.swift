@@ -45,6 +45,7 @@ import Testing
             Row("\"attachment\"; filename=x.pdf", "attachment", ["filename": "x.pdf"]),
             Row("attachment filename=x.pdf", "attachment", ["filename": "x.pdf"], 1),
             Row("attachment;filename=x.pdf", "attachment", ["filename": "x.pdf"]),
+            Row("'text/html'; charset=utf-8", "text/html", ["charset": "utf-8"]),
             Row("image/jpg", "image/jpg", [:]),
             Row("text", "text", [:]),
             Row("application/x-foo*bar; a=1", "application/x-foo*bar", ["a": "1"]),
@@ -162,6 +163,7 @@ import Testing
             Row("a/b; foo name=x", "a/b", ["name": "x"]),
             Row("a/b; \"name\"=x", "a/b", ["name": "x"]),
             Row("a/b; charset=3D\"utf-8\"; x=3D", "a/b", ["charset": "utf-8", "x": "3D"], 1),
+            Row("a/b; charset:utf-8; foo:bar", "a/b", ["charset": "utf-8"], 2),
             Row("a/b; charset=charset=utf-8", "a/b", ["charset": "utf-8"], 1),
             Row("a/b; Name=\"name=x\"", "a/b", ["name": "name=x"]),
             Row("a/b; name=name", "a/b", ["name": "name"]),
@@ -226,6 +228,7 @@ import Testing
                 1
             ),
             Row("a/b; name=\"", "a/b", ["name": ""], 1),
+            Row("a/b; name=\"x.pdf\\\"", "a/b", ["name": "x.pdf"], 1),
             Row("a/b; name=\"\"\"", "a/b", ["name": ""], 1),
             Row("a/b; name=x.pdf\"; size=1", "a/b", ["name": "x.pdf", "size": "1"], 1),
             Row("a/b; name=\\\"x.pdf\\\"", "a/b", ["name": "x.pdf"], 1),
