@@ -129,6 +129,11 @@ struct ExtendedParameters {
     }
 
     private static func isCharsetName(_ octets: Octets) -> Bool {
+        let isWord = octets.allSatisfy { octet in
+            octet.isLetter || octet.isDigit || octet == UInt8(ascii: "-")
+                || octet == UInt8(ascii: "_")
+        }
+        guard isWord else { return false }
         let name = octets.lowercasedString
         return [
             "utf-", "utf8", "us-ascii", "iso-", "windows-", "cp125", "koi8-", "gb", "big5", "euc-",

@@ -316,6 +316,11 @@ import Testing
             Row("a/b; *=y; *0=z", "a/b", ["*": "y", "*0": "z"]),
             Row("a/b; name=\"utf-8''%C3%A9.pdf\"", "a/b", ["name": "é.pdf"], 1),
             Row("a/b; name=\"L'école d'été.pdf\"", "a/b", ["name": "L'école d'été.pdf"]),
+            Row(
+                "a/b; name=\"ISO-9001 dossier d'audit de l'an 1.pdf\"",
+                "a/b",
+                ["name": "ISO-9001 dossier d'audit de l'an 1.pdf"]
+            ),
             Row("a/b; name*=x-none''%E9", "a/b", ["name": "é"], 1),
         ]
     )
