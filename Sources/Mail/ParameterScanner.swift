@@ -4,6 +4,7 @@ struct ParameterScanner {
     enum Oddity: String, CaseIterable {
         case noSemicolon =
             "Parameters stand without a semicolon between them; they were read as if it were there."
+        case noFieldValue = "A field has parameters without a value before them; they were read."
         case noValue = "A parameter has no value; it was left out."
         case unclosed =
             "A quoted parameter has no closing quote; it was read to the end of the field."
@@ -37,7 +38,10 @@ struct ParameterScanner {
     mutating func value() -> String {
         var out: [UInt8] = []
         skipBlanksAndComments()
-        if isParameter(at: index) { return "" }
+        if isParameter(at: index) {
+            note(.noFieldValue)
+            return ""
+        }
         while index < octets.endIndex {
             let octet = octets[index]
             if octet.isParameterToken || octet == UInt8(ascii: "/") {

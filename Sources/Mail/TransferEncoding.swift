@@ -23,6 +23,37 @@ enum TransferEncoding: Hashable {
         }
     }
 
+    /// Reads Content-Transfer-Encoding; what is unknown is taken for no encoding.
+    init(reading fieldBody: String, _ defects: inout DefectLog) {
+        let shown = fieldBody.prefix(40)
+        guard let encoding = TransferEncoding(parsing: fieldBody) else {
+            defects.note(
+                "The transfer encoding \"\(shown)\" is unknown; the content was read as it is."
+            )
+            self = .identity
+            return
+        }
+        self = encoding
+        var scanner = ParameterScanner(octets: Octets(fieldBody.utf8))
+        let name = scanner.value()
+        guard !name.isEmpty, !Self.names.contains(name) || !scanner.oddities.isEmpty else { return }
+        defects.note("The transfer encoding \"\(shown)\" was read as \(encoding.name).")
+    }
+
+    /// Of RFC 2045 §6.1, and private ones.
+    private static let names: Set<String> = [
+        "7bit", "8bit", "binary", "quoted-printable", "base64", "x-uuencode", "x-uue",
+    ]
+
+    private var name: String {
+        switch self {
+        case .identity: "8bit"
+        case .quotedPrintable: "quoted-printable"
+        case .base64: "base64"
+        case .uuencode: "x-uuencode"
+        }
+    }
+
     func decode(_ octets: Octets, _ defects: inout DefectLog) -> Octets {
         switch self {
         case .identity: octets

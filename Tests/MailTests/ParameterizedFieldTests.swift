@@ -41,7 +41,7 @@ import Testing
             Row("text/plain; charset=utf-8; ", "text/plain", ["charset": "utf-8"]),
             Row("text/plain foo; charset=utf-8", "text/plain", ["charset": "utf-8"], 1),
             Row("; name=x", "", ["name": "x"]),
-            Row("filename=x.pdf", "", ["filename": "x.pdf"]),
+            Row("filename=x.pdf", "", ["filename": "x.pdf"], 1),
             Row("\"attachment\"; filename=x.pdf", "attachment", ["filename": "x.pdf"]),
             Row("attachment filename=x.pdf", "attachment", ["filename": "x.pdf"], 1),
             Row("attachment;filename=x.pdf", "attachment", ["filename": "x.pdf"]),

@@ -148,4 +148,30 @@ import Testing
     func names(text: String, expected: TransferEncoding?) {
         #expect(TransferEncoding(parsing: text) == expected)
     }
+
+    @Test(
+        "a name that is not one of RFC 2045 is a defect",
+        arguments: [
+            ("base64", .base64, []), ("7BIT (c)", .identity, []), ("", .identity, []),
+            ("x-uuencode", .uuencode, []),
+            (
+                "quoted printable", .quotedPrintable,
+                ["The transfer encoding \"quoted printable\" was read as quoted-printable."]
+            ),
+            ("8bits", .identity, ["The transfer encoding \"8bits\" was read as 8bit."]),
+            (
+                "base64, 8bit", .base64,
+                ["The transfer encoding \"base64, 8bit\" was read as base64."]
+            ),
+            (
+                "x-gzip", .identity,
+                ["The transfer encoding \"x-gzip\" is unknown; the content was read as it is."]
+            ),
+        ] as [(String, TransferEncoding, [String])]
+    )
+    func reading(text: String, expected: TransferEncoding, sentences: [String]) {
+        var defects = DefectLog()
+        #expect(TransferEncoding(reading: text, &defects) == expected)
+        #expect(defects.sentences == sentences)
+    }
 }
