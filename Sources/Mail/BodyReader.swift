@@ -243,6 +243,7 @@ struct BodyReader {
 
     private mutating func decodedText(_ entity: Entity, _ defects: inout DefectLog) -> String {
         var octets = entity.transferEncoding.decode(entity.content, &defects)
+        if entity.mediaType == "text/plain" { octets = withoutFiles(octets, &defects) }
         if octets.count > textBytesLeft {
             defects.note("The text is over \(limits.decodedTextBytes) octets; it was cut off.")
             octets = octets.prefix(textBytesLeft).wholeCharacters
@@ -282,14 +283,32 @@ struct BodyReader {
         return String(decoding: out, as: UTF8.self)
     }
 
+    private mutating func withoutFiles(_ octets: Octets, _ defects: inout DefectLog) -> Octets {
+        UUEncoding.cut(from: octets, &defects) { file in
+            attachments.append(
+                Attachment(
+                    filename: file.name,
+                    mediaType: "application/octet-stream",
+                    size: file.octets.count,
+                    sha256: hexadecimal(SHA256.hash(file.octets))
+                )
+            )
+        }
+    }
+
     private mutating func attach(_ entity: Entity, _ defects: inout DefectLog) {
-        let octets = entity.transferEncoding.decode(entity.content, &defects)
+        var size = 0
+        var digest = SHA256Stream()
+        entity.transferEncoding.decode(entity.content, &defects) { block in
+            size += block.count
+            digest.update(block)
+        }
         attachments.append(
             Attachment(
                 filename: entity.node.filename,
                 mediaType: entity.mediaType,
-                size: octets.count,
-                sha256: hexadecimal(SHA256.hash(octets))
+                size: size,
+                sha256: hexadecimal(digest.finish())
             )
         )
         if TNEF.mayBe(entity.node) { attachContent(of: entity, &defects) }
