@@ -179,6 +179,13 @@ struct SeededGenerator: RandomNumberGenerator {
         #expect(defects.sentences == ["odd"])
     }
 
+    @Test("a defect is one line, whatever it quotes")
+    func oneLine() {
+        var defects = DefectLog()
+        defects.note("The charset \"a\u{1B}(b\r\nc\u{0}é\u{7F}\" is unknown.")
+        #expect(defects.sentences == ["The charset \"a (b  c é \" is unknown."])
+    }
+
     @Test("defects stay few")
     func defects() {
         let parts = (0..<400).map { "--b\r\nContent-Type: bad\($0)\r\n\r\nx\r\n" }.joined()
