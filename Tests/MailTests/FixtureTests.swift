@@ -43,7 +43,7 @@ import Testing
     @Test("there are enough of each group")
     func count() throws {
         let fixtures = try Fixture.all()
-        #expect(fixtures.count { $0.name.hasPrefix("rfc/") } >= 190)
+        #expect(fixtures.count { $0.name.hasPrefix("rfc/") } >= 200)
         #expect(fixtures.count { $0.name.hasPrefix("wild/") } >= 20)
         #expect(fixtures.count { $0.name.hasPrefix("malformed/") } >= 20)
     }
