@@ -98,3 +98,14 @@ let package = Package(
         ),
     ]
 )
+
+// Built by Benchmarks/run alone.
+if Context.environment["GUICHET_BENCHMARKS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "ParseBenchmark",
+            dependencies: ["Mail"],
+            path: "Benchmarks/parse/Guichet"
+        )
+    )
+}

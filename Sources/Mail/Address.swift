@@ -4,6 +4,8 @@ package struct Address: Hashable, Sendable {
     package var displayName: String?
     /// Kept exactly as written: only the receiving host may interpret it (RFC 5321 §2.3.11).
     package var localPart: String
+    /// Empty when the message names a mailbox of its own host only, as in `From: root`: nobody can be
+    /// written to there, and `Mailbox` refuses it.
     package var domain: String
 
     package init(displayName: String? = nil, localPart: String, domain: String) {
@@ -12,7 +14,8 @@ package struct Address: Hashable, Sendable {
         self.domain = domain
     }
 
-    package var addrSpec: String { "\(localPart)@\(domain)" }
+    /// The local-part alone where there is no domain.
+    package var addrSpec: String { domain.isEmpty ? localPart : "\(localPart)@\(domain)" }
 
     /// Whether both are one address as people type them: without case. A host may tell local-parts
     /// apart by case (RFC 5321 §2.4), but hardly any does, and taking ours for a stranger's is worse.

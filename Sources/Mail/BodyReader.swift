@@ -5,9 +5,12 @@ struct BodyReader {
     let limits: Message.Limits
     private(set) var attachments: [Attachment] = []
     private var textBytesLeft: Int
+    private var tnef: TNEFReader
+    private var encapsulated: [TNEFBody] = []
 
     init(limits: Message.Limits) {
         self.limits = limits
+        tnef = TNEFReader(limits: limits)
         textBytesLeft = limits.decodedTextBytes
     }
 
@@ -19,13 +22,24 @@ struct BodyReader {
         var isBlank: Bool { Self.isBlank(plain) && Self.isBlank(html) }
 
         static func isBlank(_ text: String?) -> Bool {
-            text?.utf8.allSatisfy(\.isWhiteSpace) ?? true
+            text?.unicodeScalars.allSatisfy(isBlank) ?? true
+        }
+
+        /// White space, and what web mails leave of an empty text: U+00A0 and marks without width.
+        private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar.value {
+            case 0x09...0x0D, 0x20, 0xA0, 0x200B...0x200F, 0x2060, 0xFEFF: true
+            default: false
+            }
         }
     }
 
     mutating func read(_ root: Entity, into message: inout Message, _ defects: inout DefectLog) {
-        let stretches = stretches(of: root, isRoot: true, &defects)
+        let stretches = stretches(of: root, .init(isFirst: true), &defects)
         compose(stretches, into: &message, &defects)
+        if Stretch.isBlank(message.text), !encapsulated.isEmpty {
+            compose(stretches + encapsulatedStretches(&defects), into: &message, &defects)
+        }
         message.attachments = attachments
     }
 
@@ -41,7 +55,7 @@ struct BodyReader {
             if let plain = stretch.plain, !Stretch.isBlank(plain) {
                 texts.append(plain)
             } else if let html = stretch.html {
-                let text = HTMLText.render(html)
+                let text = HTMLText.render(html, &defects)
                 guard !Stretch.isBlank(text) else { continue }
                 // Some programs send both without saying that they are alternatives.
                 if let last = texts.last, Self.reads(last, like: text) { continue }
@@ -78,71 +92,148 @@ struct BodyReader {
         return letters(first) == letters(second)
     }
 
+    /// Where a part stands: what its multipart makes of it.
+    private struct Place {
+        /// Whether it comes first: what is named is read there all the same (RFC 8621 §4.1.4).
+        var isFirst = false
+        var isAlternative = false
+    }
+
     private mutating func stretches(
         of entity: Entity,
-        isRoot: Bool = false,
+        _ place: Place,
         _ defects: inout DefectLog
     ) -> [Stretch] {
-        guard entity.isMultipart, !entity.children.isEmpty else {
-            return leaf(entity, isRoot: isRoot, &defects)
+        guard entity.isMultipart else { return leaf(entity, place, &defects) }
+        guard !entity.children.isEmpty else {
+            // Without parts there is nothing to attach, unless the limits left them unread.
+            if entity.isCut { attach(entity, &defects) }
+            return []
         }
         switch entity.mediaType {
         case "multipart/alternative":
             return alternative(entity, &defects)
         case "multipart/signed", "multipart/report":
             // The first part speaks to people, the others to programs (RFC 1847, 6522).
-            var found: [Stretch] = []
-            for (place, child) in entity.children.enumerated() {
-                if place == 0 {
-                    found = stretches(of: child, &defects)
-                } else {
-                    attachLeaves(of: child, &defects)
-                }
-            }
-            return found
+            return rooted(entity, at: Self.speaker(of: entity), &defects)
+        case "multipart/related":
+            return related(entity, &defects)
         default:
             var found: [Stretch] = []
-            for child in entity.children { found += stretches(of: child, &defects) }
+            for (index, child) in entity.children.enumerated() {
+                found += stretches(of: child, Place(isFirst: index == 0), &defects)
+            }
             return found
         }
+    }
+
+    /// The stretches of one child; the others are attached.
+    private mutating func rooted(
+        _ entity: Entity,
+        at root: Int,
+        _ defects: inout DefectLog
+    ) -> [Stretch] {
+        var found: [Stretch] = []
+        for (index, child) in entity.children.enumerated() {
+            if index == root {
+                found = stretches(of: child, Place(isFirst: true), &defects)
+            } else {
+                attachLeaves(of: child, &defects)
+            }
+        }
+        return found
+    }
+
+    /// The first child that can be read, else the first.
+    private static func speaker(of entity: Entity) -> Int {
+        entity.children.firstIndex { $0.isText || ($0.isMultipart && !$0.children.isEmpty) } ?? 0
+    }
+
+    /// The root, by `start` or else the first, is the body; what it refers to is not (RFC 2387).
+    private mutating func related(_ entity: Entity, _ defects: inout DefectLog) -> [Stretch] {
+        let start = entity.node.parameters["start"].map(Entity.withoutAngles)
+        let named = start.flatMap { start in entity.children.firstIndex { $0.contentID == start } }
+        let root = named ?? Self.speaker(of: entity)
+        var found: [Stretch] = []
+        for (index, child) in entity.children.enumerated() {
+            if index == root {
+                found = stretches(of: child, Place(isFirst: true), &defects) + found
+            } else if child.isReferable {
+                attachLeaves(of: child, &defects)
+            } else {
+                // Tolerated: what nothing can refer to is seen only if it is part of the body.
+                found += stretches(of: child, Place(), &defects)
+            }
+        }
+        return found
     }
 
     /// One stretch of all renderings: the first plain one that is not blank, the last HTML.
     private mutating func alternative(_ entity: Entity, _ defects: inout DefectLog) -> [Stretch] {
         var joined = Stretch()
-        for child in entity.children {
-            let found = stretches(of: child, &defects)
+        var last = ""
+        for (index, child) in entity.children.enumerated() {
+            let place = Place(isFirst: index == 0, isAlternative: true)
+            let found = stretches(of: child, place, &defects)
             let plain = found.compactMap(\.plain).joined(separator: "\n")
             let html = found.compactMap(\.html).joined(separator: "\n")
-            if Stretch.isBlank(joined.plain), !plain.isEmpty { joined.plain = plain }
+            if Stretch.isBlank(joined.plain) {
+                if !plain.isEmpty { joined.plain = plain }
+                last = plain
+            } else if !child.isMultipart, !Stretch.isBlank(plain), !Self.reads(last, like: plain) {
+                // Tolerated: plain texts that are no alternatives of each other.
+                joined.plain?.append(last.hasSuffix("\n") ? plain : "\n" + plain)
+                last = plain
+            }
             if !html.isEmpty { joined.html = html }
         }
         return [joined]
     }
 
     private mutating func attachLeaves(of entity: Entity, _ defects: inout DefectLog) {
-        if entity.isMultipart, !entity.children.isEmpty {
-            for child in entity.children { attachLeaves(of: child, &defects) }
-        } else {
-            attach(entity, &defects)
-        }
+        guard entity.isMultipart, !entity.isCut else { return attach(entity, &defects) }
+        for child in entity.children { attachLeaves(of: child, &defects) }
     }
 
     private mutating func leaf(
         _ entity: Entity,
-        isRoot: Bool,
+        _ place: Place,
         _ defects: inout DefectLog
     ) -> [Stretch] {
-        let isText = entity.mediaType == "text/plain" || entity.mediaType == "text/html"
-        let isNamed = entity.node.filename != nil && !isRoot
-        guard isText, entity.node.disposition != "attachment", !isNamed else {
+        guard isRead(entity, place) else {
             attach(entity, &defects)
             return []
         }
         let text = decodedText(entity, &defects)
-        if entity.mediaType == "text/html" { return [Stretch(html: text)] }
-        return [Stretch(plain: Self.plainText(text, entity.node.parameters))]
+        switch entity.mediaType {
+        case "text/html": return [Stretch(html: text)]
+        case "text/enriched", "text/richtext":
+            return [Stretch(plain: EnrichedText.render(Self.unixLines(text)))]
+        default: return [Stretch(plain: Self.plainText(text, entity.node.parameters))]
+        }
     }
+
+    /// Whether the part is body and not attached (RFC 8621 §4.1.4).
+    private func isRead(_ entity: Entity, _ place: Place) -> Bool {
+        let node = entity.node
+        guard node.disposition != "attachment" else { return false }
+        // A disposition that is not known is an attachment (RFC 2183 §2.8) where it has a name.
+        let isNamed = node.filename != nil
+        if isNamed, (node.disposition ?? "inline") != "inline" { return false }
+        if isNamed, !place.isFirst, !place.isAlternative { return false }
+        if entity.isText { return true }
+        // A text of another kind is shown as it is (RFC 2046 §4.1.4), unless it is data.
+        return place.isFirst && !place.isAlternative && !isNamed
+            && node.mediaType.hasPrefix("text/") && !Self.data.contains(node.mediaType)
+    }
+
+    /// Texts for programs.
+    private static let data: Set<String> = [
+        "text/calendar", "text/x-vcalendar", "text/vcard", "text/x-vcard", "text/directory",
+        "text/csv", "text/tab-separated-values", "text/css", "text/javascript", "text/xml",
+        "text/json", "text/x-amp-html", "text/x-watch-html", "text/rfc822-headers",
+        "text/rfc822-header",
+    ]
 
     private static func plainText(_ text: String, _ parameters: [String: String]) -> String {
         let text = unixLines(text)
@@ -152,64 +243,93 @@ struct BodyReader {
 
     private mutating func decodedText(_ entity: Entity, _ defects: inout DefectLog) -> String {
         var octets = entity.transferEncoding.decode(entity.content, &defects)
+        if entity.mediaType == "text/plain" { octets = withoutFiles(octets, &defects) }
         if octets.count > textBytesLeft {
             defects.note("The text is over \(limits.decodedTextBytes) octets; it was cut off.")
-            octets = Self.wholeCharacters(octets.prefix(textBytesLeft))
+            octets = octets.prefix(textBytesLeft).wholeCharacters
         }
         textBytesLeft -= octets.count
-        if octets.firstIndex(of: 0, from: octets.startIndex) != nil, !Self.isUTF16(entity) {
-            defects.note("A NUL octet stood in the text; it was left out.")
-            octets = octets.filter { $0 != 0 }[...]
-        }
         var charset = entity.node.parameters["charset"]
-        if charset == nil, entity.mediaType == "text/html" {
-            charset = HTMLText.declaredCharset(octets)
+        if entity.mediaType == "text/html", !Self.isTelling(charset) {
+            charset = HTMLText.declaredCharset(octets) ?? charset
         }
-        return Charset.decode(octets, label: charset, &defects)
+        return Charset.decodeBody(octets, label: charset, &defects)
     }
 
-    private static func isUTF16(_ entity: Entity) -> Bool {
-        guard let label = entity.node.parameters["charset"] else { return false }
-        let name = Charset.canonicalName(label)
-        return name.hasPrefix("utf-16") || name.hasPrefix("utf-32") || name.hasPrefix("ucs")
+    /// Whether the label is more than the default of old programs.
+    private static func isTelling(_ label: String?) -> Bool {
+        label.map { CharsetNames.isKnown($0) && CharsetNames.canonical($0) != "us-ascii" } ?? false
     }
 
-    /// Without the octets of a UTF-8 character that the limit cut in two.
-    private static func wholeCharacters(_ octets: Octets) -> Octets {
-        var end = octets.endIndex
-        while end > octets.startIndex, octets.endIndex - end < 3, octets[end - 1] & 0xC0 == 0x80 {
-            end -= 1
-        }
-        if end > octets.startIndex, octets[end - 1] >= 0xC0 { return octets[..<(end - 1)] }
-        return octets
-    }
-
-    /// CRLF and a lone CR become `\n`.
+    /// CRLF and a lone CR become `\n`, and so does the CR CR LF of some gateways.
     private static func unixLines(_ text: String) -> String {
         guard text.utf8.contains(.cr) else { return text }
         var out: [UInt8] = []
         out.reserveCapacity(text.utf8.count)
-        var afterReturn = false
+        var returns = 0
         for octet in text.utf8 {
             if octet == .cr {
-                out.append(.lf)
-            } else if octet != .lf || !afterReturn {
-                out.append(octet)
+                returns += 1
+                continue
             }
-            afterReturn = octet == .cr
+            if returns > 0 {
+                out.append(contentsOf: repeatElement(.lf, count: octet == .lf ? 1 : returns))
+                returns = 0
+                if octet == .lf { continue }
+            }
+            out.append(octet)
         }
+        out.append(contentsOf: repeatElement(.lf, count: returns))
         return String(decoding: out, as: UTF8.self)
     }
 
+    private mutating func withoutFiles(_ octets: Octets, _ defects: inout DefectLog) -> Octets {
+        UUEncoding.cut(from: octets, &defects) { file in
+            attachments.append(
+                Attachment(
+                    filename: file.name,
+                    mediaType: "application/octet-stream",
+                    size: file.octets.count,
+                    sha256: hexadecimal(SHA256.hash(file.octets))
+                )
+            )
+        }
+    }
+
     private mutating func attach(_ entity: Entity, _ defects: inout DefectLog) {
-        let octets = entity.transferEncoding.decode(entity.content, &defects)
+        var size = 0
+        var digest = SHA256Stream()
+        entity.transferEncoding.decode(entity.content, &defects) { block in
+            size += block.count
+            digest.update(block)
+        }
         attachments.append(
             Attachment(
                 filename: entity.node.filename,
                 mediaType: entity.mediaType,
-                size: octets.count,
-                sha256: hexadecimal(SHA256.hash(octets))
+                size: size,
+                sha256: hexadecimal(digest.finish())
             )
         )
+        if TNEF.mayBe(entity.node) { attachContent(of: entity, &defects) }
+    }
+
+    /// The files inside a TNEF stream, after the stream itself.
+    private mutating func attachContent(of entity: Entity, _ defects: inout DefectLog) {
+        let octets = entity.transferEncoding.decode(entity.content, &defects)
+        guard let content = tnef.read(entity.node, octets, &defects) else { return }
+        attachments += content.attachments
+        encapsulated.append(content.body)
+    }
+
+    /// The body that only TNEF has, as when Exchange and Outlook write to each other.
+    private mutating func encapsulatedStretches(_ defects: inout DefectLog) -> [Stretch] {
+        var found: [Stretch] = []
+        for body in encapsulated {
+            var stretch = body.stretch(&textBytesLeft, &defects)
+            stretch.plain = stretch.plain.map(Self.unixLines)
+            found.append(stretch)
+        }
+        return found
     }
 }

@@ -4,6 +4,10 @@ struct Entity {
     /// Still in its transfer encoding.
     var content: Octets
     var transferEncoding: TransferEncoding
+    /// Without angle brackets: what other parts call it by (RFC 2392).
+    var contentID: String?
+    /// Whether others can point at it, by Content-ID or Content-Location (RFC 2557).
+    var isReferable = false
     /// Of a multipart its parts, of an embedded message its one root.
     var children: [Entity] = []
     /// The header of an embedded message.
@@ -11,12 +15,15 @@ struct Entity {
 
     var mediaType: String { node.mediaType }
     var isMultipart: Bool { node.mediaType.hasPrefix("multipart/") }
+    var isText: Bool { node.mediaType == "text/plain" || node.mediaType == "text/html" }
+    /// Whether a limit left its parts unread.
+    var isCut = false
 
-    /// Whether another message is embedded here (RFC 2046 §5.2.1, RFC 6532 §3.7).
-    var isMessage: Bool { Self.isMessage(node.mediaType) }
-
-    static func isMessage(_ mediaType: String) -> Bool {
-        mediaType == "message/rfc822" || mediaType == "message/global"
+    /// Whether another message is embedded here (RFC 2046 §5.2.1, RFC 6532 §3.7, RFC 5536 §4.1).
+    var isMessage: Bool {
+        let mediaType = node.mediaType
+        return mediaType == "message/rfc822" || mediaType == "message/global"
+            || mediaType == "message/news"
     }
 }
 
@@ -24,6 +31,10 @@ struct Entity {
 struct EntityReader {
     let limits: Message.Limits
     private var count = 0
+    /// Handed to a multipart that is cut at the boundary lines of the one around it.
+    private var sharedBoundary: Boundary?
+    /// Where the multipart ended that was read last.
+    private var lastEnd: Int?
 
     init(limits: Message.Limits) { self.limits = limits }
 
@@ -35,12 +46,13 @@ struct EntityReader {
         _ defects: inout DefectLog
     ) -> Entity {
         count += 1
-        var entity = Self.leaf(header, body: body, defaultType: defaultType, &defects)
+        var entity = Entity(header, body: body, defaultType: defaultType, &defects)
         if entity.isMultipart || entity.isMessage {
             guard depth < limits.depth else {
                 defects.note(
                     "Body parts are nested over \(limits.depth) levels; deeper ones were not read."
                 )
+                entity.isCut = true
                 return entity
             }
             if entity.isMultipart {
@@ -53,91 +65,134 @@ struct EntityReader {
         return entity
     }
 
-    /// The entity as its own header describes it, without children.
-    private static func leaf(
-        _ header: HeaderSection,
-        body: Octets,
-        defaultType: String,
-        _ defects: inout DefectLog
-    ) -> Entity {
-        var node = BodyPart(mediaType: defaultType)
-        if let contentType = header.first("content-type") {
-            let field = ParameterizedField(parsing: contentType, &defects)
-            node.parameters = field.parameters
-            node.mediaType = mediaType(field.value, defaultType: defaultType, &defects)
-        }
-        if let disposition = header.first("content-disposition") {
-            let field = ParameterizedField(parsing: disposition, &defects)
-            node.disposition = field.value.isEmpty ? nil : field.value
-            node.filename = field.parameters["filename"]
-        }
-        if node.filename == nil || node.filename == "" {
-            node.filename = node.parameters["name"].flatMap { $0.isEmpty ? nil : $0 }
-        }
-        let encoding = header.first("content-transfer-encoding") ?? ""
-        let transferEncoding = TransferEncoding(parsing: encoding)
-        if transferEncoding == nil {
-            defects.note(
-                "The transfer encoding \"\(encoding.prefix(40))\" is unknown; the content was read as it is."
-            )
-        }
-        return Entity(node: node, content: body, transferEncoding: transferEncoding ?? .identity)
-    }
-
-    private static func mediaType(
-        _ value: String,
-        defaultType: String,
-        _ defects: inout DefectLog
-    ) -> String {
-        let parts = value.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        if parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty { return value }
-        // Tolerated: `Content-Type: text` and `Content-Type: html`, of old programs.
-        let reading = value == "html" || value == "text/html/" ? "text/html" : defaultType
-        defects.note(
-            "The Content-Type \"\(value.prefix(60))\" is no media type; it was read as \(reading)."
-        )
-        return reading
-    }
-
     private mutating func readParts(of entity: inout Entity, depth: Int, _ defects: inout DefectLog)
     {
-        var body = entity.content
-        var split = Multipart.split(body, boundary: entity.node.parameters["boundary"], &defects)
-        if split == nil, entity.transferEncoding != .identity {
-            // Tolerated: RFC 2045 §6.4 forbids an encoding here, some programs encode the whole.
-            body = entity.transferEncoding.decode(body, &defects)
-            split = Multipart.split(body, boundary: entity.node.parameters["boundary"], &defects)
-            if split != nil { defects.note("A multipart as a whole is in a transfer encoding.") }
-        }
-        guard let parts = split else {
-            defects.note("A multipart has no boundary line; it was read as one text.")
-            entity.node.mediaType = "text/plain"
-            return
-        }
+        guard var multipart = multipart(&entity, &defects) else { return }
         let defaultType =
             entity.mediaType == "multipart/digest" ? "message/rfc822" : "text/plain"
-        for part in parts {
-            guard count < limits.parts else {
-                defects.note(
-                    "The message has over \(limits.parts) body parts; later ones were not read."
-                )
-                break
+        while count < limits.parts, let part = multipart.next(&defects) {
+            let header = Self.partHeader(part, limits: limits, &defects)
+            var body = part[header.bodyStart...]
+            sharedBoundary = nil
+            if isShared(multipart.boundary, by: header) {
+                // Tolerated: a multipart in a multipart of the same boundary; the inner one comes
+                // to its close first.
+                sharedBoundary = multipart.boundary
+                body = multipart.body[header.bodyStart...]
+                defects.note("A multipart has the boundary of the one around it.")
             }
-            let header = HeaderSection(
-                reading: part,
-                what: "the header of a body part",
-                limits: limits,
-                defects: &defects
-            )
+            let isShared = sharedBoundary != nil
+            lastEnd = nil
             let child = read(
                 header,
-                body: part[header.bodyStart...],
+                body: body,
                 depth: depth + 1,
                 defaultType: defaultType,
                 &defects
             )
             entity.children.append(child)
+            if isShared { multipart.resume(at: lastEnd, &defects) }
         }
+        lastEnd = multipart.end
+        if multipart.hasNext { noteParts(&defects) }
+    }
+
+    /// The body ready to be cut; `nil` after reading what has no parts as text.
+    private mutating func multipart(
+        _ entity: inout Entity,
+        _ defects: inout DefectLog
+    ) -> Multipart? {
+        let boundary = entity.node.parameters["boundary"]
+        let isEncoded = entity.transferEncoding != .identity
+        let readsOn = sharedBoundary == nil
+        sharedBoundary = nil
+        var found = Multipart(
+            entity.content,
+            boundary: boundary,
+            isEncoded: isEncoded,
+            readsOn: readsOn,
+            &defects
+        )
+        if found == nil, isEncoded {
+            // Tolerated: RFC 2045 §6.4 forbids an encoding here, some programs encode the whole.
+            let body = entity.transferEncoding.decode(entity.content, &defects)
+            found = Multipart(body, boundary: boundary, &defects)
+            if found != nil {
+                defects.note("A multipart as a whole is in a transfer encoding.")
+            } else {
+                found = Multipart(entity.content, boundary: boundary, &defects)
+            }
+        }
+        if let found, found.hasNext { return found }
+        if let found {
+            // There is a closing boundary only: what stands before it is no preamble then.
+            guard !found.preamble.trimmed.isEmpty else { return nil }
+            entity.content = found.preamble
+        }
+        defects.note("A multipart has no boundary line; it was read as one text.")
+        entity.node.mediaType = Self.looksLikeHTML(entity.content) ? "text/html" : "text/plain"
+        return nil
+    }
+
+    private static func looksLikeHTML(_ octets: Octets) -> Bool {
+        let start = octets.prefix(1000).drop(while: \.isWhiteSpace).prefix(14).lowercasedString
+        return start.hasPrefix("<html") || start.hasPrefix("<!doctype html")
+    }
+
+    /// Whether the part is a multipart that would be cut at the lines that end it.
+    private func isShared(_ boundary: Boundary, by header: HeaderSection) -> Bool {
+        guard let contentType = header.first("content-type"),
+            TransferEncoding(parsing: header.first("content-transfer-encoding") ?? "") == .identity
+        else { return false }
+        guard contentType.utf8.count < 4096, contentType.lowercased().contains("multipart/") else {
+            return false
+        }
+        var unnoted = DefectLog()
+        let field = ParameterizedField(parsing: contentType, &unnoted)
+        guard field.value.hasPrefix("multipart/"), let name = field.parameters["boundary"] else {
+            return false
+        }
+        return boundary.delimiter.dropFirst(2).elementsEqual(name.utf8)
+    }
+
+    private static func partHeader(
+        _ part: Octets,
+        limits: Message.Limits,
+        _ defects: inout DefectLog
+    ) -> HeaderSection {
+        let what = "the header of a body part"
+        var octets = part
+        if octets.hasPrefix("\r\n") || octets.hasPrefix("\n") {
+            let next = octets.line(at: octets.startIndex).next
+            if Boundary.startsBodyPart(octets, at: next) {
+                var unnoted = DefectLog()
+                let header = HeaderSection(
+                    reading: octets[next...],
+                    what: what,
+                    limits: limits,
+                    defects: &unnoted
+                )
+                let encoding = header.first("content-transfer-encoding") ?? ""
+                let isEncoded = TransferEncoding(parsing: encoding).map { $0 != .identity } ?? false
+                if header.isTerminated, isEncoded {
+                    // Tolerated: a program that ends the boundary line twice. What is not encoded
+                    // may be a text that starts like a header.
+                    defects.note("An empty line stood before \(what).")
+                    octets = octets[next...]
+                }
+            }
+        }
+        let header = HeaderSection(reading: octets, what: what, limits: limits, defects: &defects)
+        guard !header.isTerminated, header.bodyStart == octets.endIndex,
+            FieldStart(octets.line(at: octets.startIndex).content)?.isKnown == false
+        else { return header }
+        // Tolerated: a text without the empty line before it, whose first word has a colon.
+        defects.note("A body part starts without an empty line; it was read as text.")
+        return HeaderSection(bodyStart: octets.startIndex)
+    }
+
+    private func noteParts(_ defects: inout DefectLog) {
+        defects.note("The message has over \(limits.parts) body parts; later ones were not read.")
     }
 
     private mutating func readEmbedded(
@@ -145,13 +200,16 @@ struct EntityReader {
         depth: Int,
         _ defects: inout DefectLog
     ) {
-        guard count < limits.parts else {
-            defects.note(
-                "The message has over \(limits.parts) body parts; later ones were not read."
-            )
-            return
+        guard count < limits.parts else { return noteParts(&defects) }
+        if entity.transferEncoding == .base64,
+            FieldStart(entity.content.line(at: entity.content.startIndex).content) != nil
+        {
+            // Tolerated: the encoding is that of a part inside the message.
+            defects.note("An embedded message is not in the base64 declared; it was read as it is.")
+            entity.transferEncoding = .identity
         }
-        let octets = entity.transferEncoding.decode(entity.content, &defects)
+        let content = entity.transferEncoding.decode(entity.content, &defects)
+        let octets = MessageStart.find(in: content, &defects)
         let header = HeaderSection(
             reading: octets,
             what: "the header of an embedded message",

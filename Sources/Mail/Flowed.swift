@@ -17,7 +17,7 @@ enum Flowed {
             if line.first == .space { line = line.dropFirst() }
             if openDepth != depth || isSignatureMark(line) {
                 // A paragraph ends where the depth changes, even if its last line is flowed.
-                if openDepth != nil { endLine(&out) }
+                if openDepth != nil { endLine(&out, delSp: delSp) }
                 openDepth = nil
                 appendQuoteMarks(depth, isBlank: line.isEmpty, to: &out)
             }
@@ -34,8 +34,9 @@ enum Flowed {
         line.count == 3 && line.hasPrefix("-- ")
     }
 
-    private static func endLine(_ out: inout [UInt8]) {
-        if out.last == .space { out.removeLast() }
+    /// Without the space that only said that the line is flowed.
+    private static func endLine(_ out: inout [UInt8], delSp: Bool) {
+        if !delSp, out.last == .space { out.removeLast() }
         out.append(.lf)
     }
 

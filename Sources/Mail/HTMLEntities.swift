@@ -1,5 +1,4 @@
-/// Character references of HTML (HTML Living Standard §13.2.5.72): all numeric ones, and the named
-/// ones that European writers and their programs use.
+/// Character references of HTML (HTML Living Standard §13.2.5.72).
 enum HTMLEntities {
     static func decode(_ octets: Octets, inAttribute: Bool = false) -> String {
         var out: [UInt8] = []
@@ -31,16 +30,35 @@ enum HTMLEntities {
         guard let first = rest.first else { return nil }
         if first == UInt8(ascii: "#") { return numeric(rest.dropFirst()) }
         let name = rest.prefix(32).prefix { $0.isLetter || $0.isDigit }
-        guard !name.isEmpty, let text = named[String(decoding: name, as: UTF8.self)] else {
-            return nil
+        let end = name.endIndex
+        if end < octets.endIndex, octets[end] == UInt8(ascii: ";"),
+            let text = HTMLEntityNames.characters[Substring(decoding: name, as: UTF8.self)]
+        {
+            return (text, end + 1)
         }
-        let following = octets[name.endIndex...].first
-        if following == UInt8(ascii: ";") { return (text, name.endIndex + 1) }
-        // Tolerated: a missing semicolon, but not in `?a=1&copy=2`.
-        if inAttribute || (text.utf8.count > 2 && !["lt", "gt", "amp"].contains(text)) {
-            return nil
+        return legacy(octets, name, inAttribute: inAttribute)
+    }
+
+    /// The longest name that needs no semicolon: `&copy2024` is `©2024`, but not in an attribute,
+    /// where `?a=1&copy=2` stays as it is.
+    private static func legacy(
+        _ octets: Octets,
+        _ name: Octets,
+        inAttribute: Bool
+    ) -> (text: String, end: Int)? {
+        let longest = min(name.count, HTMLEntityNames.longestLegacy)
+        for length in stride(from: longest, to: 1, by: -1) {
+            let key = Substring(decoding: name.prefix(length), as: UTF8.self)
+            guard HTMLEntityNames.legacy.contains(key) else { continue }
+            let end = name.startIndex + length
+            if inAttribute, let next = octets[end...].first,
+                next == UInt8(ascii: "=") || next.isLetter || next.isDigit
+            {
+                return nil
+            }
+            return HTMLEntityNames.characters[key].map { ($0, end) }
         }
-        return (text, name.endIndex)
+        return nil
     }
 
     private static func numeric(_ octets: Octets) -> (text: String, end: Int)? {
@@ -66,53 +84,4 @@ enum HTMLEntities {
         guard value != 0, let scalar = Unicode.Scalar(value) else { return "\u{FFFD}" }
         return String(Character(scalar))
     }
-
-    private static let named: [String: String] = {
-        var table = latin1()
-        for (name, value) in others { table[name] = String(Character(value)) }
-        return table
-    }()
-
-    /// The names of U+00A0 to U+00FF in their order.
-    private static func latin1() -> [String: String] {
-        let names = """
-            nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg \
-            plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 \
-            iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml \
-            Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash \
-            Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig \
-            ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc \
-            otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml
-            """
-        var table: [String: String] = [:]
-        var value: UInt32 = 0xA0
-        for name in names.split(separator: " ") {
-            if let scalar = Unicode.Scalar(value) {
-                table[String(name)] = String(Character(scalar))
-            }
-            value += 1
-        }
-        return table
-    }
-
-    private static let others: [String: Unicode.Scalar] = [
-        "amp": "&", "AMP": "&", "lt": "<", "LT": "<", "gt": ">", "GT": ">", "quot": "\"",
-        "QUOT": "\"", "apos": "'", "OElig": "Œ", "oelig": "œ", "Scaron": "Š", "scaron": "š",
-        "Yuml": "Ÿ", "fnof": "ƒ", "circ": "ˆ", "tilde": "˜", "ensp": "\u{2002}",
-        "emsp": "\u{2003}", "thinsp": "\u{2009}", "zwnj": "\u{200C}", "zwj": "\u{200D}",
-        "lrm": "\u{200E}", "rlm": "\u{200F}", "ndash": "–", "mdash": "—", "lsquo": "‘",
-        "rsquo": "’", "sbquo": "‚", "ldquo": "“", "rdquo": "”", "bdquo": "„", "dagger": "†",
-        "Dagger": "‡", "bull": "•", "bullet": "•", "hellip": "…", "permil": "‰", "prime": "′",
-        "Prime": "″", "lsaquo": "‹", "rsaquo": "›", "oline": "‾", "frasl": "⁄", "euro": "€",
-        "trade": "™", "larr": "←", "uarr": "↑", "rarr": "→", "darr": "↓", "harr": "↔",
-        "rArr": "⇒", "hArr": "⇔", "minus": "−", "infin": "∞", "asymp": "≈", "ne": "≠",
-        "equiv": "≡", "le": "≤", "ge": "≥", "sum": "∑", "radic": "√", "loz": "◊", "check": "✓",
-        "phone": "☎", "star": "☆", "starf": "★", "nbhy": "\u{2011}", "hyphen": "‐", "NewLine": "\n",
-        "Tab": "\t", "num": "#", "commat": "@", "colon": ":", "comma": ",", "period": ".",
-        "excl": "!", "quest": "?", "lpar": "(", "rpar": ")", "lsqb": "[", "rsqb": "]",
-        "lowbar": "_", "sol": "/", "semi": ";", "plus": "+", "equals": "=", "percnt": "%",
-        "dollar": "$", "ast": "*", "vert": "|", "alpha": "α", "beta": "β", "gamma": "γ",
-        "delta": "δ", "Delta": "Δ", "lambda": "λ", "mu": "μ", "pi": "π", "sigma": "σ", "omega": "ω",
-        "Omega": "Ω", "ZeroWidthSpace": "\u{200B}", "NonBreakingSpace": "\u{A0}",
-    ]
 }

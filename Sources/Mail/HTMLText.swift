@@ -2,9 +2,18 @@
 package enum HTMLText {
     /// `\n` line ends; quoted mail (`blockquote`) is marked with `> ` as in plain mails.
     package static func render(_ html: String) -> String {
+        var unnoted = DefectLog()
+        return render(html, &unnoted)
+    }
+
+    /// What is nested too deep to be shown as it is goes into the defects.
+    static func render(_ html: String, _ defects: inout DefectLog) -> String {
         let octets = Octets(html.utf8)
         var tokenizer = HTMLTokenizer(octets)
         var renderer = HTMLRenderer()
+        if octets.trimmed.contains(.lf), !HTMLTokenizer.hasMarkup(octets) {
+            renderer.keepLines()
+        }
         while let token = tokenizer.next() {
             switch token {
             case .text(let text): renderer.text(text)
@@ -12,23 +21,17 @@ package enum HTMLText {
             case .end(let name): renderer.end(name)
             }
         }
-        return renderer.finish()
-    }
-
-    /// The charset that a `meta` element near the start declares.
-    static func declaredCharset(_ octets: Octets) -> String? {
-        var tokenizer = HTMLTokenizer(octets.prefix(4096))
-        while let token = tokenizer.next() {
-            guard case .start(let tag) = token else { continue }
-            if tag.name == "body" { return nil }
-            guard tag.name == "meta" else { continue }
-            if let charset = tag.attribute("charset") { return charset }
-            guard let content = tag.attribute("content") else { continue }
-            var unnoted = DefectLog()
-            let field = ParameterizedField(parsing: content, &unnoted)
-            if let charset = field.parameters["charset"] { return charset }
+        if renderer.isOverNesting {
+            defects.note(
+                "HTML is nested over \(HTMLRenderer.maximumNesting) levels; deeper ones were not told apart."
+            )
         }
-        return nil
+        if renderer.isOverDepth {
+            defects.note(
+                "Quotes or lists in HTML are over \(HTMLRenderer.maximumDepth) deep; deeper ones look the same."
+            )
+        }
+        return renderer.finish()
     }
 }
 
@@ -38,17 +41,31 @@ private struct HTMLRenderer {
     private var lists: [(isOrdered: Bool, number: Int)] = []
     /// For each open blockquote whether it is a quotation, not an indentation.
     private var quotes: [Bool] = []
-    /// For each open table, how many cells its row has so far.
-    private var rows: [Int] = []
-    private var links: [(target: String, start: Int)] = []
+    /// For each open table, how many cells its row has so far, and where the row starts.
+    private var rows: [(cells: Int, start: Int)] = []
+    private var links: [(target: String, start: Int, isInParagraph: Bool)] = []
+    private var isParagraphOpen = false
     /// What is hidden: the name of the element, and how many of that name are open inside.
     private var hidden: (name: String, depth: Int)?
+    /// The element whose style keeps white space, counted like what is hidden.
+    private var kept: (name: String, depth: Int)?
 
-    private static let maximumNesting = 100
+    /// Whether more quotes, lists or tables were open than are followed.
+    private(set) var isOverNesting = false
+    /// Whether there were more marks or indents than are shown.
+    private(set) var isOverDepth = false
+
+    static let maximumNesting = 100
     /// How deep marks and indents are shown: each costs octets on every line.
-    private static let maximumDepth = 10
+    static let maximumDepth = 10
 
-    mutating func finish() -> String { page.finish() }
+    /// Tolerated: a plain text that calls itself HTML.
+    mutating func keepLines() { page.preDepth = 1 }
+
+    mutating func finish() -> String {
+        endLink()
+        return page.finish()
+    }
 
     mutating func text(_ octets: Octets) {
         if hidden == nil { page.text(octets) }
@@ -56,13 +73,14 @@ private struct HTMLRenderer {
 
     mutating func start(_ tag: HTMLTag) {
         if let open = hidden {
-            guard open.name == "p", Self.closesParagraph(tag.name) else {
+            guard open.name == "p", HTMLStyle.closesParagraph(tag.name) else {
                 if tag.name == open.name { hidden = (open.name, open.depth + 1) }
                 return
             }
             hidden = nil
         }
-        if Self.dropped.contains(tag.name) || (Self.isHidden(tag) && !Self.void.contains(tag.name))
+        if HTMLStyle.dropped.contains(tag.name)
+            || (HTMLStyle.isHidden(tag) && !HTMLStyle.void.contains(tag.name))
         {
             hidden = (tag.name, 1)
             return
@@ -71,9 +89,15 @@ private struct HTMLRenderer {
     }
 
     private mutating func show(_ tag: HTMLTag) {
+        if HTMLStyle.closesParagraph(tag.name) {
+            // A paragraph ends where the next block starts, and with it a link left open in it.
+            if links.last?.isInParagraph == true { endLink() }
+            isParagraphOpen = tag.name == "p"
+        }
+        keepSpace(tag)
         switch tag.name {
         case "br": page.lineBreak()
-        case "p": page.block(margin: Self.hasMargin(tag) ? 2 : 1)
+        case "p": page.block(margin: HTMLStyle.hasMargin(tag) ? 2 : 1)
         case "h1", "h2", "h3", "h4", "h5", "h6", "hr", "dl": page.block(margin: 2)
         case "pre":
             page.block(margin: 2)
@@ -86,7 +110,7 @@ private struct HTMLRenderer {
         case "td", "th": startCell()
         case "a": startLink(tag)
         case "img": image(tag)
-        default: if Self.blocks.contains(tag.name) { page.block(margin: 1) }
+        default: if HTMLStyle.blocks.contains(tag.name) { page.block(margin: 1) }
         }
     }
 
@@ -97,8 +121,15 @@ private struct HTMLRenderer {
             if name == "head" { hidden = nil }
             return
         }
+        if let open = kept, open.name == name {
+            kept = open.depth > 1 ? (name, open.depth - 1) : nil
+            if kept == nil { page.preDepth = max(0, page.preDepth - 1) }
+        }
         switch name {
-        case "p": page.block(margin: page.paragraphMargin)
+        case "br": page.lineBreak()
+        case "p":
+            isParagraphOpen = false
+            page.block(margin: page.paragraphMargin)
         case "h1", "h2", "h3", "h4", "h5", "h6", "dl": page.block(margin: 2)
         case "pre":
             page.block(margin: 2)
@@ -113,7 +144,7 @@ private struct HTMLRenderer {
             page.block(margin: 1)
         case "tr": endRow()
         case "a": endLink()
-        default: if Self.blocks.contains(name) { page.block(margin: 1) }
+        default: if HTMLStyle.blocks.contains(name) { page.block(margin: 1) }
         }
     }
 }
@@ -123,9 +154,11 @@ private struct HTMLRenderer {
 extension HTMLRenderer {
     private mutating func startQuote(_ tag: HTMLTag) {
         page.block(margin: 2)
-        guard quotes.count < Self.maximumNesting else { return }
-        quotes.append(!Self.isIndentation(tag))
-        page.quoteDepth = min(quotes.count { $0 }, Self.maximumDepth)
+        guard hasRoom(quotes.count) else { return }
+        quotes.append(!HTMLStyle.isIndentation(tag))
+        let depth = quotes.count { $0 }
+        if depth > Self.maximumDepth { isOverDepth = true }
+        page.quoteDepth = min(depth, Self.maximumDepth)
     }
 
     private mutating func endQuote() {
@@ -136,10 +169,16 @@ extension HTMLRenderer {
 
     private mutating func startList(_ tag: HTMLTag) {
         page.block(margin: lists.isEmpty ? 2 : 1)
-        guard lists.count < Self.maximumNesting else { return }
+        guard hasRoom(lists.count) else { return }
         let first = tag.name == "ol" ? tag.attribute("start").flatMap { Int($0) } ?? 1 : 1
         lists.append((tag.name == "ol", max(-1_000_000, min(first, 1_000_000))))
+        if lists.count - 1 > Self.maximumDepth { isOverDepth = true }
         page.indent = min(lists.count - 1, Self.maximumDepth)
+    }
+
+    private mutating func hasRoom(_ open: Int) -> Bool {
+        if open >= Self.maximumNesting { isOverNesting = true }
+        return open < Self.maximumNesting
     }
 
     private mutating func startItem(_ tag: HTMLTag) {
@@ -155,14 +194,23 @@ extension HTMLRenderer {
         lists[last].number += 1
     }
 
+    private mutating func keepSpace(_ tag: HTMLTag) {
+        if let open = kept {
+            if open.name == tag.name { kept = (open.name, open.depth + 1) }
+        } else if HTMLStyle.keepsLines(tag), !HTMLStyle.void.contains(tag.name) {
+            kept = (tag.name, 1)
+            page.preDepth += 1
+        }
+    }
+
     private mutating func startTable() {
         page.block(margin: 1)
-        if rows.count < Self.maximumNesting { rows.append(0) }
+        if hasRoom(rows.count) { rows.append((0, page.length)) }
     }
 
     private mutating func startRow() {
         page.block(margin: 1)
-        if let last = rows.indices.last { rows[last] = 0 }
+        if let last = rows.indices.last { rows[last] = (0, page.length) }
     }
 
     private mutating func startCell() {
@@ -170,21 +218,23 @@ extension HTMLRenderer {
             page.block(margin: 1)
             return
         }
-        if rows[last] > 0 { page.cell() } else { page.block(margin: 1) }
+        // What holds only a picture is no cell: a tab would stand before nothing.
+        let isNext = rows[last].cells > 0 && page.length > rows[last].start
+        if isNext { page.cell() } else { page.block(margin: 1) }
         page.swallowsBlocks = true
-        rows[last] += 1
+        rows[last].cells += 1
     }
 
     private mutating func endRow() {
         page.block(margin: 1)
         page.swallowsBlocks = false
-        if let cells = rows.last, cells > 1 { page.tighten() }
+        if let row = rows.last, row.cells > 1 { page.tighten() }
     }
 
     private mutating func startLink(_ tag: HTMLTag) {
         endLink()
         guard let target = tag.attribute("href") else { return }
-        links = [(target, page.length)]
+        links = [(target, page.length, isParagraphOpen)]
     }
 
     /// Names the target where the text does not: a person can hover, a reader of text cannot.
@@ -219,61 +269,5 @@ extension HTMLRenderer {
             let first = text.unicodeScalars.first, first.value > 0x2000
         else { return }
         page.append(text)
-    }
-}
-
-// MARK: What elements are like
-
-extension HTMLRenderer {
-    private static let dropped: Set<String> = [
-        "script", "style", "title", "head", "textarea", "noembed", "iframe", "object", "select",
-        "xml", "svg", "template", "noscript",
-    ]
-
-    private static let void: Set<String> = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
-        "track",
-        "wbr",
-    ]
-
-    private static let blocks: Set<String> = [
-        "address", "article", "aside", "body", "caption", "center", "dd", "details", "div", "dt",
-        "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "li", "main", "nav",
-        "section", "summary", "tbody", "tfoot", "thead", "html",
-    ]
-
-    private static func closesParagraph(_ name: String) -> Bool {
-        name == "p" || name == "table" || name == "ul" || name == "ol" || name == "blockquote"
-            || blocks.contains(name)
-    }
-
-    private static func style(_ tag: HTMLTag) -> String {
-        guard !tag.attributes.isEmpty, let style = tag.attribute("style") else { return "" }
-        return String(
-            decoding: style.utf8.filter { !$0.isWhiteSpace }.map(\.lowercased),
-            as: UTF8.self
-        )
-    }
-
-    private static func isHidden(_ tag: HTMLTag) -> Bool {
-        guard !tag.attributes.isEmpty else { return false }
-        return style(tag).contains("display:none") || tag.attribute("hidden") != nil
-    }
-
-    /// Word gives its paragraphs no margin and writes an empty one where a line shall be free.
-    private static func hasMargin(_ tag: HTMLTag) -> Bool {
-        if tag.attribute("class")?.lowercased().hasPrefix("mso") == true { return false }
-        let style = style(tag)
-        let isFlat =
-            style.contains("margin:0")
-            || (style.contains("margin-top:0") && style.contains("margin-bottom:0"))
-        return !isFlat
-    }
-
-    /// Gmail's "indent more" is a blockquote without a border.
-    private static func isIndentation(_ tag: HTMLTag) -> Bool {
-        let style = style(tag)
-        return tag.attribute("type") != "cite" && tag.attribute("class") == nil
-            && (style.contains("border:none") || style.contains("border-width:initial"))
     }
 }

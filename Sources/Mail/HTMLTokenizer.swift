@@ -30,6 +30,23 @@ struct HTMLTokenizer {
         return nil
     }
 
+    /// Whether there is any tag or character reference.
+    static func hasMarkup(_ octets: Octets) -> Bool {
+        var tokenizer = HTMLTokenizer(octets)
+        while let token = tokenizer.next() {
+            guard case .text(let text) = token else { return true }
+            var position = text.startIndex
+            while let mark = text.firstIndex(of: UInt8(ascii: "&"), from: position) {
+                let name = text[(mark + 1)...].prefix(32).prefix {
+                    $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "#")
+                }
+                if !name.isEmpty, text[name.endIndex...].first == UInt8(ascii: ";") { return true }
+                position = mark + 1
+            }
+        }
+        return false
+    }
+
     private enum Markup {
         case token(Token)
         case nothing
@@ -68,13 +85,15 @@ struct HTMLTokenizer {
     /// Conditional comments `<!--[if mso]> ... <![endif]-->` are hidden from all but Outlook.
     private mutating func comment() -> Markup {
         var search = index + 4
-        if octets[search...].hasPrefix(">") {
-            index = search + 1
+        if octets[search...].hasPrefix(">") || octets[search...].hasPrefix("->") {
+            index = (octets.firstIndex(of: UInt8(ascii: ">"), from: search) ?? search) + 1
             return .nothing
         }
         while let end = octets.firstIndex(of: UInt8(ascii: ">"), from: search) {
-            if end >= index + 6, octets[end - 1] == UInt8(ascii: "-"),
-                octets[end - 2] == UInt8(ascii: "-")
+            // `--!>` is an error that ends a comment, too.
+            let dashes = octets[end - 1] == UInt8(ascii: "!") ? end - 1 : end
+            if dashes >= index + 6, octets[dashes - 1] == UInt8(ascii: "-"),
+                octets[dashes - 2] == UInt8(ascii: "-")
             {
                 index = end + 1
                 return .nothing

@@ -4,6 +4,14 @@ struct HeaderSection {
     /// The names in lower case, in step with `fields`.
     private var names: [String] = []
     private(set) var bodyStart: Int
+    /// Whether an empty line, or one of white space, ended the header.
+    private(set) var isTerminated: Bool
+
+    /// A header without fields.
+    init(bodyStart: Int) {
+        self.bodyStart = bodyStart
+        isTerminated = true
+    }
 
     /// Reads the header that starts with `octets`; `what` names it in the defects.
     init(
@@ -12,12 +20,12 @@ struct HeaderSection {
         limits: Message.Limits,
         defects: inout DefectLog
     ) {
-        bodyStart = octets.startIndex
         var reader = HeaderReader(octets: octets, what: what, limits: limits)
         reader.read(&defects)
         fields = reader.fields
         names = reader.names
         bodyStart = reader.position
+        isTerminated = reader.isTerminated
     }
 
     /// The first body under that name, which is given in lower case.
@@ -40,66 +48,99 @@ private struct HeaderReader {
     var position: Int
     var fields: [Field] = []
     var names: [String] = []
+    var isTerminated = false
 
     private var name: Octets?
     private var body: [UInt8] = []
-    private var bytesLeft: Int
+    /// What essential fields may take is apart, so that no other fields can crowd them out.
+    private var room: Room
+    private var essentialRoom: Room
+    private var hasContentType = false
+    /// The bodies that are not UTF-8, by the place of their field.
+    private var undeclared: [(place: Int, octets: [UInt8])] = []
     /// What was noted already: a header of a million lines may be odd in each.
-    private var notedSpace = false
-    private var notedStray = false
-    private var notedOrphan = false
-    private var notedBytes = false
-    private var notedFields = false
+    private var noted: Oddities = []
+
+    private struct Room {
+        var fields: Int
+        var bytes: Int
+    }
+
+    private struct Oddities: OptionSet {
+        let rawValue: UInt16
+
+        static let space = Oddities(rawValue: 1)
+        static let stray = Oddities(rawValue: 1 << 1)
+        static let orphan = Oddities(rawValue: 1 << 2)
+        static let bytes = Oddities(rawValue: 1 << 3)
+        static let fields = Oddities(rawValue: 1 << 4)
+        static let lineEnd = Oddities(rawValue: 1 << 5)
+        static let returnAlone = Oddities(rawValue: 1 << 6)
+        static let cut = Oddities(rawValue: 1 << 7)
+        static let null = Oddities(rawValue: 1 << 8)
+        static let name = Oddities(rawValue: 1 << 9)
+        static let broken = Oddities(rawValue: 1 << 10)
+    }
 
     init(octets: Octets, what: String, limits: Message.Limits) {
         self.octets = octets
         self.what = what
         self.limits = limits
-        bytesLeft = limits.headerBytes
+        room = Room(fields: limits.headerFields, bytes: limits.headerBytes)
+        essentialRoom = room
         position = octets.startIndex
     }
 
     mutating func read(_ defects: inout DefectLog) {
         while position < octets.endIndex {
             let line = octets.line(at: position)
+            if line.next - line.content.endIndex > 2 {
+                note(.lineEnd, &defects) { _ in "Lines end in CR CR LF; it was read as CRLF." }
+            }
             if line.content.isEmpty {
                 position = line.next
+                isTerminated = true
                 break
             }
             guard take(line, &defects) else { break }
             position = line.next
         }
         finishField(&defects)
+        readUndeclared(&defects)
+    }
+
+    private mutating func note(
+        _ oddity: Oddities,
+        _ defects: inout DefectLog,
+        _ sentence: (String) -> String
+    ) {
+        guard !noted.contains(oddity) else { return }
+        noted.insert(oddity)
+        defects.note(sentence(what))
     }
 
     /// Takes one line; `false` when it belongs to the body already.
     private mutating func take(_ line: Line, _ defects: inout DefectLog) -> Bool {
-        let what = what
         let content = line.content
-        if content[content.startIndex].isBlank {
-            return takeContinuation(line, &defects)
-        }
-        if let colon = Self.colon(in: content) {
+        if content[content.startIndex].isBlank { return takeContinuation(line, &defects) }
+        if let field = FieldStart(content), !field.isOdd || startsKnownField(line.next) {
             finishField(&defects)
-            var end = colon
-            while end > content.startIndex, content[end - 1].isBlank { end -= 1 }
-            if end < colon {
+            if field.hasSpace {
                 // Tolerated: obs-optional of RFC 5322 §4.5.8.
-                defects.note(
-                    "A space stood before the colon of a field in \(what).",
-                    unless: &notedSpace
-                )
+                note(.space, &defects) { "A space stood before the colon of a field in \($0)." }
             }
-            name = content[content.startIndex..<end]
-            body.append(contentsOf: content[(colon + 1)...])
+            if field.isOdd {
+                note(.name, &defects) { "The name of a field in \($0) holds octets no name may." }
+            }
+            name = field.name
+            if field.name.count == 12, !hasContentType {
+                hasContentType = FieldStart.key(field.name) == "content-type"
+            }
+            append(content[(field.colon + 1)...])
             return true
         }
-        if startsKnownField(line.next) {
-            // Tolerated: relays and exports leave lines of their own between the fields.
-            defects.note(
-                "A line that is no field stood in \(what); it was left out.",
-                unless: &notedStray
-            )
+        if isStray(line) {
+            takeStray(content, &defects)
             return true
         }
         defects.note(
@@ -108,56 +149,77 @@ private struct HeaderReader {
         return false
     }
 
+    /// Tolerated: relays and exports leave lines of their own between the fields, and programs break
+    /// a long Subject without a blank behind the break (RFC 7103 §7.2).
+    private mutating func takeStray(_ content: Octets, _ defects: inout DefectLog) {
+        if let name, FieldStart.isProse(name), !content.hasPrefix("From "),
+            !content.contains(UInt8(ascii: ":"))
+        {
+            note(.broken, &defects) {
+                "A line that is no field stood in \($0); it was read as going on with the field before it."
+            }
+            append([.space])
+            append(content)
+        } else {
+            note(.stray, &defects) { "A line that is no field stood in \($0); it was left out." }
+            finishField(&defects)
+        }
+    }
+
     private mutating func takeContinuation(_ line: Line, _ defects: inout DefectLog) -> Bool {
-        let what = what
         let content = line.content
-        if content.allSatisfy(\.isBlank), !continuesOrStartsField(line.next) {
+        if content.isBlank, !continuesOrStartsField(line.next) {
             // Tolerated: an editor or a relay left spaces on the empty line.
             defects.note("The line that ends \(what) held white space.")
             position = line.next
+            isTerminated = true
             return false
         }
         if name == nil {
-            defects.note(
-                "A continuation line without a field stood in \(what); it was left out.",
-                unless: &notedOrphan
-            )
-        } else if body.count <= limits.fieldBytes {
-            body.append(contentsOf: content)
+            note(.orphan, &defects) {
+                "A continuation line without a field stood in \($0); it was left out."
+            }
+        } else if !content.isBlank {
+            // A line of blanks alone counts as none (RFC 7103 §7.3).
+            append(content)
         }
         return true
     }
 
-    /// The colon that ends a field name, or `nil` when the line is no field.
-    private static func colon(in line: Octets) -> Int? {
-        var index = line.startIndex
-        while index < line.endIndex, line[index].isFieldNameOctet { index += 1 }
-        guard index > line.startIndex else { return nil }
-        while index < line.endIndex, line[index].isBlank { index += 1 }
-        return index < line.endIndex && line[index] == UInt8(ascii: ":") ? index : nil
+    /// One octet over the limit is kept, so that the cut is seen.
+    private mutating func append(_ content: Octets) {
+        let left = limits.fieldBytes + 1 - body.count
+        if left > 0 { body.append(contentsOf: content.prefix(left)) }
     }
 
     private func continuesOrStartsField(_ position: Int) -> Bool {
         guard position < octets.endIndex else { return false }
-        let line = octets.line(at: position).content
-        guard let first = line.first else { return false }
-        return first.isBlank || Self.colon(in: line) != nil
+        return octets[position].isBlank || startsKnownField(position)
     }
 
-    /// Whether a field that no sentence would look like starts here.
+    /// Whether the header goes on soon behind a line that is no field.
+    private func isStray(_ line: Line) -> Bool {
+        if line.content.hasPrefix("--"), hasContentType,
+            Boundary.startsBodyPart(octets, at: line.next)
+        {
+            // A boundary line: the first body part starts here.
+            return false
+        }
+        var position = line.next
+        for _ in 0..<3 {
+            if startsKnownField(position) { return true }
+            guard position < octets.endIndex else { return false }
+            let next = octets.line(at: position)
+            if next.content.isEmpty { return false }
+            position = next.next
+        }
+        return false
+    }
+
     private func startsKnownField(_ position: Int) -> Bool {
         guard position < octets.endIndex else { return false }
-        let line = octets.line(at: position).content
-        guard let colon = Self.colon(in: line) else { return false }
-        let name = line[line.startIndex..<colon].trimmed
-        return name.contains(UInt8(ascii: "-")) || Self.commonNames.contains(name.lowercasedString)
+        return FieldStart(octets.line(at: position).content)?.isKnown ?? false
     }
-
-    private static let commonNames: Set<String> = [
-        "from", "to", "cc", "bcc", "date", "subject", "sender", "received", "references",
-        "comments",
-        "keywords", "precedence", "importance", "priority",
-    ]
 
     private mutating func finishField(_ defects: inout DefectLog) {
         guard let name else { return }
@@ -165,49 +227,78 @@ private struct HeaderReader {
             self.name = nil
             body.removeAll(keepingCapacity: true)
         }
-        bytesLeft -= body.count
-        guard bytesLeft >= 0 else {
-            let (what, limits) = (what, limits)
-            defects.note(
-                "\(what.capitalizedFirst) is over \(limits.headerBytes) octets; later fields were not read.",
-                unless: &notedBytes
-            )
-            return
-        }
-        guard fields.count < limits.headerFields else {
-            let (what, limits) = (what, limits)
-            defects.note(
-                "\(what.capitalizedFirst) has over \(limits.headerFields) fields; later ones were not read.",
-                unless: &notedFields
-            )
-            return
-        }
         if body.count > limits.fieldBytes {
-            body.removeSubrange(limits.fieldBytes...)
-            defects.note("A field of \(what) is over \(limits.fieldBytes) octets; it was cut off.")
+            body = Array(body[...].prefixOfCharacters(limits.fieldBytes))
+            let limit = limits.fieldBytes
+            note(.cut, &defects) { "A field of \($0) is over \(limit) octets; it was cut off." }
         }
-        if body.contains(0) {
-            body.removeAll { $0 == 0 }
-            defects.note("A NUL octet stood in \(what); it was left out.")
-        }
+        guard takeRoom(for: name, &defects) else { return }
+        clean(&defects)
+        let key = FieldStart.key(name)
+        let octets = body[...].trimmed
+        let text = HeaderOctets(octets: octets, what: what).utf8(&defects)
+        if text == nil { undeclared.append((fields.count, Array(octets))) }
         fields.append(
             Field(
-                fieldName: String(decoding: name, as: UTF8.self),
-                fieldBody: Self.string(body[...].trimmed, what, &defects)
+                fieldName: String(decoding: name.filter { $0 != 0 }, as: UTF8.self),
+                fieldBody: text ?? String(decoding: octets, as: UTF8.self)
             )
         )
-        names.append(name.lowercasedString)
+        names.append(key)
     }
 
-    /// UTF-8 (RFC 6532) or, as old programs send it unasked, windows-1252.
-    private static func string(
-        _ octets: Octets,
-        _ what: String,
-        _ defects: inout DefectLog
-    ) -> String {
-        if let string = String(validating: octets, as: UTF8.self) { return string }
-        defects.note("Octets outside UTF-8 stood in \(what); they were read as windows-1252.")
-        return Charset.windows1252(octets)
+    private mutating func takeRoom(for name: Octets, _ defects: inout DefectLog) -> Bool {
+        if room.fields > 0, room.bytes >= body.count {
+            room.fields -= 1
+            room.bytes -= body.count
+            return true
+        }
+        let limits = limits
+        if room.fields <= 0 {
+            note(.fields, &defects) {
+                "\($0.capitalizedFirst) has over \(limits.headerFields) fields; later ones were not read."
+            }
+        } else {
+            note(.bytes, &defects) {
+                "\($0.capitalizedFirst) is over \(limits.headerBytes) octets; later fields were not read."
+            }
+            // Smaller ones would fit still, but a gap would be odder than an end.
+            room.bytes = -1
+        }
+        guard essentialRoom.fields > 0, FieldStart.isEssential(name) else { return false }
+        essentialRoom.fields -= 1
+        body = Array(body[...].prefixOfCharacters(max(0, essentialRoom.bytes)))
+        essentialRoom.bytes -= body.count
+        return true
+    }
+
+    /// Takes out of the body what no field holds.
+    private mutating func clean(_ defects: inout DefectLog) {
+        if body[...].firstIndex(of: 0, from: 0) != nil {
+            body.removeAll { $0 == 0 }
+            note(.null, &defects) { "A NUL octet stood in \($0); it was left out." }
+        }
+        guard body[...].firstIndex(of: .cr, from: 0) != nil else { return }
+        body = body.map { $0 == .cr ? .space : $0 }
+        note(.returnAlone, &defects) {
+            "A CR alone stood in a field of \($0); it was read as a space."
+        }
+    }
+
+    /// Reads the fields that are not UTF-8, once it is known what charset the body declares.
+    private mutating func readUndeclared(_ defects: inout DefectLog) {
+        guard !undeclared.isEmpty else { return }
+        var unnoted = DefectLog()
+        let contentType = names.firstIndex(of: "content-type").map {
+            ParameterizedField(parsing: fields[$0].fieldBody, &unnoted)
+        }
+        let charset = contentType?.parameters["charset"]
+        for (place, octets) in undeclared {
+            fields[place].fieldBody = HeaderOctets(octets: octets[...], what: what).text(
+                declared: charset,
+                &defects
+            )
+        }
     }
 }
 

@@ -44,7 +44,14 @@ struct DefectLog {
 
     mutating func note(_ sentence: @autoclosure () -> String) {
         guard sentences.count < Self.capacity else { return }
-        let sentence = sentence()
+        let sentence = Self.oneLine(sentence())
         if !sentences.contains(sentence) { sentences.append(sentence) }
+    }
+
+    /// What a sentence quotes from the message may hold line breaks and other control characters.
+    private static func oneLine(_ sentence: String) -> String {
+        guard sentence.utf8.contains(where: { $0 < .space || $0 == 0x7F }) else { return sentence }
+        let octets = sentence.utf8.map { $0 < .space || $0 == 0x7F ? .space : $0 }
+        return String(decoding: octets, as: UTF8.self)
     }
 }

@@ -125,6 +125,8 @@ package struct Message: Hashable, Sendable {
     package var html: String?
     package var attachments: [Attachment] = []
     package var deliveryReport: DeliveryReport?
+    /// How it is signed or encrypted; `nil` when it is neither.
+    package var protection: Protection?
     /// What was malformed and how it was read all the same, a sentence each.
     package var defects: [String] = []
     /// Identity of the message in lower-case hexadecimal: SHA-256 over the unfolded Message-ID, Date,

@@ -18,7 +18,7 @@ extension Message {
                 "The message is over \(limits.messageBytes) octets; the rest was not read."
             )
         }
-        octets = Self.start(of: Self.withLineFeeds(octets, &defects), &defects)
+        octets = MessageStart.find(in: octets, &defects)
         let header = HeaderSection(
             reading: octets,
             what: "the header",
@@ -33,55 +33,17 @@ extension Message {
         self.defects = defects.sentences
     }
 
-    /// Tolerated: line ends of a bare CR all through, as old Macintosh programs wrote them.
-    private static func withLineFeeds(_ octets: Octets, _ defects: inout DefectLog) -> Octets {
-        guard octets.firstIndex(of: .lf, from: octets.startIndex) == nil,
-            octets.firstIndex(of: .cr, from: octets.startIndex) != nil
-        else { return octets }
-        defects.note("Lines end in CR alone; it was read as CRLF.")
-        return octets.map { $0 == .cr ? .lf : $0 }[...]
-    }
-
-    /// Where the header starts: after a byte order mark, empty lines and an mbox separator.
-    private static func start(of octets: Octets, _ defects: inout DefectLog) -> Octets {
-        var octets = octets
-        if octets.hasPrefix("\u{FEFF}") {
-            octets = octets.dropFirst(3)
-            defects.note("A byte order mark stood before the header.")
-        }
-        let first = octets.prefix(64).drop(while: \.isWhiteSpace)
-        let name = first.prefix(while: \.isFieldNameOctet)
-        if first.startIndex > octets.startIndex, octets.first?.isBlank == false, !name.isEmpty,
-            first.dropFirst(name.count).first == UInt8(ascii: ":")
-        {
-            octets = octets[first.startIndex...]
-            defects.note("Empty lines stood before the header.")
-        }
-        if startsWithSeparator(octets) {
-            octets = octets[octets.line(at: octets.startIndex).next...]
-            defects.note("The line \"From \" of an mbox file stood before the header.")
-        }
-        return octets
-    }
-
-    /// Whether an mbox separator comes first, and not the field `From : ...`.
-    private static func startsWithSeparator(_ octets: Octets) -> Bool {
-        let rest = octets.first == UInt8(ascii: ">") ? octets.dropFirst() : octets
-        guard rest.hasPrefix("From ") else { return false }
-        return rest.dropFirst(5).first { !$0.isBlank } != UInt8(ascii: ":")
-    }
-
     private mutating func readFields(
         _ header: HeaderSection,
         _ limits: Limits,
         _ defects: inout DefectLog
     ) {
-        for name in ["from", "date", "message-id", "subject", "content-type"] {
-            if header.all(name).count > 1 {
-                defects.note("The field \(name) appears more than once; the first was read.")
-            }
+        if header.all("content-type").count > 1 {
+            defects.note("The field content-type appears more than once; the first was read.")
         }
-        messageID = header.first("message-id").flatMap { MessageIDList.single($0, &defects) }
+        messageID = Self.single("message-id", header, limits, &defects) { fieldBody, defects in
+            MessageIDList.single(fieldBody, &defects)
+        }
         inReplyTo = MessageIDList.list(
             header.all("in-reply-to"),
             limit: limits.references,
@@ -92,43 +54,78 @@ extension Message {
             limit: limits.references,
             &defects
         )
-        date = header.first("date").flatMap { DateTime.parse($0, &defects) }
-        subject = header.first("subject").map { Self.subject($0, &defects) }
-        let list = { (name: String, defects: inout DefectLog) -> [Address] in
-            let fieldBodies = header.all(name)
-            if fieldBodies.count > limits.repeats {
-                defects.note(
-                    "The field \(name) appears over \(limits.repeats) times; later ones were not read."
-                )
-            }
-            return fieldBodies.prefix(limits.repeats).flatMap {
-                AddressList(parsing: $0, limit: limits.addresses, &defects).addresses
-            }
+        date = Self.single("date", header, limits, &defects) { fieldBody, defects in
+            DateTime.parse(fieldBody, &defects)
         }
-        from =
-            header.first("from").map {
-                AddressList(parsing: $0, limit: limits.addresses, &defects).addresses
-            } ?? []
-        to = list("to", &defects)
-        cc = list("cc", &defects)
-        replyTo = list("reply-to", &defects)
+        let written = Self.single("subject", header, limits, &defects) { fieldBody, defects in
+            let subject = Self.subject(fieldBody, &defects)
+            return subject.isEmpty ? nil : subject
+        }
+        subject = written ?? header.first("subject").map { _ in "" }
+        let author = Self.single("from", header, limits, &defects) { fieldBody, defects in
+            let list = AddressList(parsing: fieldBody, limit: limits.addresses, &defects).addresses
+            return list.isEmpty ? nil : list
+        }
+        from = author ?? []
+        to = Self.addresses("to", header, limits, &defects)
+        cc = Self.addresses("cc", header, limits, &defects)
+        replyTo = Self.addresses("reply-to", header, limits, &defects)
         reversePath = Self.reversePath(header.first("return-path"), &defects)
     }
 
+    /// What a field says that may appear only once (RFC 5322 §3.6).
+    ///
+    /// Tolerated: more than one; the first counts that can be read, as most programs show it.
+    private static func single<Value>(
+        _ name: String,
+        _ header: HeaderSection,
+        _ limits: Limits,
+        _ defects: inout DefectLog,
+        read: (String, inout DefectLog) -> Value?
+    ) -> Value? {
+        let fieldBodies = header.all(name)
+        for (index, fieldBody) in fieldBodies.prefix(limits.repeats).enumerated() {
+            guard let value = read(fieldBody, &defects) else { continue }
+            if fieldBodies.count > 1 {
+                let which = index == 0 ? "the first" : "the first that says something"
+                defects.note("The field \(name) appears more than once; \(which) was read.")
+            }
+            return value
+        }
+        return nil
+    }
+
+    /// The addresses of all fields of that name, though RFC 5322 §3.6 allows one.
+    private static func addresses(
+        _ name: String,
+        _ header: HeaderSection,
+        _ limits: Limits,
+        _ defects: inout DefectLog
+    ) -> [Address] {
+        let fieldBodies = header.all(name)
+        if fieldBodies.count > limits.repeats {
+            defects.note(
+                "The field \(name) appears over \(limits.repeats) times; later ones were not read."
+            )
+        }
+        return fieldBodies.prefix(limits.repeats).flatMap {
+            AddressList(parsing: $0, limit: limits.addresses, &defects).addresses
+        }
+    }
+
+    /// Decoded, with a space for each tab, which is what folding leaves behind.
     private static func subject(_ fieldBody: String, _ defects: inout DefectLog) -> String {
         let text = EncodedWord.decode(fieldBody, &defects)
-        guard text.utf8.contains(.tab) else { return text }
-        // A tab is what folding leaves behind.
-        return String(decoding: text.utf8.map { $0 == .tab ? .space : $0 }, as: UTF8.self)
+        let line = text.utf8.map { $0 == .tab ? .space : $0 }
+        return String(decoding: line[...].trimmed, as: UTF8.self)
     }
 
     private static func reversePath(_ fieldBody: String?, _ defects: inout DefectLog) -> ReversePath
     {
         guard let fieldBody else { return .unknown }
-        let path = Octets(fieldBody.utf8).filter { !$0.isWhiteSpace }
-        if path.elementsEqual("<>".utf8) { return .null }
+        if AddressList.isNullPath(fieldBody) { return .null }
         let addresses = AddressList(parsing: fieldBody, limit: 1, &defects).addresses
-        guard let address = addresses.first else {
+        guard let address = addresses.first, !address.domain.isEmpty else {
             defects.note("The Return-Path cannot be read.")
             return .unknown
         }
@@ -146,6 +143,7 @@ extension Message {
         root = entity.node
         var reader = BodyReader(limits: limits)
         reader.read(entity, into: &self, &defects)
+        protection = Protection(entity, text: text)
         deliveryReport = DeliveryStatus.read(entity, limits: limits, &defects)
     }
 

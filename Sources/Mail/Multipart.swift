@@ -1,94 +1,94 @@
-/// Cuts the body of a multipart at its boundary lines (RFC 2046 §5.1.1).
-enum Multipart {
-    /// The body parts without preamble and epilogue; `nil` when there is no boundary line.
-    static func split(
+/// Cuts the body of a multipart at its boundary lines, part by part (RFC 2046 §5.1.1).
+struct Multipart {
+    let body: Octets
+    let boundary: Boundary
+    /// What stands before the first boundary line.
+    let preamble: Octets
+    /// Where the next part starts; `nil` after the last one.
+    private var start: Int?
+    /// Where the closing boundary line ends, or the body.
+    private(set) var end: Int
+    /// Whether parts behind a closing boundary are read: senders that close too early do not mean it.
+    private let readsOn: Bool
+
+    /// Goes past the preamble; `nil` when there is no boundary line.
+    init?(
         _ body: Octets,
-        boundary: String?,
+        boundary declared: String?,
+        isEncoded: Bool = false,
+        readsOn: Bool = true,
         _ defects: inout DefectLog
-    ) -> [Octets]? {
-        if let boundary, !boundary.isEmpty {
-            let delimiter = Array("--\(boundary)".utf8)
-            if let parts = parts(body, delimiter: delimiter, &defects) { return parts }
-        }
-        guard let guess = guess(body), let parts = parts(body, delimiter: guess, &defects) else {
-            return nil
-        }
-        defects.note(
-            "The boundary of a multipart is not the one declared; the first line like one was taken."
-        )
-        return parts
-    }
-
-    private enum Kind { case delimiter, close }
-
-    private static func parts(
-        _ body: Octets,
-        delimiter: [UInt8],
-        _ defects: inout DefectLog
-    ) -> [Octets]? {
-        var parts: [Octets] = []
-        var start: Int?
-        var isClosed = false
-        var position = body.startIndex
-        while position < body.endIndex, !isClosed {
-            let line = body.line(at: position)
-            if let kind = kind(of: line.content, delimiter: delimiter) {
-                if let start {
-                    parts.append(body[start..<end(of: body, before: position, from: start)])
-                }
-                start = line.next
-                isClosed = kind == .close
-            }
-            position = line.next
-        }
-        guard let start else { return nil }
-        if !isClosed {
-            defects.note("A multipart has no closing boundary; its last part was read to the end.")
-            parts.append(body[start...])
-        }
-        return parts
-    }
-
-    /// The line break before a boundary line belongs to the boundary.
-    private static func end(of body: Octets, before position: Int, from start: Int) -> Int {
-        var end = position
-        if end > start, body[end - 1] == .lf { end -= 1 }
-        if end > start, body[end - 1] == .cr { end -= 1 }
-        return end
-    }
-
-    /// White space after the boundary is allowed (transport-padding), anything else is not: the
-    /// boundary of an inner multipart may start like that of the outer one.
-    private static func kind(of line: Octets, delimiter: [UInt8]) -> Kind? {
-        guard line.count >= delimiter.count, line[line.startIndex] == UInt8(ascii: "-"),
-            line.prefix(delimiter.count).elementsEqual(delimiter)
+    ) {
+        self.body = body
+        self.readsOn = readsOn
+        end = body.endIndex
+        guard
+            let (boundary, first) = Boundary.find(
+                in: body,
+                declared: declared,
+                onlyExact: isEncoded,
+                &defects
+            )
         else { return nil }
-        let rest = line.dropFirst(delimiter.count)
-        if rest.allSatisfy(\.isWhiteSpace) { return .delimiter }
-        guard rest.hasPrefix("--"), rest.dropFirst(2).allSatisfy(\.isWhiteSpace) else { return nil }
-        return .close
+        self.boundary = boundary
+        preamble = body[..<first.contentEnd(in: body, from: body.startIndex)]
+        take(first, &defects)
     }
 
-    /// The first line that looks like a boundary and stands before a field or an empty line.
-    private static func guess(_ body: Octets) -> [UInt8]? {
-        var position = body.startIndex
-        while position < body.endIndex {
-            let line = body.line(at: position)
-            position = line.next
-            let content = line.content.trimmed
-            guard content.hasPrefix("--"), content.count > 4, content.count <= 150,
-                content.allSatisfy({ $0 > 0x1F && $0 < 0x7F }),
-                content.contains(where: { $0 != UInt8(ascii: "-") }),
-                startsBodyPart(body, at: position)
-            else { continue }
-            return Array(content)
+    /// Whether a part follows.
+    var hasNext: Bool { start != nil }
+
+    /// The next part, its header and its content.
+    mutating func next(_ defects: inout DefectLog) -> Octets? {
+        while let start {
+            guard let line = boundary.line(in: body, from: start) else {
+                self.start = nil
+                return last(body[start...], &defects)
+            }
+            if line.isGlued {
+                defects.note(
+                    "A boundary stood at the end of a line of text; it was taken all the same."
+                )
+            }
+            take(line, &defects)
+            // Two boundary lines without a line between them are one.
+            guard line.start > start else { continue }
+            return body[start..<line.contentEnd(in: body, from: start)]
         }
         return nil
     }
 
-    private static func startsBodyPart(_ body: Octets, at position: Int) -> Bool {
-        guard position < body.endIndex else { return false }
-        let content = body.line(at: position).content
-        return content.prefix(8).lowercasedString == "content-"
+    /// Goes on behind what a part turned out to hold; `nil` when that was all.
+    mutating func resume(at position: Int?, _ defects: inout DefectLog) {
+        start = nil
+        end = body.endIndex
+        if let position, let line = boundary.line(in: body, from: position) { take(line, &defects) }
+    }
+
+    private mutating func take(_ line: Boundary.Line, _ defects: inout DefectLog) {
+        end = line.next
+        start = line.isClose ? nil : line.next
+        guard line.isClose, readsOn else { return }
+        if Boundary.startsBodyPart(body, at: line.next) {
+            start = line.next
+        } else if let more = boundary.line(in: body, from: line.next), !more.isClose, !more.isGlued
+        {
+            start = more.next
+        } else {
+            return
+        }
+        defects.note("Body parts stood behind the closing boundary; they were read.")
+    }
+
+    /// What no boundary line ends.
+    private mutating func last(_ part: Octets, _ defects: inout DefectLog) -> Octets {
+        end = body.endIndex
+        defects.note("A multipart has no closing boundary; its last part was read to the end.")
+        let text = part.trimmed
+        var lineStart = text.endIndex
+        while lineStart > text.startIndex, text[lineStart - 1] != .lf { lineStart -= 1 }
+        guard boundary.isAlike(text[lineStart...]) else { return part }
+        let line = Boundary.Line(start: lineStart, next: part.endIndex, isClose: true)
+        return part[..<line.contentEnd(in: body, from: part.startIndex)]
     }
 }

@@ -66,6 +66,12 @@ extension Octets {
         return self[low..<high]
     }
 
+    /// Whether there are spaces and tabs only.
+    var isBlank: Bool {
+        for index in indices where !self[index].isBlank { return false }
+        return true
+    }
+
     /// Where the octet stands first at or after `position`.
     func firstIndex(of octet: UInt8, from position: Int) -> Int? {
         guard position < endIndex else { return nil }
@@ -77,6 +83,38 @@ extension Octets {
             }
             return startIndex + (UnsafeRawPointer(found) - base)
         }
+    }
+
+    /// Where the sequence, which is not empty, stands first at or after `position`.
+    func firstIndex(of sequence: [UInt8], from position: Int) -> Int? {
+        guard let first = sequence.first, let last = sequence.last else { return nil }
+        return withUnsafeBytes { buffer -> Int? in
+            guard let base = buffer.baseAddress else { return nil }
+            var offset = position - startIndex
+            let end = buffer.count - sequence.count
+            while offset <= end {
+                guard let found = memchr(base + offset, Int32(first), end - offset + 1) else {
+                    return nil
+                }
+                offset = UnsafeRawPointer(found) - base
+                // The last octet first: runs of the same octet are what bodies are full of.
+                if buffer[offset + sequence.count - 1] == last,
+                    memcmp(base + offset, sequence, sequence.count) == 0
+                {
+                    return startIndex + offset
+                }
+                offset += 1
+            }
+            return nil
+        }
+    }
+
+    /// At most so many octets, no UTF-8 character cut in two.
+    func prefixOfCharacters(_ length: Int) -> Octets {
+        guard count > length, length > 0 else { return prefix(Swift.max(0, length)) }
+        var end = startIndex + length
+        while end > startIndex, startIndex + length - end < 4, self[end] & 0xC0 == 0x80 { end -= 1 }
+        return self[..<end]
     }
 
     func hasPrefix(_ prefix: StaticString) -> Bool {
@@ -120,11 +158,14 @@ struct Line {
 
 extension Octets {
     /// The line at `position`, ended by CRLF, LF or the end of the octets.
+    ///
+    /// Tolerated: CR CR LF, which programs write that add a CR where there is one.
     func line(at position: Int) -> Line {
         guard let end = firstIndex(of: .lf, from: position) else {
             return Line(content: self[position..<endIndex], next: endIndex)
         }
-        let content = end > position && self[end - 1] == .cr ? end - 1 : end
+        var content = end
+        while content > position, self[content - 1] == .cr { content -= 1 }
         return Line(content: self[position..<content], next: end + 1)
     }
 }

@@ -112,6 +112,8 @@ struct TextPage {
         defer { breaks = 0 }
         guard breaks > 0, !out.isEmpty else { return }
         trimLine()
+        // A line that held spaces only is the free line itself.
+        if preDepth == 0, isLineEmpty, out.last == .lf, endsWithFreeLine { return }
         out.append(.lf)
         let free = preDepth > 0 ? min(breaks - 1, 1000) : min(breaks - 1, 1)
         let depth = min(lastDepth, quoteDepth)

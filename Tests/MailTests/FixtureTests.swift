@@ -21,6 +21,7 @@ import Testing
         #expect(message.replyTo.map(Expectation.Mailbox.init) == expected.replyTo ?? [])
         #expect(Expectation.reversePath(message) == expected.reversePath ?? "unknown")
         #expect(Expectation.tree(message.root) == expected.tree)
+        if let parameters = expected.parameters { #expect(message.root.parameters == parameters) }
         #expect(message.text == expected.text)
         #expect(message.textIsFromHTML == expected.textIsFromHtml ?? false)
         #expect((message.html != nil) == expected.hasHtml ?? false)
@@ -29,21 +30,39 @@ import Testing
         #expect(message.defects == expected.defects ?? [])
     }
 
-    @Test("every beginning of a message is a message", arguments: try Fixture.all())
+    @Test("a message cut off anywhere is a message", arguments: try Fixture.all())
     func beginnings(fixture: Fixture) throws {
         let bytes = try fixture.bytes()
-        for length in 0...bytes.count {
+        // The longer a message, the fewer places in each of its lines.
+        for length in stride(from: 0, through: bytes.count, by: 1 + bytes.count / 300) {
             let message = Message(parsing: bytes.prefix(length))
             #expect(message.size == length)
         }
     }
 
-    @Test("a third of them are malformed")
+    @Test("there are enough of each group")
     func count() throws {
         let fixtures = try Fixture.all()
-        #expect(fixtures.count >= 30)
-        #expect(fixtures.count { $0.name.hasPrefix("malformed/") } * 3 >= fixtures.count)
+        #expect(fixtures.count { $0.name.hasPrefix("rfc/") } >= 200)
+        #expect(fixtures.count { $0.name.hasPrefix("wild/") } >= 20)
+        #expect(fixtures.count { $0.name.hasPrefix("malformed/") } >= 20)
     }
+
+    @Test("the table of RFC examples names every fixture, and no other")
+    func table() throws {
+        let folder = Fixture.folder.appending(path: "rfc")
+        let text = try String(contentsOf: folder.appending(path: "README.md"), encoding: .utf8)
+        let rows = text.split(separator: "\n").map { $0.split(separator: "|") }
+        let named = rows.filter { $0.count == 3 && Int($0[0].trimmed) != nil }.flatMap { row in
+            row[2].split(separator: ",").map { "rfc/\(row[0].trimmed)-\($0.trimmed)" }
+        }
+        let fixtures = try Fixture.all().map(\.name).filter { $0.hasPrefix("rfc/") }
+        #expect(named.sorted() == fixtures.sorted())
+    }
+}
+
+extension Substring {
+    fileprivate var trimmed: String { trimmingCharacters(in: .whitespaces) }
 }
 
 /// A message file and the JSON file beside it.
@@ -53,10 +72,11 @@ struct Fixture: CustomTestStringConvertible {
 
     var testDescription: String { name }
 
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "Fixtures"
+    )
+
     static func all() throws -> [Fixture] {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
-            path: "Fixtures"
-        )
         let groups = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         return try groups.filter { !$0.hasPrefix(".") }.flatMap { group in
             try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: group).path)
@@ -139,6 +159,8 @@ struct Expectation: Decodable {
     var replyTo: [Mailbox]?
     var reversePath: String?
     var tree: String
+    /// Those of the whole message's Content-Type, where they are looked at.
+    var parameters: [String: String]?
     var text: String
     var textIsFromHtml: Bool?
     var hasHtml: Bool?
