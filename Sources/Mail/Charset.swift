@@ -172,12 +172,26 @@ extension Charset {
         }
         if let text = marked(octets, "utf-8", &defects) { return text }
         let mended = utf8(octets)
-        if isMostlyRight(mended) || !isWestern(octets) {
+        if isMostlyRight(mended) || !isWestern(octets) || isCutOff(octets) {
             defects.note("Text declared as UTF-8 has invalid octets; each became U+FFFD.")
             return mended
         }
         defects.note("Text declared as UTF-8 is not UTF-8; it was read as windows-1252.")
         return windows1252(octets)
+    }
+
+    /// Whether all is UTF-8 but for a beginning of a character at the end, which in windows-1252 would
+    /// be a capital letter after a small one, or "â" and a sign.
+    private static func isCutOff(_ octets: Octets) -> Bool {
+        let whole = octets.wholeCharacters
+        let tail = octets[whole.endIndex...]
+        guard let lead = tail.first, String(validating: whole, as: UTF8.self) != nil else {
+            return false
+        }
+        if tail.count > 1 { return lead == 0xE2 && tail[tail.startIndex + 1] < 0xA0 }
+        // DF is "ß", which ends words.
+        guard let last = whole.last, lead < 0xDF else { return false }
+        return last.isLetter && last == (last | 0x20)
     }
 
     /// The 7-bit charset of text in US-ASCII that switches to it.

@@ -264,6 +264,10 @@ import Testing
             ("c3a9e9", "utf-8", "é\u{FFFD}", 1), ("e9", "utf-8", "é", 1),
             ("636166e920", "gb2312", "café ", 1), ("41ff42", "shift_jis", "AÿB", 1),
             ("93fa967b8cea81", "shift_jis", "日本語\u{FFFD}", 1),
+            // A character cut off at the end is no letter of windows-1252 where none would stand.
+            ("4f6c6cc3", "utf-8", "Oll\u{FFFD}", 1), ("6fe280", "utf-8", "o\u{FFFD}", 1),
+            ("636166e9", "utf-8", "café", 1), ("537061df", "utf-8", "Spaß", 1),
+            ("4f4cc3", "utf-8", "OLÃ", 1), ("e94f6c6cc3", "utf-8", "éOllÃ", 1),
             // In the charset of a neighbour.
             ("c6fccbdcb8ec", "iso-2022-jp", "日本語", 1), ("93fa967b8cea", "iso-2022-jp", "日本語", 1),
             ("c6fccbdcb8ec", "shift_jis", "日本語", 1),
