@@ -53,7 +53,11 @@ let package = Package(
         ),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),
-        .testTarget(name: "MailTests", dependencies: ["Mail"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "MailTests",
+            dependencies: ["Hashing", "Mail"],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(name: "FrenchTests", dependencies: ["French"]),
         .testTarget(name: "RulesTests", dependencies: ["Rules", "French"]),
         .testTarget(name: "TerritoryTests", dependencies: ["Territory"]),

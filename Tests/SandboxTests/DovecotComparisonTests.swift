@@ -12,6 +12,13 @@ struct DovecotComparisonTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "MailTests/Fixtures/rfc")
 
+    /// Examples without mistakes: Dovecot reads what is obsolete or damaged in ways of its own.
+    private static let examples = [
+        "2046-5.1.1", "2046-5.1.5", "2047-8", "2049-A", "2231-4", "3464-E.1", "3676-4",
+        "5322-A.1.1", "5322-A.1.2", "5322-A.1.3", "5322-A.2", "5322-A.5", "5322-A.6.1",
+        "5322-A.6.2", "5322-A.6.3",
+    ]
+
     private static let items = [
         "RFC822.SIZE", "ENVELOPE", "BODYSTRUCTURE", "BODY", "BODY[1]", "BODY[1.MIME]",
         "BODY[HEADER]", "BODY[TEXT]", "BODY[]<10.50>", "RFC822.HEADER",
@@ -22,10 +29,10 @@ struct DovecotComparisonTests {
     /// Where both are right and differ: comments and encoded-words as display names, groups, source
     /// routes, and parameters in pieces, which Dovecot joins.
     private static let liberties = [
-        "2047-8.eml": ["ENVELOPE"], "2049-A.eml": ["BODYSTRUCTURE", "BODY"],
-        "2231-4.eml": ["BODYSTRUCTURE", "BODY"], "5322-A.1.2.eml": ["ENVELOPE"],
-        "5322-A.1.3.eml": ["ENVELOPE"], "5322-A.5.eml": ["ENVELOPE"],
-        "5322-A.6.1.eml": ["ENVELOPE"],
+        "2047-8": ["ENVELOPE"], "2049-A": ["BODYSTRUCTURE", "BODY"],
+        "2231-4": ["BODYSTRUCTURE", "BODY"], "5322-A.1.2": ["ENVELOPE"],
+        "5322-A.1.3": ["ENVELOPE"], "5322-A.5": ["ENVELOPE"],
+        "5322-A.6.1": ["ENVELOPE"],
     ]
 
     @Test("FETCH describes the examples of the RFCs as Dovecot does")
@@ -37,10 +44,7 @@ struct DovecotComparisonTests {
         _ = theirs.peer.line()
         _ = theirs.ask("LOGIN beside \(MailServers.password)")
         let ours = try server.rawIMAP(nil)
-        let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-            .filter { $0.hasSuffix(".eml") }.sorted()
-        #expect(names.count > 10)
-        for (number, name) in names.enumerated() {
+        for (number, name) in Self.examples.enumerated() {
             let message = try Self.message(name)
             for client in [theirs, ours] {
                 _ = client.ask("CREATE f\(number)")
@@ -61,7 +65,7 @@ struct DovecotComparisonTests {
     /// With CRLF at each line.
     private static func message(_ name: String) throws -> [UInt8] {
         var bytes: [UInt8] = []
-        for byte in try Data(contentsOf: folder.appending(path: name)) {
+        for byte in try Data(contentsOf: folder.appending(path: "\(name).eml")) {
             if byte == 10, bytes.last != 13 { bytes.append(13) }
             bytes.append(byte)
         }
