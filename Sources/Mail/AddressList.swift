@@ -103,11 +103,11 @@ struct AddressList {
 
     /// Whether it is `<>`, perhaps with comments (RFC 5321 §4.5.5).
     static func isNullPath(_ fieldBody: String) -> Bool {
-        var unused = DefectLog()
+        var defects = DefectLog()
         var scanner = AddressScanner(octets: Octets(fieldBody.utf8))
-        guard let item = scanner.next(&unused), let angle = item.angle else { return false }
+        guard let item = scanner.next(&defects), let angle = item.angle else { return false }
         return angle.isBlank && item.words.isBlank && item.rest.isBlank
-            && scanner.next(&unused) == nil
+            && scanner.next(&defects) == nil && defects.sentences.isEmpty
     }
 
     static func noteNoComma(_ defects: inout DefectLog) {
