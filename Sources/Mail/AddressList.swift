@@ -139,6 +139,12 @@ extension AddressItem {
             Self.noteNoAddress(&defects)
             return restAddresses(besides: nil, &defects)
         }
+        if spec.isTorn, let address = spelledAddress(angle, &defects) {
+            let name = Self.displayName(prefix + words.text, &defects)
+            return [
+                Address(displayName: name, localPart: address.localPart, domain: address.domain)
+            ]
+        }
         if spec.isTorn {
             let several = angle.split.compactMap { AddrSpec($0) }.filter { !$0.domain.isEmpty }
             if several.count > 1 { return bareAddresses(angle, comment: [], &defects) }

@@ -328,6 +328,7 @@ import Testing
             ("A@B@example.org", ["A@B@example.org"]),
             ("<A@B@example.org>", ["A@B@example.org"]),
             ("a at example.org (A)", ["A|a@example.org"]),
+            ("A <a at example.org>", ["A|a@example.org"]),
         ] as [(String, [String])]
     )
     func disguised(text: String, expected: [String]) { expectIrregular(text, expected) }
