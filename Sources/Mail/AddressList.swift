@@ -11,7 +11,14 @@ struct AddressList {
     private static let maximumNames = 8
 
     init(parsing fieldBody: String, limit: Int, _ defects: inout DefectLog) {
-        self.init(parsing: Octets(fieldBody.utf8), limit: limit, isInner: false, &defects)
+        var octets = Octets(fieldBody.utf8)
+        if let unescaped = octets.withBracketsForEntities {
+            octets = unescaped
+            defects.note(
+                "An address stands in the character references of HTML; they were read as its brackets."
+            )
+        }
+        self.init(parsing: octets, limit: limit, isInner: false, &defects)
     }
 
     private init(
