@@ -11,7 +11,14 @@ struct AddressList {
     private static let maximumNames = 8
 
     init(parsing fieldBody: String, limit: Int, _ defects: inout DefectLog) {
-        self.init(parsing: Octets(fieldBody.utf8), limit: limit, isInner: false, &defects)
+        var octets = Octets(fieldBody.utf8)
+        if let unescaped = octets.withBracketsForEntities {
+            octets = unescaped
+            defects.note(
+                "An address stands in the character references of HTML; they were read as its brackets."
+            )
+        }
+        self.init(parsing: octets, limit: limit, isInner: false, &defects)
     }
 
     private init(
@@ -103,11 +110,11 @@ struct AddressList {
 
     /// Whether it is `<>`, perhaps with comments (RFC 5321 §4.5.5).
     static func isNullPath(_ fieldBody: String) -> Bool {
-        var unused = DefectLog()
+        var defects = DefectLog()
         var scanner = AddressScanner(octets: Octets(fieldBody.utf8))
-        guard let item = scanner.next(&unused), let angle = item.angle else { return false }
+        guard let item = scanner.next(&defects), let angle = item.angle else { return false }
         return angle.isBlank && item.words.isBlank && item.rest.isBlank
-            && scanner.next(&unused) == nil
+            && scanner.next(&defects) == nil && defects.sentences.isEmpty
     }
 
     static func noteNoComma(_ defects: inout DefectLog) {
@@ -138,6 +145,12 @@ extension AddressItem {
         guard !angle.isBlank, let spec = AddrSpec(angle.octets[...]) else {
             Self.noteNoAddress(&defects)
             return restAddresses(besides: nil, &defects)
+        }
+        if spec.isTorn, let address = spelledAddress(angle, &defects) {
+            let name = Self.displayName(prefix + words.text, &defects)
+            return [
+                Address(displayName: name, localPart: address.localPart, domain: address.domain)
+            ]
         }
         if spec.isTorn {
             let several = angle.split.compactMap { AddrSpec($0) }.filter { !$0.domain.isEmpty }

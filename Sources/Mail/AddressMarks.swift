@@ -74,6 +74,31 @@ struct CommentFinder {
     }
 }
 
+extension Octets {
+    /// With `&lt;` and `&gt;` as angle brackets; `nil` where they need not be, or cannot be meant.
+    ///
+    /// Tolerated: `Jean &lt;jean@example.org&gt;`, as some web forms write their fields.
+    var withBracketsForEntities: Octets? {
+        guard contains(UInt8(ascii: "&")), !contains(UInt8(ascii: "<")) else { return nil }
+        var out: [UInt8] = []
+        var index = startIndex
+        var wanted = UInt8(ascii: "<")
+        while index < endIndex {
+            let rest = self[index...]
+            if rest.hasPrefix(wanted == UInt8(ascii: "<") ? "&lt;" : "&gt;") {
+                out.append(wanted)
+                wanted = wanted == UInt8(ascii: "<") ? UInt8(ascii: ">") : UInt8(ascii: "<")
+                index += 4
+            } else {
+                out.append(self[index])
+                index += 1
+            }
+        }
+        // Each opening one needs its closing one.
+        return out.contains(UInt8(ascii: "<")) && wanted == UInt8(ascii: "<") ? out[...] : nil
+    }
+}
+
 /// Recognises an encoded-word (RFC 2047 §2) without decoding it.
 enum EncodedWordShape {
     /// The encoded-word that starts at `start`.

@@ -211,7 +211,7 @@ extension AddressScanner {
     /// A comma inside angle brackets belongs to a route, and otherwise to the list.
     private func endsOpenAngle(_ octet: UInt8, _ angle: AddressWords) -> Bool {
         guard octet == UInt8(ascii: ",") || octet == UInt8(ascii: ";") else { return false }
-        return angle.hasAt && angle.octets.first { !$0.isWhiteSpace } != UInt8(ascii: "@")
+        return angle.hasAt && !angle.startsWithAt
     }
 
     /// Tolerated: `Jean jean@example.org>`, whose opening bracket is missing.

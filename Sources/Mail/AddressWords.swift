@@ -4,22 +4,25 @@ struct AddressWords {
     private(set) var octets: [UInt8] = []
     /// Whether an "@" stands outside quotes; kept so that nobody must look for it again and again.
     private(set) var hasAt = false
+    /// Where the first octet stands that is no white space.
+    private var firstVisible: Int?
 
     mutating func append(_ octet: UInt8) {
+        if firstVisible == nil, !octet.isWhiteSpace { firstVisible = octets.count }
         octets.append(octet)
         if octet == UInt8(ascii: "@") { hasAt = true }
     }
 
     /// `content` is what stood between the quotes, with its backslashes.
     mutating func append(quoted content: Octets) {
-        octets.append(.quote)
+        append(.quote)
         octets.append(contentsOf: content)
         octets.append(.quote)
     }
 
     /// Text that needs quotes and has none, as an encoded-word with a comma in it.
     mutating func append(quoting text: Octets) {
-        octets.append(.quote)
+        append(.quote)
         for octet in text {
             if octet == .quote || octet == .backslash { octets.append(.backslash) }
             octets.append(octet)
@@ -27,14 +30,17 @@ struct AddressWords {
         octets.append(.quote)
     }
 
-    var isBlank: Bool { octets.allSatisfy(\.isWhiteSpace) }
+    var isBlank: Bool { firstVisible == nil }
+
+    /// Whether an obs-route starts here.
+    var startsWithAt: Bool { firstVisible.map { octets[$0] == UInt8(ascii: "@") } ?? false }
 
     /// Whether it could be a name, and is not punctuation or an address.
     var holdsWord: Bool {
         !hasAt && octets.contains { $0.isLetter || $0.isDigit || $0 >= 0x80 }
     }
 
-    var startsQuoted: Bool { octets.first { !$0.isWhiteSpace } == .quote }
+    var startsQuoted: Bool { firstVisible.map { octets[$0] == .quote } ?? false }
 
     /// Tolerated: `<=?utf-8?q?jean=40example.org?=>`, encoded where RFC 2047 §5 (3) forbids it.
     mutating func decodeEncodedWord(_ defects: inout DefectLog) {
@@ -64,6 +70,7 @@ struct AddressWords {
             before == nil || before?.isWhiteSpace == true || before == UInt8(ascii: "[")
         else { return false }
         octets.removeSubrange(word.startIndex...)
+        if let first = firstVisible, first >= octets.count { firstVisible = nil }
         return true
     }
 
@@ -89,13 +96,16 @@ struct AddressWords {
     var splitKeepingAddresses: [Octets] {
         let at = UInt8(ascii: "@")
         var found: [Octets] = []
+        var isJoined = true
         for word in split {
-            if let last = found.last, last.count > 1 || word.count > 1,
-                (last.last == at && last.first != at) != (word.first == at && word.count > 1)
+            if !isJoined, let last = found.last,
+                (last.last == at && last.count > 1) != (word.first == at && word.count > 1)
             {
                 found[found.count - 1] = (last + word)[...]
+                isJoined = true
             } else {
                 found.append(word)
+                isJoined = false
             }
         }
         return found

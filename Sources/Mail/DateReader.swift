@@ -326,6 +326,12 @@ extension DateReader {
     }
 
     private mutating func takeZone(_ name: String) {
+        if name == "dst", let seconds = date.zoneSeconds, !hasOffset {
+            // Tolerated: `MET DST`, the summer time of the zone before it.
+            date.zoneSeconds = seconds + 3600
+            hasOffset = true
+            return
+        }
         guard date.zoneSeconds == nil else { return }
         if let hours = DateNames.zones[name] {
             date.zoneSeconds = Int(hours * 3600)

@@ -2,7 +2,7 @@
 enum MessageIDList {
     /// The identifier of a Message-ID field: the first where there are several.
     static func single(_ fieldBody: String, _ defects: inout DefectLog) -> String? {
-        var scanner = MessageIDScanner(octets: Octets(fieldBody.utf8))
+        var scanner = MessageIDScanner(octets: Octets(fieldBody.utf8), &defects)
         scanner.read(&defects)
         if let first = scanner.identifiers.first {
             if scanner.identifiers.count > 1 {
@@ -24,7 +24,7 @@ enum MessageIDList {
     static func list(_ fieldBodies: [String], limit: Int, _ defects: inout DefectLog) -> [String] {
         var found: [String] = []
         for fieldBody in fieldBodies {
-            var scanner = MessageIDScanner(octets: Octets(fieldBody.utf8))
+            var scanner = MessageIDScanner(octets: Octets(fieldBody.utf8), &defects)
             scanner.read(&defects)
             found += scanner.identifiers
             if scanner.identifiers.isEmpty { found += bare(scanner.words, &defects) }

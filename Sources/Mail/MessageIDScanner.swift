@@ -15,7 +15,15 @@ struct MessageIDScanner {
     /// The same before the first one, which matters only where there is none.
     private var bare: [UInt8] = []
 
-    init(octets: Octets) { self.init(octets: octets, isInner: false) }
+    init(octets: Octets, _ defects: inout DefectLog) {
+        let unescaped = octets.withBracketsForEntities
+        if unescaped != nil {
+            defects.note(
+                "Identifiers stand in the character references of HTML; they were read as brackets."
+            )
+        }
+        self.init(octets: unescaped ?? octets, isInner: false)
+    }
 
     private init(octets: Octets, isInner: Bool) {
         self.octets = octets

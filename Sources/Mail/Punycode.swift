@@ -13,7 +13,12 @@ enum Punycode {
     }
 
     private static func isLabelScalar(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-"
+        if scalar.properties.isAlphabetic || scalar == "-" { return true }
+        return switch scalar.properties.generalCategory {
+        // A virama, for one, joins the letters of Indic scripts.
+        case .nonspacingMark, .spacingMark, .decimalNumber: true
+        default: false
+        }
     }
 
     private static let base: UInt32 = 36

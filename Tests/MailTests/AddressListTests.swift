@@ -328,6 +328,12 @@ import Testing
             ("A@B@example.org", ["A@B@example.org"]),
             ("<A@B@example.org>", ["A@B@example.org"]),
             ("a at example.org (A)", ["A|a@example.org"]),
+            ("A <a at example.org>", ["A|a@example.org"]),
+            ("A &lt;a@example.org&gt;", ["A|a@example.org"]),
+            (
+                "&lt;a@example.org&gt;, B &lt;b@example.org&gt;",
+                ["a@example.org", "B|b@example.org"]
+            ),
         ] as [(String, [String])]
     )
     func disguised(text: String, expected: [String]) { expectIrregular(text, expected) }
@@ -385,7 +391,8 @@ import Testing
         arguments: [
             "(", ")", "<", ">", "\"", "\\", "@", ",", ";", ":", "[", "a:", "a@b ", "<a@b>", "<a@b",
             "=?",
-            "=?a?q?", "=?a?q? ?=", "\"\\\"", "(\\", "<\"", "a,", "a b ", "<,", "a@[", "\"<@>,",
+            "=?a?q?", "=?a?q? ?=", "\"\\\"", "(\\", "<\"", "a,", "a b ", "<,", "a@[", "<(", "a@ ",
+            "\"<@>,",
             "(a)",
             "'", "mailto:", "a at ", "<a@b> (", "(\"", "\\(",
         ]
