@@ -149,11 +149,17 @@ struct BodyReader {
         entity.children.firstIndex { $0.isText || ($0.isMultipart && !$0.children.isEmpty) } ?? 0
     }
 
+    private static func isReadable(_ entity: Entity) -> Bool {
+        entity.mediaType.hasPrefix("text/") || entity.isMultipart
+    }
+
     /// The root, by `start` or else the first, is the body; what it refers to is not (RFC 2387).
     private mutating func related(_ entity: Entity, _ defects: inout DefectLog) -> [Stretch] {
         let start = entity.node.parameters["start"].map(Entity.withoutAngles)
         let named = start.flatMap { start in entity.children.firstIndex { $0.contentID == start } }
-        let root = named ?? Self.speaker(of: entity)
+        // Tolerated: the root of an MMS is a presentation that only telephones read; its text counts.
+        let isReadable = named.map { Self.isReadable(entity.children[$0]) } ?? false
+        let root = isReadable ? named : Self.speaker(of: entity)
         var found: [Stretch] = []
         for (index, child) in entity.children.enumerated() {
             if index == root {
@@ -232,7 +238,7 @@ struct BodyReader {
         "text/calendar", "text/x-vcalendar", "text/vcard", "text/x-vcard", "text/directory",
         "text/csv", "text/tab-separated-values", "text/css", "text/javascript", "text/xml",
         "text/json", "text/x-amp-html", "text/x-watch-html", "text/rfc822-headers",
-        "text/rfc822-header",
+        "text/rfc822-header", "text/rtf",
     ]
 
     private static func plainText(_ text: String, _ parameters: [String: String]) -> String {
