@@ -11,7 +11,9 @@ let package = Package(
             pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]
         ),
-        .target(name: "Hashing"),
+        // A header alone: the processor's instructions for SHA-256.
+        .systemLibrary(name: "CSHA256"),
+        .target(name: "Hashing", dependencies: ["CSHA256"]),
         .target(name: "JSONLines"),
         .target(name: "Mail", dependencies: ["Hashing"]),
         .target(name: "French"),

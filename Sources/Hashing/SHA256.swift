@@ -1,3 +1,5 @@
+import CSHA256
+
 /// The hash function SHA-256 (FIPS 180-4 §6.2).
 package enum SHA256 {
     /// The 32 octets of the digest.
@@ -10,12 +12,17 @@ package enum SHA256 {
 
 /// SHA-256 of a message that arrives in pieces.
 package struct SHA256Stream: Sendable {
-    private var state = SHA256State()
+    private var state: SHA256State
     /// What does not fill a block yet: always fewer than 64 octets.
     private var pending: [UInt8] = []
     private var count: UInt64 = 0
 
-    package init() {}
+    package init() { self.init(usesInstructions: hasInstructions) }
+
+    /// Only a processor that has the instructions may be asked to use them.
+    init(usesInstructions: Bool) {
+        state = SHA256State(usesInstructions: usesInstructions && hasInstructions)
+    }
 
     package mutating func update(_ bytes: some Sequence<UInt8>) {
         let done: Void? = bytes.withContiguousStorageIfAvailable { buffer in
@@ -41,7 +48,7 @@ package struct SHA256Stream: Sendable {
         }
         absorb(padding)
         let digest = state.octets
-        self = SHA256Stream()
+        self = SHA256Stream(usesInstructions: state.usesInstructions)
         return digest
     }
 
@@ -67,10 +74,13 @@ package struct SHA256Stream: Sendable {
 
 /// The eight working words and the compression function (§6.2.2).
 private struct SHA256State: Sendable {
+    let usesInstructions: Bool
     private var words: SIMD8<UInt32> = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
         0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
+
+    init(usesInstructions: Bool) { self.usesInstructions = usesInstructions }
 
     var octets: [UInt8] {
         words.indices.flatMap { index in
@@ -80,6 +90,29 @@ private struct SHA256State: Sendable {
 
     /// Takes whole blocks: the count must be a multiple of 64.
     mutating func compress(_ blocks: UnsafeRawBufferPointer) {
+        if usesInstructions {
+            compressByInstructions(blocks)
+        } else {
+            compressInWords(blocks)
+        }
+    }
+
+    private mutating func compressByInstructions(_ blocks: UnsafeRawBufferPointer) {
+        roundConstants.withUnsafeBufferPointer { constants in
+            withUnsafeMutableBytes(of: &words) { words in
+                let words = words.assumingMemoryBound(to: UInt32.self)
+                sha256_compress(
+                    words.baseAddress,
+                    blocks.baseAddress,
+                    blocks.count / 64,
+                    constants.baseAddress
+                )
+            }
+        }
+    }
+
+    /// For processors without instructions for SHA-256.
+    private mutating func compressInWords(_ blocks: UnsafeRawBufferPointer) {
         roundConstants.withUnsafeBufferPointer { constants in
             withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
                 for start in stride(from: 0, to: blocks.count, by: 64) {
@@ -155,6 +188,9 @@ private struct SHA256State: Sendable {
 private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
     (word &>> count) | (word &<< (32 &- count))
 }
+
+/// Whether the processor has instructions for SHA-256.
+private let hasInstructions = sha256_has_instructions()
 
 /// The constants K of §4.2.2.
 private let roundConstants: [UInt32] = [

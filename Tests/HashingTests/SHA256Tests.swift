@@ -30,6 +30,16 @@ import Testing
         #expect(hexadecimal(digest) == expected)
     }
 
+    @Test("with and without the processor's instructions the digest is the same")
+    func instructions() {
+        let bytes = (0..<400).map { UInt8(truncatingIfNeeded: ($0 &* $0) >> 3) }
+        for count in 0...bytes.count {
+            var plain = SHA256Stream(usesInstructions: false)
+            plain.update(bytes[..<count])
+            #expect(plain.finish() == SHA256.hash(bytes[..<count]), "\(count) octets")
+        }
+    }
+
     @Test("pieces of any size give the digest of the whole")
     func pieces() {
         let bytes = (0..<300).map { UInt8(truncatingIfNeeded: $0 &* 7) }
