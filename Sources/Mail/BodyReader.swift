@@ -210,6 +210,7 @@ struct BodyReader {
             attach(entity, &defects)
             return []
         }
+        if entity.mediaType == "text/rtf" { return [richText(entity, &defects)] }
         let text = decodedText(entity, &defects)
         switch entity.mediaType {
         case "text/html": return [Stretch(html: text)]
@@ -238,7 +239,7 @@ struct BodyReader {
         "text/calendar", "text/x-vcalendar", "text/vcard", "text/x-vcard", "text/directory",
         "text/csv", "text/tab-separated-values", "text/css", "text/javascript", "text/xml",
         "text/json", "text/x-amp-html", "text/x-watch-html", "text/rfc822-headers",
-        "text/rfc822-header", "text/rtf",
+        "text/rfc822-header",
     ]
 
     private static func plainText(_ text: String, _ parameters: [String: String]) -> String {
@@ -247,14 +248,32 @@ struct BodyReader {
         return Flowed.unflow(text, delSp: parameters["delsp"]?.lowercased() == "yes")
     }
 
-    private mutating func decodedText(_ entity: Entity, _ defects: inout DefectLog) -> String {
-        var octets = entity.transferEncoding.decode(entity.content, &defects)
-        if entity.mediaType == "text/plain" { octets = withoutFiles(octets, &defects) }
+    private mutating func richText(_ entity: Entity, _ defects: inout DefectLog) -> Stretch {
+        let octets = firstOctets(
+            of: entity.transferEncoding.decode(entity.content, &defects),
+            &defects
+        )
+        switch RTFText.read(octets, &defects) {
+        case .html(let html): return Stretch(html: html)
+        case .text(let text): return Stretch(plain: text)
+        }
+    }
+
+    /// As many octets as the limit on text leaves.
+    private mutating func firstOctets(of octets: Octets, _ defects: inout DefectLog) -> Octets {
+        var octets = octets
         if octets.count > textBytesLeft {
             defects.note("The text is over \(limits.decodedTextBytes) octets; it was cut off.")
             octets = octets.prefix(textBytesLeft).wholeCharacters
         }
         textBytesLeft -= octets.count
+        return octets
+    }
+
+    private mutating func decodedText(_ entity: Entity, _ defects: inout DefectLog) -> String {
+        var octets = entity.transferEncoding.decode(entity.content, &defects)
+        if entity.mediaType == "text/plain" { octets = withoutFiles(octets, &defects) }
+        octets = firstOctets(of: octets, &defects)
         var charset = entity.node.parameters["charset"]
         if entity.mediaType == "text/html", !Self.isTelling(charset) {
             charset = HTMLText.declaredCharset(octets) ?? charset

@@ -8,14 +8,10 @@ extension Entity {
     ) {
         node = BodyPart(mediaType: defaultType)
         content = body
-        let encoding = header.first("content-transfer-encoding") ?? ""
-        let known = TransferEncoding(parsing: encoding)
-        transferEncoding = known ?? .identity
-        if known == nil {
-            defects.note(
-                "The transfer encoding \"\(encoding.prefix(40))\" is unknown; the content was read as it is."
-            )
-        }
+        transferEncoding = TransferEncoding(
+            reading: header.first("content-transfer-encoding") ?? "",
+            &defects
+        )
         noteRepeats(
             "content-transfer-encoding",
             header.all("content-transfer-encoding").count,

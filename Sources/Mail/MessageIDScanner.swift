@@ -102,7 +102,6 @@ struct MessageIDScanner {
         var quoting = Quoting()
         while index < octets.endIndex, octets[index] != UInt8(ascii: "<") {
             let octet = octets[index]
-            if octet == .quote, index == start, quotes.end(from: index + 1) == nil { break }
             if !quoting.covers(octet), octet == UInt8(ascii: ">") { break }
             index += 1
         }

@@ -51,8 +51,12 @@ struct Multipart {
                 )
             }
             take(line, &defects)
-            // Two boundary lines without a line between them are one.
-            guard line.start > start else { continue }
+            guard line.start > start else {
+                defects.note(
+                    "Boundary lines stand directly behind each other; no body part was seen between them."
+                )
+                continue
+            }
             return body[start..<line.contentEnd(in: body, from: start)]
         }
         return nil

@@ -24,6 +24,7 @@ import Testing
             (#"<"a b"@c>"#, [#""a b"@c"#]),
             (#"<"a>b"@c>"#, [#""a>b"@c"#]),
             (#"<"a\"b"@c>"#, [#""a\"b"@c"#]),
+            (#"<"> <a@b>"#, [#"""#, "a@b"]),
             ("<1234   @   local(blah)  .machine .example>", ["1234@local.machine.example"]),
             ("<a @\tb>", ["a@b"]),
             ("<a (x) @b>", ["a@b"]),

@@ -336,7 +336,7 @@ import Testing
             Row("a/b; name=\"=?utf-8?Q?a?=\t=?utf-8?Q?b?=\"", "a/b", ["name": "ab"]),
             Row("a/b; name=\"=?utf-8?Q?a?=\" \"=?utf-8?Q?b?=\"", "a/b", ["name": "ab"], 1),
             Row("a/b; name==?utf-8?Q?a?= =?utf-8?Q?b?=", "a/b", ["name": "ab"]),
-            Row("a/b; name=\"=?utf-8?Q?plan=20?=1.pdf\"", "a/b", ["name": "plan 1.pdf"]),
+            Row("a/b; name=\"=?utf-8?Q?plan=20?=1.pdf\"", "a/b", ["name": "plan 1.pdf"], 1),
             Row("a/b; name*0=\"=?utf-8?Q?=C3\"; name*1=\"=A9?=\"", "a/b", ["name": "é"]),
             Row("a/b; name*=utf-8''=?utf-8?Q?=C3=A9?=", "a/b", ["name": "é"]),
             Row("a/b; name*=utf-8''%3D%3Futf-8%3FQ%3Fx%3F%3D", "a/b", ["name": "x"]),
