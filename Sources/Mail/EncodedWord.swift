@@ -26,16 +26,11 @@ enum EncodedWord {
 
 private struct EncodedWordDecoder {
     let octets: Octets
-    /// Whether this text was in an encoded-word itself.
-    private let isInner: Bool
     private var out: [UInt8] = []
     /// Adjacent words of one charset: a character may be split over two of them.
     private var run: [EncodedWordScanner.Word] = []
 
-    init(octets: Octets, isInner: Bool = false) {
-        self.octets = octets
-        self.isInner = isInner
-    }
+    init(octets: Octets) { self.octets = octets }
 
     mutating func decode(_ defects: inout DefectLog) -> String {
         var scanner = EncodedWordScanner(octets: octets)
@@ -122,23 +117,7 @@ private struct EncodedWordDecoder {
         if !last.isClosed, last.charset == "utf-8" { octets = octets.wholeCharacters }
         let text = Charset.decode(octets, label: label, &defects)
         run.removeAll(keepingCapacity: true)
-        append(twiceEncoded(text, &defects) ?? Octets(text.utf8), &defects)
-    }
-
-    /// The text of encoded-words inside an encoded-word, where they say what US-ASCII cannot: else
-    /// somebody writes about encoded-words.
-    private func twiceEncoded(_ text: String, _ defects: inout DefectLog) -> Octets? {
-        let octets = Octets(text.utf8)
-        guard !isInner, octets.hasPrefix("=?"), octets.suffix(2).elementsEqual("?=".utf8),
-            octets.isASCII
-        else { return nil }
-        var inner = EncodedWordDecoder(octets: octets, isInner: true)
-        var unnoted = DefectLog()
-        let decoded = Octets(inner.decode(&unnoted).utf8)
-        guard !decoded.isASCII else { return nil }
-        // Tolerated: a relay took what was encoded already for plain text.
-        defects.note("An encoded-word was encoded once more; it was decoded twice.")
-        return decoded
+        append(Octets(text.utf8), &defects)
     }
 
     /// An encoded line break would tear the line it is shown in.
