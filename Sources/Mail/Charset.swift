@@ -165,11 +165,7 @@ extension Charset {
     /// Broken UTF-8 is mended where most of it is right, and is windows-1252 where nothing is.
     private static func declaredUTF8(_ octets: Octets, _ defects: inout DefectLog) -> String {
         let octets = octets.hasPrefix("\u{FEFF}") ? octets.dropFirst(3) : octets
-        if let text = String(validating: octets, as: UTF8.self) {
-            guard text.utf8.count > 1, let name = escaped(octets) else { return text }
-            defects.note("Text declared as utf-8 is \(name); it was read as that.")
-            return reading(octets, name)?.text ?? text
-        }
+        if let text = String(validating: octets, as: UTF8.self) { return text }
         if let text = marked(octets, "utf-8", &defects) { return text }
         let mended = utf8(octets)
         if isMostlyRight(mended) || !isWestern(octets) || isCutOff(octets) {
