@@ -273,7 +273,8 @@ import Testing
             ("c6fccbdcb8ec", "shift_jis", "日本語", 1),
             ("93fa967b8cea", "euc-jp", "日本語", 1),
             // Escape sequences in what should be US-ASCII.
-            ("1b2442467c4b5c1b2842", nil, "日本", 1), ("1b2442467c4b5c1b2842", "utf-8", "\u{1B}$BF|K\\\u{1B}(B", 0),
+            ("1b2442467c4b5c1b2842", nil, "日本", 1),
+            ("1b2442467c4b5c1b2842", "utf-8", "\u{1B}$BF|K\\\u{1B}(B", 0),
             ("1b2442467c4b5c1b2842", "iso-8859-1", "日本", 1),
             ("1b2442467c4b5c1b2842", "shift_jis", "日本", 1),
             ("1b2429430e475131390f", "us-ascii", "한국", 1), ("1b5b316d41", nil, "\u{1B}[1mA", 0),
