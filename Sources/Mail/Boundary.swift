@@ -50,7 +50,9 @@ struct Boundary {
                     noteOther(&defects)
                     return (loose, earlier)
                 }
-                guard let earlier, startsBodyPart(body, at: earlier.next) else {
+                guard let earlier, startsBodyPart(body, at: earlier.next),
+                    holdsEmptyLine(body[earlier.next..<line.start])
+                else {
                     return (exact, line)
                 }
                 defects.note(
@@ -68,6 +70,17 @@ struct Boundary {
         else { return nil }
         noteOther(&defects)
         return (guess, line)
+    }
+
+    /// Whether a header ends in it: preambles may hold lines that resemble both.
+    private static func holdsEmptyLine(_ octets: Octets) -> Bool {
+        var position = octets.startIndex
+        while position < octets.endIndex {
+            let line = octets.line(at: position)
+            if line.content.isEmpty, line.next < octets.endIndex { return true }
+            position = line.next
+        }
+        return false
     }
 
     private static func noteOther(_ defects: inout DefectLog) {
@@ -120,6 +133,8 @@ struct Boundary {
         while lineStart > body.startIndex, body[lineStart - 1] != .lf, found - lineStart < 1000 {
             lineStart -= 1
         }
+        // The boundary of an inner multipart may end like this one.
+        if body[lineStart...].hasPrefix("--") { return false }
         return body.firstIndex(of: Array("oundary=".utf8), from: lineStart).map { $0 > found }
             ?? true
     }

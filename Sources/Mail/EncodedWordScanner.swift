@@ -29,6 +29,7 @@ struct EncodedWordScanner {
     mutating func word(at start: Int, _ defects: inout DefectLog) -> Word? {
         guard let head = head(at: start), let extent = extent(of: head) else { return nil }
         let text = octets[head.end..<extent.textEnd]
+        guard canBeText(text, of: head) else { return nil }
         note(head, text, extent, start, &defects)
         return Word(
             label: head.charset,
@@ -38,6 +39,18 @@ struct EncodedWordScanner {
             end: extent.end,
             isClosed: extent.isClosed
         )
+    }
+
+    /// Whether the text has no white space, or is sure to be meant with it.
+    private func canBeText(_ text: Octets, of head: Head) -> Bool {
+        guard text.contains(where: \.isWhiteSpace) else { return true }
+        guard CharsetNames.isKnown(head.charset) else { return false }
+        let equals = UInt8(ascii: "=")
+        return head.isBase64
+            || !text.indices.contains { index in
+                text[index] == equals && index + 1 < text.endIndex
+                    && (text[index + 1].isWhiteSpace || text[index + 1] == UInt8(ascii: "?"))
+            }
     }
 
     private func note(

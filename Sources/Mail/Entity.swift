@@ -71,7 +71,7 @@ struct EntityReader {
         let defaultType =
             entity.mediaType == "multipart/digest" ? "message/rfc822" : "text/plain"
         while count < limits.parts, let part = multipart.next(&defects) {
-            let header = Self.partHeader(part, limits: limits, &defects)
+            let header = Self.partHeader(part, defaultType: defaultType, limits: limits, &defects)
             var body = part[header.bodyStart...]
             sharedBoundary = nil
             if isShared(multipart.boundary, by: header) {
@@ -157,30 +157,16 @@ struct EntityReader {
 
     private static func partHeader(
         _ part: Octets,
+        defaultType: String,
         limits: Message.Limits,
         _ defects: inout DefectLog
     ) -> HeaderSection {
         let what = "the header of a body part"
         var octets = part
-        if octets.hasPrefix("\r\n") || octets.hasPrefix("\n") {
-            let next = octets.line(at: octets.startIndex).next
-            if Boundary.startsBodyPart(octets, at: next) {
-                var unnoted = DefectLog()
-                let header = HeaderSection(
-                    reading: octets[next...],
-                    what: what,
-                    limits: limits,
-                    defects: &unnoted
-                )
-                let encoding = header.first("content-transfer-encoding") ?? ""
-                let isEncoded = TransferEncoding(parsing: encoding).map { $0 != .identity } ?? false
-                if header.isTerminated, isEncoded {
-                    // Tolerated: a program that ends the boundary line twice. What is not encoded
-                    // may be a text that starts like a header.
-                    defects.note("An empty line stood before \(what).")
-                    octets = octets[next...]
-                }
-            }
+        // In a digest a message follows its empty header (RFC 2046 §5.1.5).
+        if defaultType == "text/plain", let late = lateHeader(in: part, limits: limits) {
+            defects.note("An empty line stood before \(what).")
+            octets = late
         }
         let header = HeaderSection(reading: octets, what: what, limits: limits, defects: &defects)
         guard !header.isTerminated, header.bodyStart == octets.endIndex,
@@ -189,6 +175,27 @@ struct EntityReader {
         // Tolerated: a text without the empty line before it, whose first word has a colon.
         defects.note("A body part starts without an empty line; it was read as text.")
         return HeaderSection(bodyStart: octets.startIndex)
+    }
+
+    /// The part from its header on, where an empty line stands before that.
+    ///
+    /// Tolerated: a program that ends the boundary line twice. What has no type, is not encoded, or
+    /// not as it says, is a text that starts like a header.
+    private static func lateHeader(in part: Octets, limits: Message.Limits) -> Octets? {
+        guard part.hasPrefix("\r\n") || part.hasPrefix("\n") else { return nil }
+        let octets = part[part.line(at: part.startIndex).next...]
+        guard Boundary.startsBodyPart(octets, at: octets.startIndex) else { return nil }
+        var unnoted = DefectLog()
+        let header = HeaderSection(reading: octets, what: "", limits: limits, defects: &unnoted)
+        guard header.isTerminated, header.first("content-type") != nil,
+            let encoding = TransferEncoding(
+                parsing: header.first("content-transfer-encoding") ?? ""
+            ),
+            encoding != .identity
+        else { return nil }
+        let start = octets[header.bodyStart...].line(at: header.bodyStart).content
+        let isBase64 = start.allSatisfy { Base64Table.values[Int($0)] <= Base64Table.padding }
+        return encoding != .base64 || isBase64 ? octets : nil
     }
 
     private func noteParts(_ defects: inout DefectLog) {

@@ -194,6 +194,8 @@ private struct HeaderReader {
 
     private func continuesOrStartsField(_ position: Int) -> Bool {
         guard position < octets.endIndex else { return false }
+        // Before an empty line it is the folding of the last field, odd as it is.
+        if name != nil, octets.line(at: position).content.isEmpty { return true }
         return octets[position].isBlank || startsKnownField(position)
     }
 

@@ -99,11 +99,12 @@ struct MessageIDScanner {
 
     private mutating func takeIdentifier(_ defects: inout DefectLog) {
         let start = index
+        skipQuotedLeft()
         var quoting = Quoting()
         while index < octets.endIndex, octets[index] != UInt8(ascii: "<") {
             let octet = octets[index]
             if !quoting.covers(octet), octet == UInt8(ascii: ">") { break }
-            index += 1
+            index = octet == UInt8(ascii: "@") ? endOfLiteral(at: index + 1) : index + 1
         }
         var content = octets[start..<index]
         if index < octets.endIndex, octets[index] == UInt8(ascii: ">") {
@@ -121,6 +122,25 @@ struct MessageIDScanner {
             }
         }
         take(content, &defects)
+    }
+
+    /// Goes past a quoted-string that is the whole left side, whatever it holds (obs-id-left).
+    private mutating func skipQuotedLeft() {
+        guard index < octets.endIndex, octets[index] == .quote,
+            let end = quotes.end(from: index + 1), end + 1 < octets.endIndex,
+            octets[end + 1] == UInt8(ascii: "@")
+        else { return }
+        index = end + 1
+    }
+
+    /// Where a no-fold-literal ends that starts there: dtext may be an angle bracket.
+    private func endOfLiteral(at start: Int) -> Int {
+        guard start < octets.endIndex, octets[start] == UInt8(ascii: "[") else { return start }
+        let end = octets[start...].firstIndex { octet in
+            octet == UInt8(ascii: "]") || octet.isWhiteSpace || octet == .backslash
+        }
+        guard let end, octets[end...].hasPrefix("]>") else { return start }
+        return end + 1
     }
 
     private mutating func take(_ content: Octets, _ defects: inout DefectLog) {

@@ -73,7 +73,9 @@ struct Multipart {
         end = line.next
         start = line.isClose ? nil : line.next
         guard line.isClose, readsOn else { return }
-        if Boundary.startsBodyPart(body, at: line.next) {
+        if Boundary.startsBodyPart(body, at: line.next),
+            boundary.line(in: body, from: line.next) != nil
+        {
             start = line.next
         } else if let more = boundary.line(in: body, from: line.next), !more.isClose, !more.isGlued
         {

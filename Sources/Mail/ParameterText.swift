@@ -156,7 +156,14 @@ extension ParameterScanner {
         if first.isLetter, second == UInt8(ascii: ":") {
             return third == .backslash && fourth != .backslash
         }
-        return first == .backslash && second == .backslash && third != .backslash
+        guard first == .backslash, second == .backslash, third != .backslash else { return false }
+        // A name that starts with one backslash has both of them, and no lone one after.
+        guard
+            let next = octets[(start + 2)...].firstIndex(where: { $0 == .backslash || $0 == .quote }
+            ),
+            octets[next] == .backslash, next + 1 < octets.endIndex
+        else { return false }
+        return octets[next + 1] != .backslash && octets[next + 1] != .quote
     }
 
     /// A token, and what senders take for one: everything up to the semicolon.

@@ -97,12 +97,30 @@ struct UUReader {
         guard position < octets.endIndex else { return false }
         let line = octets.line(at: position)
         if isBase64 {
-            return isEnd(line.content, "====")
-                || (isBase64Line(line.content) && line.content.trimmed.count % 4 == 0)
+            if isEnd(line.content, "====") { return true }
+            let count = line.content.trimmed.count
+            guard isBase64Line(line.content), count % 4 == 0 else { return false }
+            // Any word of four letters would do, so a short line needs its end.
+            return count >= 60 || hasEnd(octets, at: line.next, isBase64: true)
         }
         guard let data = UULine(line.content, isFirst: true) else { return false }
         // An empty file has its end at once.
-        return !data.isEmpty || isEnd(octets.line(at: line.next).content, "end")
+        if data.isEmpty { return isEnd(octets.line(at: line.next).content, "end") }
+        return data.isExact || hasEnd(octets, at: line.next, isBase64: false)
+    }
+
+    /// Whether the end line comes behind lines of data only.
+    private static func hasEnd(_ octets: Octets, at start: Int, isBase64: Bool) -> Bool {
+        var position = start
+        while position < octets.endIndex {
+            let line = octets.line(at: position)
+            if isEnd(line.content, isBase64 ? "====" : "end") { return true }
+            guard isBase64 ? isBase64Line(line.content) : UULine(line.content) != nil else {
+                return false
+            }
+            position = line.next
+        }
+        return false
     }
 
     private static func fileName(_ octets: Octets) -> String {
@@ -193,6 +211,8 @@ struct UULine {
     private let count: Int
     private let characters: Octets
     let isDamaged: Bool
+    /// Whether its groups are whole and nothing follows them.
+    let isExact: Bool
 
     var isEmpty: Bool { count == 0 }
 
@@ -200,7 +220,7 @@ struct UULine {
     init?(_ line: Octets, isFirst: Bool = false) {
         guard let first = line.first, first != .space, first != UInt8(ascii: "`") else {
             guard line.allSatisfy({ $0.isBlank || $0 == UInt8(ascii: "`") }) else { return nil }
-            (count, characters, isDamaged) = (0, [], false)
+            (count, characters, isDamaged, isExact) = (0, [], false, true)
             return
         }
         guard Self.isCharacter(first) else { return nil }
@@ -215,6 +235,7 @@ struct UULine {
         let missing = max(0, needed - body.count)
         let isClean = characters.allSatisfy(Self.isCharacter)
         isDamaged = !isClean || extra > 0 || missing > 0
+        isExact = isClean && extra == 0 && characters.count == whole
         guard extra <= (isFirst ? 1 : 8), missing * 4 <= whole * (isFirst ? 2 : 3) else {
             return nil
         }

@@ -28,7 +28,7 @@ import Testing
     @Test(
         "where the body starts",
         arguments: [
-            ("A: b\n\nc", "c"), ("A: b\n \nc", "c"), ("A: b\n\t\n\nc", "\nc"), ("A: b\nc", "c"),
+            ("A: b\n\nc", "c"), ("A: b\n \nc", "c"), ("A: b\n\t\n\nc", "c"), ("A: b\nc", "c"),
             ("A: b\n \nNote : c", "Note : c"), ("A: b\n \n c\n\nd", "d"), ("A: b", ""),
             ("A: b\nBonjour,\nRendez-vous : demain", "Bonjour,\nRendez-vous : demain"),
             ("A: b\n \nX-C: d\n\ne", "e"), ("text only\n\nmore", "text only\n\nmore"),

@@ -123,9 +123,9 @@ import Testing
             ),
             Row(
                 "base64 without an end",
-                "begin-base64 644 x\nQ2F0\n\nMerci !\n",
+                "begin-base64 644 x\n\(String(repeating: "Q2F0", count: 15))\n\nMerci !\n",
                 "\nMerci !\n",
-                [["x", "Cat"]],
+                [["x", String(repeating: "Cat", count: 15)]],
                 2
             ),
         ]
@@ -142,7 +142,9 @@ import Testing
             "> begin 644 x\n> #0V%T\n> `\n> end\n", " begin 644 x\n#0V%T\n`\nend\n",
             "Begin 644 x\n#0V%T\n`\nend\n", "beginning 644 x\n#0V%T\n", "begin 644 x\n`\nBonjour\n",
             "begin-base64 644 x\nBonjour à tous\n====\n", "begin-base64 644 x\nBonjour\n====\n",
-            "b", "", "begin", "begin ", "begin-base64", "begin 644 x\n#0v%T\n`\nend\n",
+            "begin-base64 644 x\nBravo et\nmerci !\n", "begin-base64 644 x\nABCD\n",
+            "begin 644 x\n%PDF-1.4\nBonjour\n", "begin 644 x\n&#233;\n", "b", "", "begin", "begin ",
+            "begin-base64", "begin 644 x\n#0v%T\n`\nend\n",
         ]
     )
     func sentences(text: String) {
