@@ -49,20 +49,23 @@ struct Base64Decoder {
     }
 
     /// Whole groups, as long as nothing stands between them.
-    @inline(__always)
+    @inline(never)
     private mutating func takeGroups(_ groups: UnsafeBufferPointer<UInt32>) {
+        let (source, target) = (UnsafeRawBufferPointer(input), UnsafeMutableRawBufferPointer(out))
         var (read, written) = (index, length)
-        let (lastRead, lastWritten) = (input.count - 4, out.count - 3)
+        // Four octets are stored for each three, the last of them for nothing.
+        let (lastRead, lastWritten) = (input.count - 4, out.count - 4)
         while read <= lastRead, written <= lastWritten {
+            let group = UInt32(
+                littleEndian: source.loadUnaligned(fromByteOffset: read, as: UInt32.self)
+            )
             let sum =
-                groups[Int(input[read])]
-                | groups[256 &+ Int(input[read &+ 1])]
-                | groups[512 &+ Int(input[read &+ 2])]
-                | groups[768 &+ Int(input[read &+ 3])]
+                groups[Int(group & 0xFF)]
+                | groups[256 &+ Int(group >> 8 & 0xFF)]
+                | groups[512 &+ Int(group >> 16 & 0xFF)]
+                | groups[768 &+ Int(group >> 24)]
             guard sum & Base64Table.broken == 0 else { break }
-            out[written] = UInt8(truncatingIfNeeded: sum >> 16)
-            out[written &+ 1] = UInt8(truncatingIfNeeded: sum >> 8)
-            out[written &+ 2] = UInt8(truncatingIfNeeded: sum)
+            target.storeBytes(of: (sum << 8).bigEndian, toByteOffset: written, as: UInt32.self)
             read &+= 4
             written &+= 3
         }

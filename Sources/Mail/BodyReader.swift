@@ -75,6 +75,7 @@ struct BodyReader {
 
     /// As many lines as the limit allows, without the line end of the last when others followed.
     private func firstLines(of text: String, _ defects: inout DefectLog) -> String {
+        guard text.utf8.count > limits.textLines else { return text }
         var left = limits.textLines
         let end = text.utf8.firstIndex { octet in
             if octet == .lf { left -= 1 }
@@ -288,24 +289,31 @@ struct BodyReader {
 
     /// CRLF and a lone CR become `\n`, and so does the CR CR LF of some gateways.
     private static func unixLines(_ text: String) -> String {
-        guard text.utf8.contains(.cr) else { return text }
-        var out: [UInt8] = []
-        out.reserveCapacity(text.utf8.count)
-        var returns = 0
-        for octet in text.utf8 {
-            if octet == .cr {
-                returns += 1
-                continue
+        var text = text
+        return text.withUTF8 { octets in
+            guard octets.firstIndex(of: .cr, from: 0) != nil else { return nil }
+            return String(unsafeUninitializedCapacity: octets.count) {
+                copyLines(of: octets, to: $0)
             }
-            if returns > 0 {
-                out.append(contentsOf: repeatElement(.lf, count: octet == .lf ? 1 : returns))
-                returns = 0
-                if octet == .lf { continue }
-            }
-            out.append(octet)
+        } ?? text
+    }
+
+    private static func copyLines(
+        of octets: UnsafeBufferPointer<UInt8>,
+        to out: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        var (index, length) = (0, 0)
+        while let start = octets.firstIndex(of: .cr, from: index) {
+            length = out[length...].initialize(fromContentsOf: octets[index..<start])
+            index = start
+            while index < octets.count, octets[index] == .cr { index += 1 }
+            let isLineEnd = index < octets.count && octets[index] == .lf
+            let lineEnds = isLineEnd ? 1 : index - start
+            out[length..<(length + lineEnds)].initialize(repeating: .lf)
+            length += lineEnds
+            if isLineEnd { index += 1 }
         }
-        out.append(contentsOf: repeatElement(.lf, count: returns))
-        return String(decoding: out, as: UTF8.self)
+        return out[length...].initialize(fromContentsOf: octets[index...])
     }
 
     private mutating func withoutFiles(_ octets: Octets, _ defects: inout DefectLog) -> Octets {

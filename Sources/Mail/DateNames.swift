@@ -2,7 +2,9 @@
 enum DateNames {
     /// The month with that name, or that begins with it; `nil` for anything shorter than three letters.
     static func month(_ name: String) -> Int? {
-        guard name.unicodeScalars.count >= 3, !weekdays.contains(name) else { return nil }
+        if let number = englishMonths[name] { return number }
+        guard shortWeekdays[name] == nil, name.unicodeScalars.count >= 3, !weekdays.contains(name)
+        else { return nil }
         let found = months.first { _, beginnings in beginnings.contains { name.hasPrefix($0) } }
         return found?.number
     }
@@ -28,9 +30,20 @@ enum DateNames {
 
     /// The day of the week in English, 0 for Sunday.
     static func weekday(_ name: String) -> Int? {
-        guard name.utf8.count >= 3 else { return nil }
+        if let day = shortWeekdays[name] { return day }
+        guard name.utf8.count >= 3, englishMonths[name] == nil else { return nil }
         return englishWeekdays.firstIndex { $0.hasPrefix(name) }
     }
+
+    /// As RFC 5322 writes them: nearly all dates need no other names.
+    private static let englishMonths = [
+        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+        "oct": 10, "nov": 11, "dec": 12,
+    ]
+
+    private static let shortWeekdays = [
+        "sun": 0, "mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6,
+    ]
 
     private static let englishWeekdays = [
         "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",

@@ -38,6 +38,13 @@ struct FieldStart {
         return name.count <= 12 && Self.commonNames.contains(Self.key(name))
     }
 
+    /// The name as it is written, without NUL octets.
+    static func text(_ name: Octets) -> String {
+        name.firstIndex(of: 0, from: name.startIndex) == nil
+            ? String(decoding: name, as: UTF8.self)
+            : String(decoding: name.filter { $0 != 0 }, as: UTF8.self)
+    }
+
     /// The name in lower case.
     static func key(_ name: Octets) -> String {
         name.firstIndex(of: 0, from: name.startIndex) == nil

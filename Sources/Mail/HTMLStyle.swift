@@ -22,12 +22,10 @@ enum HTMLStyle {
             || blocks.contains(name)
     }
 
-    private static func style(_ tag: HTMLTag) -> String {
-        guard !tag.attributes.isEmpty, let style = tag.attribute("style") else { return "" }
-        return String(
-            decoding: style.utf8.filter { !$0.isWhiteSpace }.map(\.lowercased),
-            as: UTF8.self
-        )
+    /// In lower case, without white space.
+    private static func style(_ tag: HTMLTag) -> Octets {
+        guard !tag.attributes.isEmpty, let style = tag.attribute("style") else { return [] }
+        return style.utf8.filter { !$0.isWhiteSpace }.map(\.lowercased)[...]
     }
 
     static func isHidden(_ tag: HTMLTag) -> Bool {
@@ -44,9 +42,9 @@ enum HTMLStyle {
     private static let inline: Set<String> = ["span", "font", "a", "p", "small", "i", "b"]
 
     /// Whether the style sets the property to nothing, as in `0`, `0px` or `0;` but not `0.9em`.
-    private static func isZero(_ property: String, in style: String) -> Bool {
-        guard let start = style.firstRange(of: property)?.upperBound else { return false }
-        let value = style[start...].utf8
+    private static func isZero(_ property: String, in style: Octets) -> Bool {
+        guard let start = style.firstIndex(of: property) else { return false }
+        let value = style[(start + property.utf8.count)...]
         guard value.first == UInt8(ascii: "0"), let next = value.dropFirst().first else {
             return value.elementsEqual("0".utf8)
         }
@@ -74,5 +72,13 @@ enum HTMLStyle {
         let style = style(tag)
         return tag.attribute("type") != "cite" && tag.attribute("class") == nil
             && (style.contains("border:none") || style.contains("border-width:initial"))
+    }
+}
+
+extension Octets {
+    fileprivate func contains(_ text: String) -> Bool { firstIndex(of: text) != nil }
+
+    fileprivate func firstIndex(of text: String) -> Int? {
+        firstIndex(of: Array(text.utf8), from: startIndex)
     }
 }

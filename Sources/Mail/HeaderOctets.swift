@@ -6,9 +6,10 @@ struct HeaderOctets {
 
     /// UTF-8 (RFC 6532); `nil` when they are something else.
     func utf8(_ defects: inout DefectLog) -> String? {
-        guard octets.firstIndex(of: 0x1B, from: octets.startIndex) != nil, octets.isASCII,
+        guard octets.isASCII else { return String(validating: octets, as: UTF8.self) }
+        guard octets.firstIndex(of: 0x1B, from: octets.startIndex) != nil,
             let name = ISO2022.name(in: octets), let reading = Charset.reading(octets, name)
-        else { return String(validating: octets, as: UTF8.self) }
+        else { return String(decoding: octets, as: UTF8.self) }
         // Tolerated: old programs of East Asia wrote their 7-bit charsets just so.
         defects.note("Text in \(name) stood in \(what) without being declared.")
         return reading.text

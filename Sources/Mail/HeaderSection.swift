@@ -1,8 +1,6 @@
 /// The header of a message or a body part, and where its body starts (RFC 5322 §2.1).
 struct HeaderSection {
     private(set) var fields: [Field] = []
-    /// The names in lower case, in step with `fields`.
-    private var names: [String] = []
     private(set) var bodyStart: Int
     /// Whether an empty line, or one of white space, ended the header.
     private(set) var isTerminated: Bool
@@ -23,20 +21,18 @@ struct HeaderSection {
         var reader = HeaderReader(octets: octets, what: what, limits: limits)
         reader.read(&defects)
         fields = reader.fields
-        names = reader.names
         bodyStart = reader.position
         isTerminated = reader.isTerminated
     }
 
-    /// The first body under that name, which is given in lower case.
+    /// The first body under that name.
     func first(_ name: String) -> String? {
-        guard let index = names.firstIndex(of: name) else { return nil }
-        return fields[index].fieldBody
+        fields.first { $0.isNamed(name) }?.fieldBody
     }
 
-    /// All bodies under that name, which is given in lower case.
+    /// All bodies under that name.
     func all(_ name: String) -> [String] {
-        names.indices.filter { names[$0] == name }.map { fields[$0].fieldBody }
+        fields.compactMap { $0.isNamed(name) ? $0.fieldBody : nil }
     }
 }
 
@@ -47,7 +43,6 @@ private struct HeaderReader {
     let limits: Message.Limits
     var position: Int
     var fields: [Field] = []
-    var names: [String] = []
     var isTerminated = false
 
     private var name: Octets?
@@ -236,17 +231,15 @@ private struct HeaderReader {
         }
         guard takeRoom(for: name, &defects) else { return }
         clean(&defects)
-        let key = FieldStart.key(name)
         let octets = body[...].trimmed
         let text = HeaderOctets(octets: octets, what: what).utf8(&defects)
         if text == nil { undeclared.append((fields.count, Array(octets))) }
         fields.append(
             Field(
-                fieldName: String(decoding: name.filter { $0 != 0 }, as: UTF8.self),
+                fieldName: FieldStart.text(name),
                 fieldBody: text ?? String(decoding: octets, as: UTF8.self)
             )
         )
-        names.append(key)
     }
 
     private mutating func takeRoom(for name: Octets, _ defects: inout DefectLog) -> Bool {
@@ -291,8 +284,8 @@ private struct HeaderReader {
     private mutating func readUndeclared(_ defects: inout DefectLog) {
         guard !undeclared.isEmpty else { return }
         var unnoted = DefectLog()
-        let contentType = names.firstIndex(of: "content-type").map {
-            ParameterizedField(parsing: fields[$0].fieldBody, &unnoted)
+        let contentType = fields.first { $0.isNamed("content-type") }.map {
+            ParameterizedField(parsing: $0.fieldBody, &unnoted)
         }
         let charset = contentType?.parameters["charset"]
         for (place, octets) in undeclared {

@@ -14,7 +14,7 @@ package struct Field: Hashable, Sendable {
     /// Whether the field has that name; field names have no case (§1.2.2).
     package func isNamed(_ name: String) -> Bool {
         fieldName.utf8.count == name.utf8.count
-            && zip(fieldName.utf8, name.utf8).allSatisfy { $0.lowercased == $1.lowercased }
+            && fieldName.utf8.elementsEqual(name.utf8) { $0.lowercased == $1.lowercased }
     }
 }
 

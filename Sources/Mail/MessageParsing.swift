@@ -155,8 +155,10 @@ extension Message {
             octets.append(contentsOf: "\(name):\(fieldBody)\n".utf8)
         }
         octets.append(contentsOf: "length:\(body.count)\n\n".utf8)
-        octets.append(contentsOf: body.prefix(65_536))
-        return hexadecimal(SHA256.hash(octets))
+        var digest = SHA256Stream()
+        digest.update(octets)
+        digest.update(body.prefix(65_536))
+        return hexadecimal(digest.finish())
     }
 }
 

@@ -74,15 +74,8 @@ extension Octets {
 
     /// Where the octet stands first at or after `position`.
     func firstIndex(of octet: UInt8, from position: Int) -> Int? {
-        guard position < endIndex else { return nil }
-        return withUnsafeBytes { buffer -> Int? in
-            guard let base = buffer.baseAddress else { return nil }
-            let offset = position - startIndex
-            guard let found = memchr(base + offset, Int32(octet), buffer.count - offset) else {
-                return nil
-            }
-            return startIndex + (UnsafeRawPointer(found) - base)
-        }
+        withUnsafeBufferPointer { $0.firstIndex(of: octet, from: position - startIndex) }
+            .map { startIndex + $0 }
     }
 
     /// Where the sequence, which is not empty, stands first at or after `position`.
@@ -146,6 +139,16 @@ extension Octets {
             }
             return true
         }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Where the octet stands first at or after `position`.
+    func firstIndex(of octet: UInt8, from position: Int) -> Int? {
+        guard position < count, let base = UnsafeRawPointer(baseAddress),
+            let found = memchr(base + position, Int32(octet), count - position)
+        else { return nil }
+        return UnsafeRawPointer(found) - base
     }
 }
 

@@ -50,41 +50,50 @@ enum QuotedPrintable {
         _ out: UnsafeMutableBufferPointer<UInt8>,
         _ strange: inout Bool
     ) -> Int {
-        var length = 0
-        /// Where the white space starts that goes if the line ends after it.
-        var blanks: Int?
-        var index = 0
+        var marks = QuotedPrintableMarks(octets: octets)
+        var (index, length) = (0, 0)
+        /// Up to where white space stays that stands at the end of a line: some was encoded.
+        var kept = 0
         while index < octets.count {
-            let octet = octets[index]
-            index += 1
-            if octet == UInt8(ascii: "=") {
-                blanks = nil
-                if index + 1 < octets.count, let high = octets[index].hexadecimalValue,
-                    let low = octets[index + 1].hexadecimalValue
-                {
-                    out[length] = high << 4 | low
-                    length += 1
-                    index += 2
-                } else if let next = softLineBreak(octets, after: index) {
-                    index = next
-                } else {
-                    strange = true
-                    out[length] = octet
-                    length += 1
+            if octets[index] != UInt8(ascii: "=") {
+                let start = index
+                if octets[index] == .lf || octets[index] == .cr {
+                    length = withoutBlanks(out, from: kept, to: length)
+                    index += 1
                 }
+                index = marks.next(from: index)
+                length = out[length...].initialize(fromContentsOf: octets[start..<index])
                 continue
             }
-            if octet.isBlank {
-                blanks = blanks ?? length
+            index += 1
+            if index + 1 < octets.count, let high = octets[index].hexadecimalValue,
+                let low = octets[index + 1].hexadecimalValue
+            {
+                out[length] = high << 4 | low
+                length += 1
+                index += 2
+            } else if let next = softLineBreak(octets, after: index) {
+                index = next
             } else {
-                if octet == .lf || octet == .cr, let start = blanks { length = start }
-                blanks = nil
+                strange = true
+                out[length] = UInt8(ascii: "=")
+                length += 1
             }
-            out[length] = octet
-            length += 1
+            kept = length
         }
         // The end of the octets ends a line: its line break belongs to the boundary after it.
-        return blanks ?? length
+        return withoutBlanks(out, from: kept, to: length)
+    }
+
+    /// Where the white space at the end of the line starts, that of it which came encoded left aside.
+    private static func withoutBlanks(
+        _ line: UnsafeMutableBufferPointer<UInt8>,
+        from start: Int,
+        to end: Int
+    ) -> Int {
+        var end = end
+        while end > start, line[end - 1].isBlank { end -= 1 }
+        return end
     }
 
     /// Where the text goes on after the line end that a "=" hides, white space before it allowed.
@@ -101,5 +110,25 @@ enum QuotedPrintable {
         var end = index
         while end < octets.count, octets[end] == .cr { end += 1 }
         return end < octets.count && octets[end] == .lf ? end + 1 : index + 1
+    }
+}
+
+/// Finds what is more than a character that stands for itself.
+private struct QuotedPrintableMarks {
+    let octets: UnsafeBufferPointer<UInt8>
+    private var (equals, returns, lineFeeds) = (-1, -1, -1)
+
+    init(octets: UnsafeBufferPointer<UInt8>) { self.octets = octets }
+
+    /// Where the next "=" or the next end of a line is, else the end of the octets.
+    mutating func next(from index: Int) -> Int {
+        if equals < index { equals = place(of: UInt8(ascii: "="), from: index) }
+        if returns < index { returns = place(of: .cr, from: index) }
+        if lineFeeds < index { lineFeeds = place(of: .lf, from: index) }
+        return min(equals, returns, lineFeeds)
+    }
+
+    private func place(of octet: UInt8, from index: Int) -> Int {
+        octets.firstIndex(of: octet, from: index) ?? octets.count
     }
 }
