@@ -106,10 +106,12 @@ extension Signs {
     }
 
     func receiptWording() -> String? {
-        let isSubject = ScreeningWords.receiptSubjects.prefix(of: subject)
-        guard let words = ScreeningWords.receiptBody.first(in: wholeOpening) else { return nil }
-        if let isSubject { return "objet « \(isSubject)… » ; « \(words) »" }
-        return isNullPath ? "expéditeur d'enveloppe vide ; « \(words) »" : nil
+        let start = ScreeningWords.receiptSubjects.prefix(of: subject)
+        guard start != nil || isNullPath,
+            let words = ScreeningWords.receiptBody.first(in: wholeOpening)
+        else { return nil }
+        return start.map { "objet « \($0)… » ; « \(words) »" }
+            ?? "expéditeur d'enveloppe vide ; « \(words) »"
     }
 }
 
