@@ -7,6 +7,8 @@ struct BodyReader {
     private var textBytesLeft: Int
     private var tnef: TNEFReader
     private var encapsulated: [TNEFBody] = []
+    /// Texts that are attached only because they have a name and do not come first.
+    private var passedOver: [(entity: Entity, place: Int)] = []
 
     init(limits: Message.Limits) {
         self.limits = limits
@@ -40,7 +42,17 @@ struct BodyReader {
         if Stretch.isBlank(message.text), !encapsulated.isEmpty {
             compose(stretches + encapsulatedStretches(&defects), into: &message, &defects)
         }
+        if Stretch.isBlank(message.text), !passedOver.isEmpty {
+            compose(stretches + passedOverStretches(&defects), into: &message, &defects)
+        }
         message.attachments = attachments
+    }
+
+    /// Tolerated: a picture message, whose only text comes after the picture and under a name.
+    private mutating func passedOverStretches(_ defects: inout DefectLog) -> [Stretch] {
+        let found = passedOver.map { stretch(of: $0.entity, &defects) }
+        for place in passedOver.map(\.place).reversed() { attachments.remove(at: place) }
+        return found
     }
 
     /// Puts the stretches after each other, HTML only where there is nothing plain.
@@ -207,17 +219,22 @@ struct BodyReader {
         _ place: Place,
         _ defects: inout DefectLog
     ) -> [Stretch] {
-        guard isRead(entity, place) else {
-            attach(entity, &defects)
-            return []
+        guard !isRead(entity, place) else { return [stretch(of: entity, &defects)] }
+        if entity.isText, (entity.node.disposition ?? "inline") == "inline" {
+            passedOver.append((entity, attachments.count))
         }
-        if entity.mediaType == "text/rtf" { return [richText(entity, &defects)] }
+        attach(entity, &defects)
+        return []
+    }
+
+    private mutating func stretch(of entity: Entity, _ defects: inout DefectLog) -> Stretch {
+        if entity.mediaType == "text/rtf" { return richText(entity, &defects) }
         let text = decodedText(entity, &defects)
         switch entity.mediaType {
-        case "text/html": return [Stretch(html: text)]
+        case "text/html": return Stretch(html: text)
         case "text/enriched", "text/richtext":
-            return [Stretch(plain: EnrichedText.render(Self.unixLines(text)))]
-        default: return [Stretch(plain: Self.plainText(text, entity.node.parameters))]
+            return Stretch(plain: EnrichedText.render(Self.unixLines(text)))
+        default: return Stretch(plain: Self.plainText(text, entity.node.parameters))
         }
     }
 

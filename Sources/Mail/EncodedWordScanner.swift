@@ -139,7 +139,8 @@ struct EncodedWordScanner {
         return false
     }
 
-    /// Tolerated: a word cut off, by a program that shortens a subject or forgets the end.
+    /// Tolerated: a word cut off, by a program that shortens a subject or forgets the end; it is the last
+    /// one there, or shows that it is encoded.
     private func openExtent(_ head: Head, limit: Int) -> Extent? {
         guard CharsetNames.isKnown(head.charset) else { return nil }
         var end = head.end
@@ -151,6 +152,10 @@ struct EncodedWordScanner {
         var textEnd = end
         // Half of "?=" or of an escape is no text.
         if end < limit, octets[end] == UInt8(ascii: "?") { end += 1 }
+        guard
+            octets[head.end..<end].contains(UInt8(ascii: "="))
+                || octets[end..<limit].allSatisfy(\.isWhiteSpace)
+        else { return nil }
         if !head.isBase64 {
             let tail = octets[head.end..<textEnd].suffix(2)
             if let equals = tail.firstIndex(of: UInt8(ascii: "=")) { textEnd = equals }

@@ -20,7 +20,7 @@ enum MessageIDList {
         return words.first { $0.utf8.contains(UInt8(ascii: "@")) } ?? words.joined()
     }
 
-    /// The identifiers of In-Reply-To or References, each once, the last `limit` of them.
+    /// The identifiers of In-Reply-To or References as written, the last `limit` of them.
     static func list(_ fieldBodies: [String], limit: Int, _ defects: inout DefectLog) -> [String] {
         var found: [String] = []
         for fieldBody in fieldBodies {
@@ -29,25 +29,24 @@ enum MessageIDList {
             found += scanner.identifiers
             if scanner.identifiers.isEmpty { found += bare(scanner.words, &defects) }
         }
-        var seen: Set<String> = []
-        var unique = found.filter { seen.insert($0).inserted }
-        if unique.count > limit {
+        if found.count > limit {
             defects.note("References name over \(limit) messages; the earliest were left out.")
-            unique.removeFirst(unique.count - limit)
+            found.removeFirst(found.count - limit)
         }
-        return unique
+        return found
     }
 
-    /// Tolerated: identifiers without brackets.
+    /// Tolerated: identifiers without brackets, where nothing else stands beside them: an address in the
+    /// phrase of an old In-Reply-To is somebody's (RFC 5322 §4.5.4).
     private static func bare(_ words: [String], _ defects: inout DefectLog) -> [String] {
-        let found = words.filter { word in
-            // An identifier has one "@" with something on both sides.
-            guard let at = word.utf8.firstIndex(of: UInt8(ascii: "@")) else { return false }
-            return at > word.utf8.startIndex
-                && word.utf8.index(after: at) < word.utf8.endIndex
-        }
-        if found.isEmpty { return [] }
+        guard !words.isEmpty, words.allSatisfy(isBare) else { return [] }
         defects.note("Identifiers of other messages stand without angle brackets.")
-        return found
+        return words
+    }
+
+    /// Whether the word has an "@" with something on both sides.
+    private static func isBare(_ word: String) -> Bool {
+        guard let at = word.utf8.firstIndex(of: UInt8(ascii: "@")) else { return false }
+        return at > word.utf8.startIndex && word.utf8.index(after: at) < word.utf8.endIndex
     }
 }

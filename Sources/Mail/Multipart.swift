@@ -8,8 +8,10 @@ struct Multipart {
     private var start: Int?
     /// Where the closing boundary line ends, or the body.
     private(set) var end: Int
-    /// Whether parts behind a closing boundary are read: senders that close too early do not mean it.
+    /// Whether what stands behind a closing boundary is looked at.
     private let readsOn: Bool
+    /// Whether no part was seen yet.
+    private var isEmpty = true
 
     /// Goes past the preamble; `nil` when there is no boundary line.
     init?(
@@ -50,6 +52,7 @@ struct Multipart {
                     "A boundary stood at the end of a line of text; it was taken all the same."
                 )
             }
+            if line.start > start { isEmpty = false }
             take(line, &defects)
             guard line.start > start else {
                 defects.note(
@@ -73,16 +76,14 @@ struct Multipart {
         end = line.next
         start = line.isClose ? nil : line.next
         guard line.isClose, readsOn else { return }
-        if Boundary.startsBodyPart(body, at: line.next),
-            boundary.line(in: body, from: line.next) != nil
-        {
-            start = line.next
-        } else if let more = boundary.line(in: body, from: line.next), !more.isClose, !more.isGlued
-        {
-            start = more.next
-        } else {
-            return
+        let isPart = Boundary.startsBodyPart(body, at: line.next)
+        let more = boundary.line(in: body, from: line.next)
+        guard let more, isPart || (!more.isClose && !more.isGlued) else { return }
+        guard isEmpty else {
+            return defects.note("Body parts stood behind the closing boundary; they were left out.")
         }
+        // Tolerated: a close before any part.
+        start = isPart ? line.next : more.next
         defects.note("Body parts stood behind the closing boundary; they were read.")
     }
 

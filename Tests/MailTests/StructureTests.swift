@@ -91,7 +91,10 @@ import Testing
             ("-one two\n\na\n-one two\n\nb\n-one two-\n", ["a", "b"]),
             ("--one two\n\na\n--one two\n\nb\n--one two-\n", ["a", "b"]),
             ("--one two\n\na\n--one two--\n--one two--\n", ["a"]),
-            ("--one two\n\na\n--one two--\n\n--one two\n\nb", ["a", "b"]),
+            // Behind the close is the epilogue, unless it is all there is.
+            ("--one two\n\na\n--one two--\n\n--one two\n\nb", ["a"]),
+            ("--one two--\n\na\n--one two\n\nb\n--one two--", ["b"]),
+            ("--one two--\nContent-ID: <x>\n\na\n--one two--", ["a"]),
         ]
     )
     func boundaries(body: String, expected: [String]) {
