@@ -136,8 +136,9 @@ struct MessageIDScanner {
     /// Where a no-fold-literal ends that starts there: dtext may be an angle bracket.
     private func endOfLiteral(at start: Int) -> Int {
         guard start < octets.endIndex, octets[start] == UInt8(ascii: "[") else { return start }
-        let end = octets[start...].firstIndex { octet in
-            octet == UInt8(ascii: "]") || octet.isWhiteSpace || octet == .backslash
+        let end = octets[(start + 1)...].firstIndex { octet in
+            octet == UInt8(ascii: "]") || octet == UInt8(ascii: "[") || octet.isWhiteSpace
+                || octet == .backslash
         }
         guard let end, octets[end...].hasPrefix("]>") else { return start }
         return end + 1

@@ -104,8 +104,10 @@ struct UUReader {
             return count >= 60 || hasEnd(octets, at: line.next, isBase64: true)
         }
         guard let data = UULine(line.content, isFirst: true) else { return false }
-        // An empty file has its end at once.
-        if data.isEmpty { return isEnd(octets.line(at: line.next).content, "end") }
+        // An empty file has its end at once, and not behind an empty line.
+        if data.isEmpty {
+            return !line.content.isEmpty && isEnd(octets.line(at: line.next).content, "end")
+        }
         return data.isExact || hasEnd(octets, at: line.next, isBase64: false)
     }
 

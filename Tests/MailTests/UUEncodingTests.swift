@@ -143,7 +143,8 @@ import Testing
             "Begin 644 x\n#0V%T\n`\nend\n", "beginning 644 x\n#0V%T\n", "begin 644 x\n`\nBonjour\n",
             "begin-base64 644 x\nBonjour à tous\n====\n", "begin-base64 644 x\nBonjour\n====\n",
             "begin-base64 644 x\nBravo et\nmerci !\n", "begin-base64 644 x\nABCD\n",
-            "begin 644 x\n%PDF-1.4\nBonjour\n", "begin 644 x\n&#233;\n", "b", "", "begin", "begin ",
+            "begin 644 x\n\nend\n", "begin 644 x\n%PDF-1.4\nBonjour\n", "begin 644 x\n&#233;\n",
+            "b", "", "begin", "begin ",
             "begin-base64", "begin 644 x\n#0v%T\n`\nend\n",
         ]
     )
