@@ -86,7 +86,8 @@ struct Base64Decoder {
         case Base64Table.padding:
             if held >= 2 {
                 endGroup()
-                continuesUntil = index
+                // A line that was looked at is not looked at again.
+                if continuesUntil == .max || index >= continuesUntil { continuesUntil = index }
             } else if held == 1 {
                 oddities.insert(.foreign)
             }
