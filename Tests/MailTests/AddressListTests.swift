@@ -398,7 +398,7 @@ import Testing
         ]
     )
     func repetition(text: String) {
-        let many = String(repeating: text, count: 20_000)
+        let many = String(repeating: text, count: 5_000)
         #expect(read(many, limit: 1000).names.count <= 1000)
         #expect(read("a@example.org, " + many, limit: 1000).names.count <= 1000)
     }

@@ -92,7 +92,7 @@ struct SeededGenerator: RandomNumberGenerator {
         ]
     )
     func linear(start: String, unit: String) {
-        let octets = Array((start + String(repeating: unit, count: 400_000 / unit.utf8.count)).utf8)
+        let octets = Array((start + String(repeating: unit, count: 150_000 / unit.utf8.count)).utf8)
         // What grows faster than the octets does not come to an end within the suite's limit.
         #expect(Message(parsing: octets).size == octets.count)
     }

@@ -7,7 +7,7 @@ import Testing
     func damage(fixture: Fixture) throws {
         let bytes = try fixture.bytes()
         var generator = SeededGenerator(state: UInt64(bytes.count))
-        for _ in 0..<40 {
+        for _ in 0..<12 {
             var damaged = bytes
             for _ in 0..<Int.random(in: 1...3, using: &generator) {
                 damaged = Self.mutated(damaged, &generator)
