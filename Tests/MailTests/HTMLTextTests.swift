@@ -83,6 +83,17 @@ import Testing
     }
 
     @Test(
+        "a head without its end tag ends where the body starts",
+        arguments: [
+            "<html><head><title>t</title><body>Bonjour</body></html>",
+            "<head><style>p{}</style><p>Bonjour</p>",
+        ]
+    )
+    func openHead(html: String) {
+        #expect(HTMLText.render(html) == "Bonjour")
+    }
+
+    @Test(
         "deep or broken nesting ends in time",
         arguments: [
             "<blockquote>", "<div>", "<table><tr><td>", "<ul><li>", "<!--", "<a href=\"", "<p", "<",

@@ -48,6 +48,24 @@ struct SeededGenerator: RandomNumberGenerator {
         }
     }
 
+    @Test(
+        "large multiparts are nested less deep than small ones",
+        arguments: [(1, true), (3, false)]
+    )
+    func largeMultiparts(factor: Int, isCut: Bool) {
+        var text = "Content-Type: multipart/mixed; boundary=b0\r\n\r\n"
+        for level in 0..<15 {
+            text += "--b\(level)\r\nContent-Type: multipart/mixed; boundary=b\(level + 1)\r\n\r\n"
+        }
+        text += "--b15\r\n\r\n" + String(repeating: "a", count: 20_000)
+        var limits = Message.Limits()
+        limits.messageBytes = text.utf8.count * factor
+        let message = Message(parsing: Array(text.utf8), limits: limits)
+        let sentence = "Multiparts are nested too deep for their size; deeper ones were not read."
+        #expect(message.defects.contains(sentence) == isCut)
+        #expect(message.attachments.count == (isCut ? 1 : 0))
+    }
+
     @Test("multiparts nested without end are read to the limit")
     func nestedMultiparts() {
         let levels = 300

@@ -102,7 +102,11 @@ struct BodyReader {
         func letters(_ text: String) -> [UInt8] {
             text.utf8.filter { $0.isLetter || $0.isDigit || $0 >= 0x80 }
         }
-        return letters(first) == letters(second)
+        // Marks alone are told apart as they are.
+        let read = letters(second)
+        guard read.isEmpty else { return letters(first) == read }
+        return first.utf8.lazy.filter { !$0.isWhiteSpace }
+            .elementsEqual(second.utf8.lazy.filter { !$0.isWhiteSpace })
     }
 
     /// Where a part stands: what its multipart makes of it.

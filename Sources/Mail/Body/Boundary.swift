@@ -135,8 +135,8 @@ struct Boundary {
         }
         // The boundary of an inner multipart may end like this one.
         if body[lineStart...].hasPrefix("--") { return false }
-        return body.firstIndex(of: Array("oundary=".utf8), from: lineStart).map { $0 > found }
-            ?? true
+        return body[lineStart..<found].firstIndex(of: Array("oundary=".utf8), from: lineStart)
+            == nil
     }
 }
 

@@ -31,12 +31,20 @@ struct Entity {
 struct EntityReader {
     let limits: Message.Limits
     private var count = 0
+    /// What multiparts may still be cut: each level looks through its whole body once more.
+    private var octetsLeft: Int
     /// Handed to a multipart that is cut at the boundary lines of the one around it.
     private var sharedBoundary: Boundary?
     /// Where the multipart ended that was read last.
     private var lastEnd: Int?
 
-    init(limits: Message.Limits) { self.limits = limits }
+    init(limits: Message.Limits) {
+        self.limits = limits
+        octetsLeft = limits.messageBytes * Self.maximumPasses
+    }
+
+    /// How often the octets of the largest message may be looked through.
+    private static let maximumPasses = 6
 
     mutating func read(
         _ header: HeaderSection,
@@ -56,6 +64,14 @@ struct EntityReader {
                 return entity
             }
             if entity.isMultipart {
+                octetsLeft -= entity.content.count
+                guard octetsLeft >= 0 else {
+                    defects.note(
+                        "Multiparts are nested too deep for their size; deeper ones were not read."
+                    )
+                    entity.isCut = true
+                    return entity
+                }
                 readParts(of: &entity, depth: depth, &defects)
             } else {
                 readEmbedded(in: &entity, depth: depth, &defects)

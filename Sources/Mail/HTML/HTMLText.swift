@@ -73,7 +73,9 @@ private struct HTMLRenderer {
 
     mutating func start(_ tag: HTMLTag) {
         if let open = hidden {
-            guard open.name == "p", HTMLStyle.closesParagraph(tag.name) else {
+            // The end tags of both may be left out (HTML Living Standard §13.1.2.4).
+            guard open.name == "p" || open.name == "head", HTMLStyle.closesParagraph(tag.name)
+            else {
                 if tag.name == open.name { hidden = (open.name, open.depth + 1) }
                 return
             }
