@@ -105,7 +105,8 @@ final class Signs {
     }
 
     var isAllowedSender: Bool {
-        guard let sender else { return false }
+        // A name without a domain, as in `From: example.org`, is no entry of the list.
+        guard let sender, !sender.domain.isEmpty else { return false }
         return screener.allowedSenders.contains(sender.addrSpec.lowercased())
             || screener.allowedSenders.contains(sender.domain.lowercased())
     }

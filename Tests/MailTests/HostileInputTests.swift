@@ -95,6 +95,7 @@ struct SeededGenerator: RandomNumberGenerator {
             ("Subject: ", "=?utf-8?Q?"), ("Subject: ", "=?utf-8?Q?a?= "), ("To: ", "a,"),
             ("To: ", "("), ("To: ", "<"), ("To: ", "\""), ("To: ", "a@b.example,"),
             ("To: ", "g:"), ("To: x@", ":"), ("To: ", "\"a\" "), ("References: ", "<a@b> "),
+            ("To: a" + String(repeating: " ", count: 125_000) + "<a@b>", "["),
             ("References: ", "<"),
             ("Content-Type: ", "a;"), ("Content-Type: a/b", "; x*0*=a"), ("Content-Type: ", "("),
             ("Content-Type: text/plain", "; a=b"), ("Date: ", "("), ("Date: ", "1 "), ("", "a"),

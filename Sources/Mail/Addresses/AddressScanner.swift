@@ -226,7 +226,7 @@ extension AddressScanner {
 
     private mutating func takeDomainLiteral(_ item: inout AddressItem) {
         // Only after "@": elsewhere it is part of a name such as `[Ville] Accueil`.
-        let isDomain = item.words.octets.last { !$0.isWhiteSpace } == UInt8(ascii: "@")
+        let isDomain = item.words.lastVisible == UInt8(ascii: "@")
         item.append(UInt8(ascii: "["))
         let content = octets[index...].prefix(255)
         guard item.angle == nil, isDomain, let end = content.firstIndex(of: UInt8(ascii: "]"))

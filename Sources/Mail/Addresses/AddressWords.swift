@@ -6,9 +6,14 @@ struct AddressWords {
     private(set) var hasAt = false
     /// Where the first octet stands that is no white space.
     private var firstVisible: Int?
+    /// The last one, kept for the same reason.
+    private(set) var lastVisible: UInt8?
 
     mutating func append(_ octet: UInt8) {
-        if firstVisible == nil, !octet.isWhiteSpace { firstVisible = octets.count }
+        if !octet.isWhiteSpace {
+            if firstVisible == nil { firstVisible = octets.count }
+            lastVisible = octet
+        }
         octets.append(octet)
         if octet == UInt8(ascii: "@") { hasAt = true }
     }
