@@ -95,7 +95,8 @@ package struct Register: Sendable {
         guard let number else { return }
         if let id = receipt.messageID, caseByMessageID[id] == nil { caseByMessageID[id] = number }
         let joins = receipt.disposition == .newCase || receipt.disposition == .followUp
-        if joins, let from = receipt.from {
+        // A mailbox without a domain, such as "root", may be anybody's.
+        if joins, let from = receipt.from, from.contains("@") {
             participants[number, default: []].insert(from.lowercased())
         }
     }

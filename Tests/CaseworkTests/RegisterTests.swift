@@ -4,14 +4,14 @@ import Intake
 import Mail
 import Testing
 
-/// A register with one case, opened by marie@ville.example.
+/// A register with one case, opened by marie@ville.example unless told.
 struct SampleRegister {
     let number = CaseNumber(year: 2026, sequence: 42)
     let opened = Date(timeIntervalSince1970: 1_790_000_000)
     let key = TokenKey(Array(repeating: 7, count: 32))
     var register = Register()
 
-    init() {
+    init(from author: String = "Marie@ville.example") {
         let dossier = Case(
             number: number,
             openedAt: opened,
@@ -23,7 +23,7 @@ struct SampleRegister {
             messageID: "first@ville.example",
             sha256: "aa",
             position: nil,
-            from: "Marie@ville.example",
+            from: author,
             subject: "Cantine",
             disposition: .newCase,
             reason: nil
@@ -68,6 +68,13 @@ struct SampleRegister {
         #expect(sample.register.caseOfMessage(sha256: "aa") == sample.number)
         #expect(sample.register.isParticipant("marie@VILLE.example", in: sample.number))
         #expect(!sample.register.isParticipant("luc@ville.example", in: sample.number))
+    }
+
+    @Test("nobody takes part by a mailbox without a domain, which may be anybody's")
+    func withoutDomain() {
+        let sample = SampleRegister(from: "root")
+        #expect(sample.register.knows(sha256: "aa"))
+        #expect(!sample.register.isParticipant("root", in: sample.number))
     }
 
     @Test("a message that opened no case is known all the same")
