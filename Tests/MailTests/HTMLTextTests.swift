@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test(
-        "deep or broken nesting ends in time",
+        "deep or broken nesting makes no text out of proportion",
         arguments: [
             "<blockquote>", "<div>", "<table><tr><td>", "<ul><li>", "<!--", "<a href=\"", "<p", "<",
             "&", "&#", "<script>", "</", "<div style='display:none'>", "<pre>\n", "<br>", "\u{AD}",
