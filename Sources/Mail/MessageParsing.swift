@@ -62,9 +62,8 @@ extension Message {
             return subject.isEmpty ? nil : subject
         }
         subject = written ?? header.first("subject").map { _ in "" }
-        let author = Self.single("from", header, limits, &defects) { fieldBody, defects in
-            let list = AddressList(parsing: fieldBody, limit: limits.addresses, &defects).addresses
-            return list.isEmpty ? nil : list
+        let author = Self.single("from", header, limits, &defects) {
+            Self.authors($0, limits, &$1)
         }
         from = author ?? []
         to = Self.addresses("to", header, limits, &defects)
@@ -93,6 +92,19 @@ extension Message {
             return value
         }
         return nil
+    }
+
+    /// Those who can be answered, where there are any; `nil` when nobody is named.
+    ///
+    /// Tolerated: `Accueil, jean@example.org`, a name that reads like a mailbox without a domain.
+    private static func authors(
+        _ fieldBody: String,
+        _ limits: Limits,
+        _ defects: inout DefectLog
+    ) -> [Address]? {
+        let list = AddressList(parsing: fieldBody, limit: limits.addresses, &defects).addresses
+        let complete = list.filter { !$0.domain.isEmpty }
+        return list.isEmpty ? nil : complete.isEmpty ? list : complete
     }
 
     /// The addresses of all fields of that name, though RFC 5322 §3.6 allows one.

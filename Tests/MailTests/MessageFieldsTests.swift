@@ -26,6 +26,18 @@ import Testing
         )
     }
 
+    @Test(
+        "the writer is one who can be answered, where there is one",
+        arguments: [
+            ("Accueil, jean@example.org", ["jean@example.org"]),
+            ("jean@example.org, Accueil", ["jean@example.org"]), ("root", ["root"]),
+            ("a@example.org, b@example.org", ["a@example.org", "b@example.org"]),
+        ]
+    )
+    func answerable(fieldBody: String, expected: [String]) {
+        #expect(message("From: \(fieldBody)").from.map(\.addrSpec) == expected)
+    }
+
     @Test("the same for Date, Message-ID and Subject")
     func repeatedOthers() {
         let read = message(
