@@ -122,6 +122,13 @@ import Testing
         #expect(tree(message("Content-Type: multipart/mixed\n\n" + body)) == expected)
     }
 
+    @Test("two texts of nothing but marks are told apart")
+    func marks() {
+        let parts = "--b\n\n!!!\n--b\nContent-Type: text/html\n\n<p>:-)\n--b--\n"
+        let read = message("Content-Type: multipart/mixed; boundary=b\n\n" + parts)
+        #expect(read.text == "!!!\n:-)")
+    }
+
     @Test("no more parts are cut than are read")
     func laziness() {
         var limits = Message.Limits()
