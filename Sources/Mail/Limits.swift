@@ -10,7 +10,7 @@ extension Message {
         /// Octets of all field bodies of the message or of one body part.
         package var headerBytes = 1024 * 1024
         /// Levels of multiparts and embedded messages.
-        package var depth = 20
+        package var depth = 40
         /// Body parts of the whole message, multiparts included.
         package var parts = 500
         /// Octets of text parts, decoded from their transfer encoding, taken together.
