@@ -46,6 +46,9 @@ def structures() -> Iterator[tuple[str, bytes]]:
         b"--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" * 200_000,
     )
     yield "nested-prefixes", growing_boundaries(3000)
+    for name, unit in {"dashes": b"--\r\n", "line-feeds": b"\n", "glued": b"x--b1\r\n", "text": b"mot " * 18 + b"\r\n"}.items():
+        heads = nested_multiparts(60, closed=False)
+        yield f"nested-payload-{name}", heads + unit * (48 * MIB // len(unit))
     rfc822 = b"Content-Type: message/rfc822\r\n\r\n"
     yield "nested-messages", HEAD + rfc822 * 200_000
     yield "nested-messages-in-parts", message(
