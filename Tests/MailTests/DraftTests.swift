@@ -130,6 +130,17 @@ import Testing
         #expect(message.root.children.isEmpty)
     }
 
+    @Test(
+        "an identifier is written only where it cannot hide another",
+        arguments: [
+            (#""a b"@c"#, false), (#""a"@c"#, true), (#"a"b@c"#, false), (#""a\""@c"#, true),
+            (#""a\"@c"#, false), ("a<b@c", false), ("a@b", true), ("", false),
+        ]
+    )
+    func identifiers(text: String, isWritten: Bool) {
+        #expect((MessageID(text) != nil) == isWritten)
+    }
+
     @Test("no address, identifier or name carries a line break", arguments: injections)
     func refusal(text: String) {
         #expect(MessageID(text) == nil || !text.contains { $0.isNewline })

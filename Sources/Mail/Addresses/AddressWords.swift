@@ -137,7 +137,8 @@ struct AddressWords {
 
 /// Follows quoted strings and their backslashes octet by octet (RFC 5322 §3.2.4).
 struct Quoting {
-    private var isOpen = false
+    /// Whether a quote was opened that nothing has closed yet.
+    private(set) var isOpen = false
     private var isEscaped = false
     /// Whether the last octet was a quote or a backslash that is no part of the text.
     private(set) var isMark = false

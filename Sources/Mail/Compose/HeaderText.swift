@@ -28,14 +28,17 @@ package struct MessageID: Hashable, Sendable, CustomStringConvertible {
 
     private static let maximumLength = 900
 
-    /// `nil` for what holds white space, brackets, controls or octets outside US-ASCII, or is over
-    /// 900 octets. An "@" is not asked for: identifiers of others are given back as they came.
+    /// `nil` for what holds white space, brackets, controls, octets outside US-ASCII or a quote that
+    /// nothing closes, which would hide the identifiers behind it, or is over 900 octets. An "@" is not asked for: identifiers of others are given back as they came.
     package init?(_ text: String) {
         guard !text.isEmpty, text.utf8.count <= Self.maximumLength,
             text.utf8.allSatisfy({ octet in
                 octet.isVisible && octet != UInt8(ascii: "<") && octet != UInt8(ascii: ">")
             })
         else { return nil }
+        var quoting = Quoting()
+        for octet in text.utf8 { _ = quoting.covers(octet) }
+        guard !quoting.isOpen else { return nil }
         self.text = text
     }
 
