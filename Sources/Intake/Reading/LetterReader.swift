@@ -1,7 +1,7 @@
 import Mail
 
 /// Reads one body, and the mail forwarded in it where nothing else is to be read.
-struct BodyReader: Sendable {
+struct LetterReader: Sendable {
     let isReply: Bool
     let isForward: Bool
     let hasAttachment: Bool
@@ -30,7 +30,7 @@ struct BodyReader: Sendable {
             carriesForward(announced.header, under: own.flatMap(\.self), depth: depth)
         else { return reading }
         let author = MailAuthor(announced.header.author)
-        let inner = BodyReader(isReply: false, isForward: true, hasAttachment: hasAttachment)
+        let inner = LetterReader(isReply: false, isForward: true, hasAttachment: hasAttachment)
             .read(announced.mail[...], by: author.writer, depth: depth + 1)
         if inner.newText.isEmpty { return reading }
         reading.forwarded(inner, from: author.address)

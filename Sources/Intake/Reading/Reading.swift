@@ -73,7 +73,7 @@ package func read(_ message: Message) -> Reading {
     let subject = Wording(message.subject ?? "", limit: 80)
     let isReply = !message.inReplyTo.isEmpty || ForwardWords.replyPrefixes.start(subject)
     let sender = message.from.first
-    let reader = BodyReader(
+    let reader = LetterReader(
         isReply: isReply,
         isForward: ForwardWords.forwardPrefixes.start(subject),
         hasAttachment: !message.attachments.isEmpty
