@@ -2,6 +2,8 @@
 struct BodyLine: Sendable {
     /// As it stood, without its line break.
     let text: Substring
+    /// Where it stands in the message's text, in octets of UTF-8, its line break not counted.
+    let span: Range<Int>
     /// How many `>` stand before it.
     let depth: Int
     /// What follows the quote marks.
@@ -13,8 +15,13 @@ struct BodyLine: Sendable {
 
     static let foldedLimit = 320
 
-    init(_ text: Substring) {
+    init(_ text: Substring, at offset: Int = 0) {
+        self.init(text, span: offset..<(offset + text.utf8.count))
+    }
+
+    private init(_ text: Substring, span: Range<Int>) {
         self.text = text
+        self.span = span
         let marks = Self.quoteMarks(of: text)
         depth = marks.depth
         content = marks.content
@@ -29,21 +36,23 @@ struct BodyLine: Sendable {
 
     /// The lines of a text; one pass, whatever the line ends.
     static func lines(of text: String) -> [BodyLine] {
-        text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { bytes in
+        var offset = 0
+        return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { bytes in
             var line = Substring(bytes)
             if line.utf8.last == 0x0D { line = Substring(line.utf8.dropLast()) }
-            return BodyLine(line)
+            defer { offset += bytes.count + 1 }
+            return BodyLine(line, at: offset)
         }
     }
 
-    /// The same line with one more or other quote mark taken off.
+    /// The same line with its first quote mark taken off; it stands where it stood.
     func unquoted() -> BodyLine {
         guard depth > 0 else { return self }
         var rest = content
         if depth > 1 {
             rest = Substring(String(repeating: ">", count: min(depth - 1, 50)) + " " + content)
         }
-        return BodyLine(rest)
+        return BodyLine(rest, span: span)
     }
 
     private static func quoteMarks(of text: Substring) -> (depth: Int, content: Substring) {

@@ -15,8 +15,13 @@ struct QuoteHeader: Sendable {
     var kind: Kind
     /// The line after the header.
     var end: Int
-    /// Who wrote what follows, as the header says it.
+    /// Who wrote what follows, as the header says it: the value of its "De :" line, or what a reply
+    /// line names.
     var author: String?
+    /// When it was sent, as written; `nil` when the header does not say.
+    var date: String?
+    /// As written; `nil` when the header does not say.
+    var subject: String?
 }
 
 extension QuoteHeader {
