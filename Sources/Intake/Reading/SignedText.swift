@@ -1,10 +1,6 @@
 /// The new lines of one run, each told apart: the writer's words, signature or disclaimer.
 struct SignedText: Sendable {
-    enum Tag: Sendable {
-        case own, signature, disclaimer
-        /// "-- " itself, which belongs to nothing.
-        case delimiter
-    }
+    typealias Tag = Reading.Part.Kind
 
     let lines: [BodyLine]
     private(set) var tags: [Tag]
@@ -24,23 +20,6 @@ struct SignedText: Sendable {
             tagByShape(writer: writer, isDelimited: isDelimited, hasAttachment: hasAttachment)
         }
         restorePostscript()
-    }
-
-    /// The lines of one kind; where others or blank lines stood between them, one blank line.
-    func text(_ tag: Tag) -> [BodyLine] {
-        let blank = BodyLine("")
-        var result: [BodyLine] = []
-        var isBlankPending = false
-        for (line, lineTag) in zip(lines, tags) {
-            if line.isBlank {
-                isBlankPending = true
-            } else if lineTag == tag {
-                if isBlankPending, !result.isEmpty { result.append(blank) }
-                isBlankPending = false
-                result.append(line)
-            }
-        }
-        return result
     }
 
     mutating func retag(_ index: Int) { tags[index] = .signature }
