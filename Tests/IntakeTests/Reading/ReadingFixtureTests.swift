@@ -88,8 +88,8 @@ struct ReadingFixture: Sendable, CustomTestStringConvertible {
         .deletingLastPathComponent().appending(path: "Fixtures")
 
     static func all() throws -> [ReadingFixture] {
-        let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
-        return (files ?? []).filter { $0.hasSuffix(".eml") }.sorted().map {
+        let files = FileManager.default.enumerator(atPath: folder.path)?.allObjects ?? []
+        return files.compactMap { $0 as? String }.filter { $0.hasSuffix(".eml") }.sorted().map {
             ReadingFixture(name: String($0.dropLast(4)))
         }
     }
