@@ -1,10 +1,6 @@
 /// The new lines of one run, each told apart: the writer's words, signature or disclaimer.
 struct SignedText: Sendable {
-    enum Tag: Sendable {
-        case own, signature, disclaimer
-        /// "-- " itself, which belongs to nothing.
-        case delimiter
-    }
+    typealias Tag = Reading.Part.Kind
 
     let lines: [BodyLine]
     let shapes: ShapeReader
@@ -12,44 +8,23 @@ struct SignedText: Sendable {
     /// Where what is known to be a signature begins.
     private(set) var signatureTop: Int?
 
-    /// - Parameters:
-    ///   - mayBeSigned: whether a signature without delimiter may stand at the end.
-    ///   - isMarkedSignature: whether a mail program itself set the line apart as a signature.
+    /// - Parameter mayBeSigned: whether a signature without delimiter may stand at the end.
     init(
         _ lines: ArraySlice<BodyLine>,
         writer: LetterWriter,
         mayBeSigned: Bool,
-        hasAttachment: Bool,
-        isMarkedSignature: (BodyLine) -> Bool = { _ in false }
+        hasAttachment: Bool
     ) {
         self.lines = Array(lines)
         shapes = ShapeReader(writer: writer)
         tags = Array(repeating: .own, count: lines.count)
-        let marked = self.lines.indices.filter { isMarkedSignature(self.lines[$0]) }
         tagClientMarks()
         tagDisclaimers()
-        let isDelimited = tagMarked(marked) || tagBelowDelimiter()
+        let isDelimited = tagMarked() || tagBelowDelimiter()
         if mayBeSigned || isDelimited {
             tagByShape(isDelimited: isDelimited, hasAttachment: hasAttachment)
         }
         dropRules()
-    }
-
-    /// The lines of one kind; where others or blank lines stood between them, one blank line.
-    func text(_ tag: Tag) -> [BodyLine] {
-        let blank = BodyLine("")
-        var result: [BodyLine] = []
-        var isBlankPending = false
-        for (line, lineTag) in zip(lines, tags) {
-            if line.isBlank {
-                isBlankPending = true
-            } else if lineTag == tag {
-                if isBlankPending, !result.isEmpty { result.append(blank) }
-                isBlankPending = false
-                result.append(line)
-            }
-        }
-        return result
     }
 
     /// Tags what is still the writer's in a range.
@@ -119,11 +94,10 @@ extension SignedText {
     }
 
     /// Lines a mail program set apart, unless the mail has no other words.
-    private mutating func tagMarked(_ marked: [Int]) -> Bool {
-        let isMarked = Set(marked)
-        let signed = marked.filter(isOwn)
+    private mutating func tagMarked() -> Bool {
+        let signed = lines.indices.filter { lines[$0].mark == .signature && isOwn($0) }
         let leavesText = lines.indices.contains {
-            isOwn($0) && !isMarked.contains($0) && !shapes.isGreeting(lines[$0].folded)
+            lines[$0].mark != .signature && isOwn($0) && !shapes.isGreeting(lines[$0].folded)
         }
         guard leavesText, var top = signed.first else { return false }
         let written = signed.prefix(Self.longestDelimited).last { index in
