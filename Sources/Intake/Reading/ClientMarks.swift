@@ -1,20 +1,32 @@
 extension SignedText {
     /// "Envoyé de mon iPhone", "Obtenir Outlook pour iOS", "P Pensez à l'environnement".
     mutating func tagClientMarks() {
-        for index in lines.indices where isOwn(index) && ClientMarks.isMark(lines[index].folded) {
+        var above: Int?
+        for index in lines.indices where isOwn(index) || tags[index] == .signature {
+            defer { above = index }
+            guard ClientMarks.isMark(lines[index].folded) else { continue }
+            // What is announced, as in "il reçoit ceci :", is spoken of.
+            if let above, tags[above] == .own, isSpokenOf(above) { continue }
             set(.signature, index..<(index + 1))
         }
+    }
+
+    private func isSpokenOf(_ above: Int) -> Bool {
+        lines[above].folded.hasSuffix(":") || ClientMarks.isMark(lines[above].folded)
     }
 }
 
 /// What mail programs, telephones and virus scanners write under a mail.
 enum ClientMarks {
     static func isMark(_ line: Wording) -> Bool {
-        let line = line.withoutMarks
+        let line = line.withoutMarks.withoutNameMarks
         guard line.count <= 240, line.wordCount <= 34 else { return false }
         if adverts.start(line) { return line.wordCount <= 24 }
         if environment.start(line) {
-            return paper.occur(in: line) && !ProseWords.firstPerson.occur(in: line)
+            return paper.occur(in: line) && !ProseWords.firstPersonSubject.occur(in: line)
+        }
+        if thisMail.occur(in: line), printing.occur(in: line), paper.count(in: line) >= 2 {
+            return !ProseWords.firstPersonSubject.occur(in: line) && !line.hasSuffix("?")
         }
         guard line.wordCount <= 14 else { return false }
         if wholeLines.contains(line.string) { return true }
@@ -90,6 +102,16 @@ enum ClientMarks {
         pensa all'ambiente | prima di stampare | rispetta l'ambiente | denk aan het milieu |
         p pensez | p avant | p please | p n'imprimez | p merci | p pensons | imprimez
         """
+    )
+    private static let thisMail = WordingSet(
+        """
+        ce mail | ce message | ce courriel | cet e-mail | cet email | ce courrier | ce document |
+        this mail | this email | this e-mail | this message | diese e-mail | diese mail |
+        este mensaje | este correo | questa mail | questa e-mail | deze e-mail | este e-mail
+        """
+    )
+    private static let printing = WordingSet(
+        "imprim | impression | print | druck | stampa"
     )
     private static let paper = WordingSet(
         """

@@ -97,6 +97,14 @@ extension SignatureWords {
         l'assurance de m | l'expression de m | l'expression de n | l'assurance de n
         """
     )
+    /// Thanks at the end of a line.
+    static let thanks = [
+        " merci", " merci d'avance", " merci beaucoup", " merci bien", " merci pour tout",
+        " thanks",
+        " thank you", " thanks in advance", " danke", " gracias", " grazie", " bedankt",
+        " obrigada",
+        " obrigado", " d'avance", "!merci", "?merci", " merci a vous", " svp",
+    ]
     static let endings = [
         "cordialement", "bien a vous", "cdt", "cdlt", "sincerement", "salutations", "bonne journee",
         "belle journee", "bonne soiree", "bonne fin de journee", "bon week-end", "bien a toi",

@@ -11,10 +11,11 @@ enum DisclaimerWords {
         confidentiel | si vous n'etes pas | si vous avez recu | si vous recevez | si ce message |
         s'il vous est parvenu | toute utilisation | toute diffusion | toute publication |
         toute reproduction | toute modification | les opinions | important : | attention : | nota : | notice | ce document |
-        l'absence de virus | cette communication | cette transmission | la presente | les donnees |
+        l'absence de virus | cette communication | cette transmission | cet envoi | nos agents | nos services ne | nos conseillers ne |
+        aucun agent | attention aux | notre organisme | la presente | les donnees |
         clause de confidentialite | l'emetteur | l'expediteur | internet ne permet | l'internet ne |
         les communications | message electronique | les courriels | les messages electroniques |
-        les echanges | mention legale | mentions legales | mention de confidentialite |
+        les echanges | mention legale | mentions legales | mention rgpd | mentions rgpd | information rgpd | mention de confidentialite |
         il est rappele | conformement a | conformement au | dans le cadre du rgpd |
         dans le cadre du reglement | rgpd_ | vos donnees | vous disposez d | donnees personnelles |
         protection des donnees | informatique et libertes | en application d | la ville de |
@@ -43,7 +44,12 @@ enum DisclaimerWords {
         strictement | expressement | attachments | attached files | addressee | recipient |
         in error | divulg | altere | deforme | falsifie | n'engage | n'engagent | engagement |
         avertir l'expediteur | en avertir | en informer l'expediteur | l'expediteur | secret professionnel |
-        delete | destroy | privacy | unauthori | disclosure | disseminat | prohibited |
+        a ete analyse | malveillant | passerelle de | logiciels malveillants | antispam | anti-spam |
+        dans ce message | dans ce courriel | dans ce mail | dans cet e-mail | ne constitue | ne constituent | mot de passe | carte bancaire | en cas de doute |
+        ne repondez pas | effacez | n'etes pas la bonne | a ete envoye par | subject to | disclaimer |
+        charity | registered | decision administrative | oppose | contractuel | personnel_ |
+        n'etes pas autorise | n'etes autorise | engage_ | vos coordonnees | vos-donnees | vos donnees | suppression |
+        carnet d'adresses | chiffre_ | crypte_ | scanned | malware | delete | destroy | privacy | unauthori | disclosure | disseminat | prohibited |
         unlawful | liability | n'est pas garantie | integrite | ne permet pas d'assurer | propriete |
         rgpd_ | reglement general | donnees personnelles | donnees a caractere personnel |
         droit d'acces | droits d'acces | de rectification | rectification | droit d'opposition | informatique et libertes |
@@ -57,10 +63,22 @@ enum DisclaimerWords {
         por engano | engano | apague | proibid | archivos adjuntos | allegati
         """
     )
+    /// The mail as it speaks of itself.
+    static let thisMail = WordingSet(
+        """
+        ce message | ce courriel | ce mail | cet e-mail | cet email | ce courrier | ce mel |
+        present message | present courriel | present mail | cette communication |
+        cette transmission | this message | this email | this e-mail | this mail |
+        this communication | diese e-mail | diese nachricht | diese mail | este mensaje |
+        este correo | esta mensagem | este e-mail | este email | questo messaggio |
+        questa e-mail | questa mail | presente messaggio | presente e-mail | dit bericht | deze e-mail
+        """
+    )
     static let footers = WordingSet(
         """
         pour se desinscrire | pour vous desinscrire | pour se desabonner | pour vous desabonner |
-        pour ne plus recevoir | pour quitter cette liste | pour gerer votre abonnement |
+        pour ne plus recevoir | si vous ne souhaitez plus | si vous ne desirez plus |
+        tous droits reserves | all rights reserved | copyright | pour quitter cette liste | pour gerer votre abonnement |
         se desinscrire | se desabonner de | vous recevez ce message car | vous recevez ce mail car |
         vous recevez ce courriel car | vous recevez cet e-mail | vous recevez cet email |
         vous recevez ce message parce | vous recevez ce mail parce | vous recevez ce courriel parce |
@@ -77,18 +95,25 @@ enum DisclaimerWords {
         per annullare l'iscrizione | per disiscriver
         """
     )
+    /// What tells a footer wherever it stands in its line.
+    static let footerPhrases = WordingSet(
+        """
+        vous recevez cet e-mail car | vous recevez cet email car | vous recevez ce message car |
+        vous recevez ce mail car | vous recevez ce courriel car | vous recevez cet e-mail parce |
+        tous droits reserves | all rights reserved | you received this message because |
+        you are receiving this | to unsubscribe from this
+        """
+    )
     /// What a mailing list puts under its rule.
     static let listNames = WordingSet(
         """
-        liste_ | liste de diffusion | liste de discussion | mailing list | archives de la liste |
-        archives : | list_
+        liste_ | listes_ | liste de diffusion | liste de discussion | mailing list | mailing-list |
+        archives de la liste | archives : | list_ | listinfo | sympa | mailman
         """
     )
     static let replyAbove = WordingSet(
         """
-        repondre au-dessus | repondre au dessus | repondez au-dessus | repondez au dessus |
-        repondre ci-dessus | reponse au-dessus | reponse au dessus | ecrire au-dessus |
-        ecrivez au-dessus | ecrivez votre reponse | saisissez votre reponse | tapez votre reponse |
+        repondre | repondez | reponse | ecrire au | ecrivez | saisissez | saisir | tapez |
         reply above | reply_ above | your reply above | type above | write above | respond above |
         antworten sie oberhalb | antwort oberhalb | responda por encima | responder encima |
         rispondi sopra | scrivi sopra | ne pas ecrire sous | ne rien ecrire sous | do not write below | above this line
@@ -96,12 +121,17 @@ enum DisclaimerWords {
     )
     static let thisLine = WordingSet(
         """
-        ligne | line_ | trait_ | zeile | linie | linea | riga | lijn | linha
+        au-dessus de cette ligne | au dessus de cette ligne | au-dessus de la ligne |
+        au dessus de la ligne | au-dessus de ce trait | au dessus de ce trait |
+        en dessous de cette ligne | sous cette ligne | above this line | below this line |
+        this line | dieser zeile | dieser linie | esta linea | questa riga | questa linea |
+        deze lijn | deze regel | esta linha
         """
     )
     static let bannerTags = WordingSet(
         """
-        [externe] | [ext] | [external] | [exterieur] | externe_ | external_ | message externe |
+        [externe] | [ext] | [external] | [exterieur] | externe_ | external_ | message externe | vous n'obtenez pas souvent |
+        vous ne recevez pas souvent | you don't often get | certaines personnes qui ont recu |
         courriel externe | mail externe | e-mail externe | email externe | expediteur externe | external email | external sender
         """
     )
@@ -126,7 +156,7 @@ enum DisclaimerWords {
         exterieur | externe | external | outside | expediteur | ne cliquez | cliquez pas |
         hors de l'org | pieces jointes | piece jointe | liens | lien_ | vigilan | prudent |
         originated | do not click | sender | links | attachments | organisation | organization |
-        apprenez pourquoi | decouvrez pourquoi | learn why | phishing | hameconnage |
+        apprenez pourquoi | pourquoi est-ce | pourquoi cela | decouvrez pourquoi | learn why | phishing | hameconnage |
         provient d | provenant d | inconnu | aka.ms | ausserhalb | fuera de | extern_ | esterno |
         absender | remitente | mittente
         """

@@ -3,6 +3,7 @@ extension SignedText {
     mutating func tagDisclaimers() {
         tagReplyMarks()
         tagBanner()
+        let prose = lines.indices.last { isOwn($0) && shapes.isAddressedProse(lines[$0].folded) }
         var index = 0
         while index < lines.count {
             guard !lines[index].isBlank else {
@@ -10,7 +11,9 @@ extension SignedText {
                 continue
             }
             let end = endOfParagraph(from: index)
-            if let start = (index..<end).first(where: { startsNotice($0, in: index..<end) }) {
+            if let start = (index..<end).first(where: {
+                startsNotice($0, in: index..<end, above: prose)
+            }) {
                 index = tagNotice(from: start, to: end)
             } else {
                 index = end
@@ -87,18 +90,47 @@ extension SignedText {
     /// Lines of a notice looked at for its terms.
     private static let noticeLength = 12
 
-    private func startsNotice(_ index: Int, in paragraph: Range<Int>) -> Bool {
+    /// - Parameter prose: the last words to the reader; a notice that does not speak of this mail
+    ///   stands below them.
+    private func startsNotice(_ index: Int, in paragraph: Range<Int>, above prose: Int?) -> Bool {
         guard isOwn(index), !Self.isRule(lines[index]) else { return false }
         let line = lines[index].folded.withoutMarks
-        if DisclaimerWords.footers.start(line) { return line.wordCount <= 60 }
-        if DisclaimerWords.listNames.start(line), isFooter(index) { return true }
-        let isOpening = DisclaimerWords.openings.start(line.withoutNameMarks)
+        if isListFooter(line) { return true }
+        if line.wordCount <= 8, DisclaimerWords.listNames.occur(in: line), isFooter(index) {
+            return true
+        }
+        let isOpening = opensNotice(line.withoutNameMarks)
         let opensParagraph = index == paragraph.lowerBound
         guard isOpening || opensParagraph else { return false }
+        if let prose, prose >= paragraph.upperBound {
+            let isAboutMail = DisclaimerWords.thisMail.occur(in: line)
+            guard isAboutMail, isOpening, hasWordsAbove(index) else { return false }
+        }
         let terms = terms(from: index, to: paragraph.upperBound, mayCross: line.wordCount <= 6)
         let needed = isOpening ? 2 : 4
         if terms < needed { return false }
         return isOpening || !isStrongShape(index)
+    }
+
+    private func hasWordsAbove(_ index: Int) -> Bool {
+        lines[..<index].suffix(12).indices.contains {
+            isOwn($0) && !shapes.isGreeting(lines[$0].folded)
+        }
+    }
+
+    /// Whether the line or a sentence in it begins as notices do.
+    private func opensNotice(_ line: Wording) -> Bool {
+        let line = line.bytes.first == 0x22 ? Wording(folded: line.bytes.dropFirst()) : line
+        if DisclaimerWords.openings.start(line) { return true }
+        guard line.wordCount >= 8 else { return false }
+        let sentences = line.bytes.split(separator: 0x2E).dropFirst().prefix(3)
+        return sentences.contains { DisclaimerWords.openings.start(Wording(folded: $0)) }
+    }
+
+    /// "Pour se désinscrire : …", "Vous recevez ce message car…".
+    private func isListFooter(_ line: Wording) -> Bool {
+        guard !line.hasSuffix("?"), line.wordCount <= 60 else { return false }
+        return DisclaimerWords.footers.start(line) || DisclaimerWords.footerPhrases.occur(in: line)
     }
 
     private func isStrongShape(_ index: Int) -> Bool {
@@ -111,6 +143,7 @@ extension SignedText {
     /// Under a rule, or with the address of the list on the next lines.
     private func isFooter(_ index: Int) -> Bool {
         if let above = lineAbove(index), Self.isRule(lines[above]) { return true }
+        guard DisclaimerWords.listNames.start(lines[index].folded) else { return false }
         return lines[index...].dropFirst().prefix(3).contains { line in
             line.folded.contains("@") || line.folded.hasPrefix("http")
         }
@@ -127,7 +160,7 @@ extension SignedText {
             text += Wording(line.content, limit: 1200).bytes + [0x20]
         }
         let wording = Wording(folded: text)
-        if ProseWords.firstPersonSubject.occur(in: wording) { return 0 }
+        if ProseWords.firstPersonSubject.occur(in: wording) || wording.hasSuffix("?") { return 0 }
         return DisclaimerWords.terms.count(in: wording)
     }
 
@@ -159,7 +192,7 @@ extension SignedText {
     private func continuesNotice(_ start: Int, _ end: Int) -> Bool {
         let line = lines[start].folded.withoutMarks
         if Self.isPostscript(line) || tags[start] == .signature { return false }
-        if DisclaimerWords.openings.start(line) || DisclaimerWords.footers.start(line) {
+        if DisclaimerWords.openings.start(line) || isListFooter(line) {
             return !ProseWords.firstPersonSubject.occur(in: line)
         }
         if shapes.isClosing(line) || shapes.isGreeting(line) { return false }

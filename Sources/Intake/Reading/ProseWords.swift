@@ -14,7 +14,9 @@ enum ProseWords {
         nous devons | nous pouvons | nous pourrons | nous serons | nous serions | nous attendons |
         nous restons | nous avions | nous aurons | nous etions | nous reviendrons | nous y_ |
         nous en_ | nous faisons | nous ferons | nous viendrons | nous passerons | nous le_ |
-        nous les_ | on_ | pouvez-vous | pourriez-vous | pourrez-vous | avez-vous | etes-vous |
+        nous les_ | on a_ | on est_ | on va_ | on peut | on doit | on aura | on vous | on se_ | on ne_ |
+        on n' | on passe | on sera | on voudr | on attend | on veut | on fait | on y_ | on vient |
+        on arrive | on en_ | on te_ | on voit | on reste | on pourr | on prend les | pouvez-vous | pourriez-vous | pourrez-vous | avez-vous | etes-vous |
         savez-vous | serez-vous | aurez-vous | est-ce qu | est-ce que | y a-t-il | peut-on |
         pouvons-nous | merci de_ | merci d' | merci pour | merci beaucoup | merci encore |
         n'oubliez pas | faut_ | n'hesitez pas | priere de | veuillez | s'il vous plait |
@@ -74,7 +76,7 @@ enum ProseWords {
     static let workingHours = WordingSet(
         """
         je ne travaille pas | je travaille | je suis absent | je suis present |
-        my working | i work_ | i do not work | i don't work | mes jours de | mes horaires |
+        my working | our working | i work_ | i do not work | i don't work | mes jours de | mes horaires |
         jours de presence | ich arbeite
         """
     )

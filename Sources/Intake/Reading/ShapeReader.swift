@@ -27,6 +27,7 @@ struct ShapeReader: Sendable {
         guard !folded.isEmpty else { return .none }
         let words = folded.wordCount
         if isGreeting(folded) || folded.hasSuffix("?") && words >= 3 { return .none }
+        if ProseWords.workingHours.start(folded), words <= 30 { return .weak }
         if words >= 3, ProseWords.firstPerson.occur(in: folded) { return .none }
         let hasVerb = ProseWords.verbs.occur(in: folded)
         let isContact = !hasVerb && Self.isContact(folded) && !folded.hasSuffix(",.")
@@ -35,8 +36,8 @@ struct ShapeReader: Sendable {
         if Self.isListItem(folded), !isNameLike(line) { return .none }
         if words > 30 { return .none }
         if words > 14 || Self.endsSentence(folded) || hasVerb && words >= 3 { return .sentence }
-        if isWriter(folded), isNameLike(line) { return .name }
-        if Self.isTitle(folded) { return .title }
+        if isSurelyName(line) { return .name }
+        if Self.isTitle(folded) { return Self.isField(folded) ? .weak : .title }
         if isNameLike(line) { return .name }
         return words <= 10 ? .weak : .sentence
     }
@@ -58,8 +59,14 @@ struct ShapeReader: Sendable {
         let words = line.wordCount
         if line.hasSuffix("?") && words >= 3 { return true }
         guard words >= 4, ProseWords.firstPerson.occur(in: line) else { return false }
-        if ProseWords.workingHours.start(line), words <= 14 { return false }
+        if ProseWords.workingHours.start(line), words <= 30 { return false }
+        if Self.isMotto(line) { return false }
         return !(Self.hasPhone(line) || Self.isLink(line))
+    }
+
+    /// "Ensemble, on va plus loin."
+    private static func isMotto(_ line: Wording) -> Bool {
+        line.hasPrefix("ensemble") && line.wordCount <= 12
     }
 
     /// Ends as a sentence does, with as many words as one has.
@@ -76,6 +83,13 @@ struct ShapeReader: Sendable {
         if first == 0x2D || first == 0x2A || first == 0x7F { return bytes[1] == 0x20 }
         let digits = bytes.prefix(while: Wording.isDigit).count
         return digits >= 1 && digits <= 2 && (bytes[digits] == 0x29 || bytes[digits] == 0x2E)
+    }
+
+    /// "Commune : Lannion": a form somebody filled in.
+    private static func isField(_ line: Wording) -> Bool {
+        let label = line.bytes.prefix { $0 != 0x3A }
+        return label.count < line.count && label.last == 0x20
+            && Wording(folded: label).wordCount <= 4
     }
 
     private static func isCaption(_ line: Wording) -> Bool {
@@ -113,6 +127,7 @@ extension ShapeReader {
         isFormula(line)
             || (SignatureWords.closings.start(line)
                 && (line.wordCount <= 9 || !line.hasSuffix("?") && line.wordCount <= 16))
+            || SignatureWords.thanks.contains { line.withoutStops.hasSuffix($0) }
     }
 
     /// Whether the last letters are words of their own: "cdt", not "abcdt".
@@ -221,8 +236,9 @@ extension ShapeReader {
         if words.contains(where: { Self.signsNothing($0, among: words.count) }) { return false }
         if [0x3F, 0x21, 0x3A, 0x3B].contains(folded.bytes.last ?? 0) { return false }
         if words.count <= 4, isWriter(folded), !ProseWords.verbs.occur(in: folded) { return true }
+        // Tolerated: "Jo x", "Jo xxx", as the English sign to friends.
         let parts = line.content.split { " \u{A0}*_|~/(),".contains($0) }
-            .filter { part in part.contains { $0.isLetter } }
+            .filter { part in part.contains { $0.isLetter } && part.contains { $0 != "x" } }
         let capitals = parts.count { Self.isCapitalised($0) }
         let others = parts.count {
             !Self.isCapitalised($0) && Self.particles.contains($0.lowercased())
@@ -230,6 +246,18 @@ extension ShapeReader {
         if capitals >= 1, capitals + others == parts.count { return true }
         return words.count == 1 && (hasGivenName(line) || words[0].count <= 3)
     }
+
+    /// A name by one of its words: the writer's, a given name, or "Mme" before it.
+    private func isSurelyName(_ line: BodyLine) -> Bool {
+        guard isNameLike(line) else { return false }
+        let folded = line.folded.withoutNameMarks
+        if isWriter(folded) || Self.honorifics.start(folded) { return true }
+        return hasGivenName(line) && !Self.startsTitle(folded)
+    }
+
+    private static let honorifics = WordingSet(
+        "m. | mme_ | mlle_ | mr_ | mrs_ | ms_ | dr_ | me_ | monsieur_ | madame_ | herr_ | frau_ | sr_ | sra_"
+    )
 
     /// Whether a word of the line is a given name: `Josiane` in "Josiane et Marcel".
     func hasGivenName(_ line: BodyLine) -> Bool {
@@ -245,7 +273,8 @@ extension ShapeReader {
     static func isInitials(_ line: BodyLine) -> Bool {
         let folded = line.folded.withoutNameMarks
         let letters = folded.bytes.count { (0x61...0x7A).contains($0) }
-        return (2...3).contains(letters) && folded.count <= 6
+        let isMarked = folded.count < line.folded.count || folded.hasSuffix(".")
+        return ((isMarked ? 1 : 2)...3).contains(letters) && folded.count <= 6
             && folded.bytes.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2E || $0 == 0x2D }
             && !SignatureWords.commonWords.contains(folded.string.filter { $0 != "." })
     }

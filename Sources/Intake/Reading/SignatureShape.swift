@@ -12,7 +12,7 @@ extension SignedText {
             setSignature(from: top, isDelimited: isDelimited)
             return
         }
-        if let name = nameAboveFormula(own) {
+        if !isDelimited, let name = nameAboveFormula(own) {
             set(.signature, name..<(name + 1))
             return
         }
@@ -20,8 +20,10 @@ extension SignedText {
         let leavesText = own.contains {
             $0 < block.top && !shapes.isGreeting(lines[$0].folded)
         }
-        if !leavesText, !(block.contacts >= 1 && block.count >= 3 && hasAttachment) { return }
-        if isDelimited, block.count < 2 || !block.hasTitle, !block.isWriter { return }
+        if !leavesText, !continues, !(block.contacts >= 1 && block.count >= 3 && hasAttachment) {
+            return
+        }
+        if isDelimited, block.count < 2, !block.isWriter, !lines[block.top - 1].isBlank { return }
         setSignature(from: block.top, isDelimited: isDelimited)
     }
 
@@ -49,6 +51,7 @@ extension SignedText {
             let below = tail[(position + 1)...].filter { !isInPostscript($0) }
             guard let first = below.first else { continue }
             if shapes.isClosing(lines[first].folded) { continue }
+            if position == own.startIndex, shapes.isGreeting(line) { continue }
             if position > own.startIndex, isLateWish(own[position - 1], line, first) { continue }
             let isFormula = shapes.isFormula(line)
             return canFollow(first, below, isFormula: isFormula) ? first : nil
@@ -67,7 +70,7 @@ extension SignedText {
         guard !shapes.isAddressedProse(line.folded) else { return false }
         switch shapes.shape(of: line) {
         case .name: return true
-        case .title: return isFormula || ShapeReader.startsTitle(line.folded) || below.count > 1
+        case .title: return isFormula || below.count > 1 || line.folded.wordCount <= 8
         case .contact, .caption: return isFormula || shapes.namesWriter(line.folded)
         case .weak:
             guard isFormula || isShortName(line) else { return false }
@@ -136,7 +139,9 @@ extension SignedText {
             if block.count > Self.longestBlock { return nil }
         }
         block.reverse()
-        block = Array(block.drop { !canBegin($0) })
+        while let first = block.first, !canBegin(first), !isApart(block, own) {
+            block.removeFirst()
+        }
         guard let first = block.first else { return nil }
         let result = Block(
             top: first.index,
@@ -159,6 +164,7 @@ extension SignedText {
         let hasName = lines.contains { $0.shape == .name }
         if block.contacts > 0, hasName || block.hasTitle || block.isWriter { return true }
         if hasName, block.hasTitle || block.isWriter { return true }
+        if continues, own.first == block.top, block.isWriter { return true }
         if block.hasTitle { return isSignedTitle(block, own) }
         return isSignedName(block, own)
     }
@@ -167,9 +173,21 @@ extension SignedText {
     private func canBegin(_ line: (index: Int, shape: SignatureShape)) -> Bool {
         switch line.shape {
         case .name, .title: lines[line.index].folded.wordCount <= 14
-        case .contact: shapes.namesWriter(lines[line.index].folded)
+        case .contact:
+            shapes.namesWriter(lines[line.index].folded)
+                && !SignatureWords.telephones.start(lines[line.index].folded.withoutMarks)
         case .weak, .none, .sentence, .caption: false
         }
+    }
+
+    /// "Le guichet unique" over a title or an address, apart below a finished sentence.
+    private func isApart(_ block: [(index: Int, shape: SignatureShape)], _ own: [Int]) -> Bool {
+        guard block.count >= 2, block[0].shape == .weak, block[0].index > 0 else { return false }
+        let top = block[0].index
+        guard lines[top - 1].isBlank, block[1].index == top + 1,
+            let above = own.last(where: { $0 < top }), endsSentence(above)
+        else { return false }
+        return isStrong(block[1].index) && lines[top].folded.wordCount <= 8
     }
 
     /// Under "Voici les coordonnées :" an address is content.
@@ -177,7 +195,8 @@ extension SignedText {
         guard let above = own.last(where: { $0 < top }) else { return false }
         let line = lines[above].folded
         return line.hasSuffix(":")
-            || !endsSentence(above) && ProseWords.announcements.occur(in: line)
+            || !endsSentence(above) && line.wordCount <= 10
+                && ProseWords.announcements.occur(in: line)
     }
 
     /// A line under a signature which speaks to everybody: it stands alone, or right below an
@@ -200,7 +219,9 @@ extension SignedText {
         guard block.count <= 4, line.wordCount <= 8, ShapeReader.startsTitle(line),
             let above = own.last(where: { $0 < block.top })
         else { return false }
-        return endsSentence(above) || shapes.isClosing(lines[above].folded)
+        if endsSentence(above) || shapes.isClosing(lines[above].folded) { return true }
+        return lines[block.top - 1].isBlank && line.wordCount <= 4
+            && lines[above].folded.wordCount >= 4 && !lines[above].folded.hasSuffix(",")
     }
 
     /// A name alone signs when it is the sender's, or stands apart after a finished sentence.
@@ -211,9 +232,11 @@ extension SignedText {
         }
         let name = lines[block.top]
         let isKnown = shapes.hasGivenName(name) || ShapeReader.isInitials(name)
+        let stands = lines[block.top - 1].isBlank
+        if isKnown, stands, lines[above].folded.wordCount >= 4 { return true }
         guard endsSentence(above) else { return false }
         if isKnown { return true }
-        return lines[block.top - 1].isBlank && name.folded.words.count >= 2
+        return stands && name.folded.words.count >= 2
     }
 
     private func endsSentence(_ index: Int) -> Bool {
@@ -283,6 +306,7 @@ extension SignedText {
     private func startsLateText(_ index: Int, _ top: Int) -> Bool {
         let line = lines[index].folded
         if Self.isPostscript(line) { return true }
+        if line.bytes.first == 0x22 { return false }
         if isLateOpening(index) { return index > top }
         return shapes.isAddressedProse(line)
             && !(shapes.isClosing(line) && line.wordCount <= 6)

@@ -75,8 +75,8 @@ enum SignatureWords {
         astreinte | standard : | secret._ | permanence | lundi | du lundi | mardi | mercredi |
         jeudi | vendredi | samedi | ferme le | fermeture | fermee | instagram | youtube | x : |
         bluesky | mastodon | siren | naf_ | ape_ | tva_ | iban | absent | absente | present |
-        presente | bureau : | bureau n | direct : | direct_ | d : | f : | t_ | m_ | a : | w : |
-        tfno | telefono | telefon | handy | fon_ | phone | cell | web : | urgences | numero vert |
+        presente | bureau : | bureau n | direct : | direct_ | d : | f : | t +| t 0 | m + | m 0 | m: | a : | w : |
+        tfno | telefono | telefon | handy | fon: | fon : | phone | cell | web : | numero vert |
         prendre rendez-vous | prenez rendez-vous | rendez-vous : | sur rendez-vous | copie :
         """
     )

@@ -4,18 +4,24 @@ struct SignedText: Sendable {
 
     let lines: [BodyLine]
     let shapes: ShapeReader
+    let continues: Bool
     private(set) var tags: [Tag]
     /// Where what is known to be a signature begins.
     private(set) var signatureTop: Int?
 
-    /// - Parameter mayBeSigned: whether a signature without delimiter may stand at the end.
+    /// - Parameters:
+    ///   - mayBeSigned: whether a signature without delimiter may stand at the end.
+    ///   - continues: whether the writer's words stand above, in another run, so that a signature
+    ///     may be all of this one.
     init(
         _ lines: ArraySlice<BodyLine>,
         writer: LetterWriter,
         mayBeSigned: Bool,
-        hasAttachment: Bool
+        hasAttachment: Bool,
+        continues: Bool = false
     ) {
         self.lines = Array(lines)
+        self.continues = continues
         shapes = ShapeReader(writer: writer)
         tags = Array(repeating: .own, count: lines.count)
         tagClientMarks()
@@ -71,10 +77,15 @@ extension SignedText {
                 return false
             }
             set(.delimiter, index..<(index + 1))
-            setSignature(from: below[below.count - 1], isDelimited: true)
+            setSignature(from: topOfDelimited(below.reversed()), isDelimited: true)
             return true
         }
         return false
+    }
+
+    /// Some programs put the formula under the delimiter too.
+    private func topOfDelimited(_ below: [Int]) -> Int {
+        below.prefix(3).first { !shapes.isClosing(lines[$0].folded) } ?? below[0]
     }
 
     /// Whether the lines under a delimiter look like a signature, words below it left aside.
@@ -99,7 +110,7 @@ extension SignedText {
         let leavesText = lines.indices.contains {
             lines[$0].mark != .signature && isOwn($0) && !shapes.isGreeting(lines[$0].folded)
         }
-        guard leavesText, var top = signed.first else { return false }
+        guard leavesText || continues, var top = signed.first else { return false }
         let written = signed.prefix(Self.longestDelimited).last { index in
             let line = lines[index].folded
             return shapes.isFormula(line) || shapes.isGreeting(line)
@@ -115,9 +126,9 @@ extension SignedText {
         var tagBelow: Tag?
         for index in lines.indices.reversed() where !lines[index].isBlank {
             let isRule = Self.isRule(lines[index])
-            if isRule, tags[index] == .signature || tags[index] == .own {
+            if isRule {
                 let ends = tagBelow == nil && index > 0 && lineAbove(index).map { tags[$0] } != .own
-                if tags[index] == .signature || ends || (tagBelow != nil && tagBelow != .own) {
+                if tags[index] != .own || ends || (tagBelow != nil && tagBelow != .own) {
                     tags[index] = .delimiter
                 }
             }
@@ -128,7 +139,9 @@ extension SignedText {
     /// A line of nothing but one sign: "--", "__", "—", "***", "~~", "=====".
     static func isRule(_ line: BodyLine) -> Bool {
         let bytes = line.folded.bytes
-        guard let first = bytes.first, bytes.count <= 100 else { return false }
+        guard let first = bytes.first, !line.isCut || bytes.allSatisfy({ $0 == bytes[0] }) else {
+            return false
+        }
         if bytes.count == 1 { return first == 0x2D && line.content.utf8.count >= 3 }
         let signs: [UInt8] = [0x2D, 0x5F, 0x2A, 0x7E, 0x3D, 0x23, 0x7F]
         guard signs.contains(first) else { return false }

@@ -46,7 +46,7 @@ struct MarkedBody: Sendable, CustomTestStringConvertible {
         var result: [Substring] = []
         var isBlankPending = false
         for line in lines {
-            if line.text.isEmpty {
+            if line.text.isEmpty || line.mark == "X" {
                 isBlankPending = true
             } else if line.mark == mark {
                 if isBlankPending, !result.isEmpty { result.append("") }
