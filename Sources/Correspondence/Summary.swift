@@ -24,6 +24,7 @@ extension Correspondent {
             todo: todo(dossier, inquiry: inquiry, answer: answer),
             who: [who(dossier.requester)],
             place: place(dossier.requester),
+            handedOn: StaffWords.handedOn(inquiry.reading),
             request: [StaffWords.request(dossier)],
             reasons: StaffReasons.list(inquiry.classification),
             missing: [StaffWords.missing(dossier)],
