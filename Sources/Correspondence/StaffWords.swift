@@ -152,4 +152,21 @@ extension StaffWords {
             separator: ", "
         )
     }
+
+    /// The words that were read; each answer written between quoted lines under the line it answers.
+    static func text(_ reading: Reading) -> String {
+        let answers = reading.answers.map(\.text).joined(separator: "\n\n")
+        guard !answers.isEmpty, reading.newText.hasSuffix(answers) else { return reading.newText }
+        let others = reading.newText.dropLast(answers.count)
+        let answered = reading.answers.map { "\(quoted($0.quoted))\n\($0.text)" }
+        return others + answered.joined(separator: "\n\n")
+    }
+
+    /// The last of the quoted lines: what is answered stands right above the answer.
+    private static func quoted(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).suffix(quotedLines).map { "> \($0)" }
+            .joined(separator: "\n")
+    }
+
+    private static let quotedLines = 4
 }

@@ -274,7 +274,7 @@ extension Correspondent {
     }
 
     private func shownText(_ inquiry: Inquiry) -> String {
-        let text = inquiry.reading.newText
+        let text = StaffWords.text(inquiry.reading)
         let whole = [text, inquiry.reading.signature.map { "-- \n\($0)" }].compactMap(\.self)
             .joined(separator: "\n")
         return whole.count > Self.messageLimit ? whole.prefix(Self.messageLimit) + " […]" : whole

@@ -4,7 +4,38 @@ import Testing
 
 @testable import Correspondence
 
-@Suite("Mail that was handed on, in the summary") struct HandedOnTests {
+@Suite("Mail that was handed on or answers another, in the summary") struct HandedOnTests {
+    @Test("an answer between quoted lines stands under what it answers")
+    func answers() {
+        var message = Message()
+        message.subject = "Re: votre demande"
+        message.text = """
+            Bonjour, voici :
+
+            Le 3 nov. 2026 à 10:12, Incubateur <incubateur@anct.example> a écrit :
+            > Bonjour,
+            >
+            > Avez-vous un agent ?
+            Oui, Samir.
+            > Pour quand ?
+            Avant l'été.
+            """
+        #expect(
+            StaffWords.text(read(message)) == """
+                Bonjour, voici :
+
+                > Bonjour,
+                > Avez-vous un agent ?
+                Oui, Samir.
+
+                > Pour quand ?
+                Avant l'été.
+                """
+        )
+        message.text = "Oui, Samir.\n\nLe 3 nov. 2026 à 10:12, X <x@y.example> a écrit :\n> Qui ?\n"
+        #expect(StaffWords.text(read(message)) == "Oui, Samir.")
+    }
+
     @Test("the forwarder's words and whose mail it is are told")
     func told() {
         var message = Message()
