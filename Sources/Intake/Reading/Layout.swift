@@ -23,6 +23,11 @@ struct Layout: Sendable {
     }
 
     private let isReply: Bool
+    /// The last line outside of quotes that announces a mail; in a reply what stands above it is new,
+    /// whatever marks it carries.
+    private lazy var lastHeader: Int? = lines.indices.last {
+        !lines[$0].isQuoted && QuoteHeader.starting(at: $0, in: lines[...]) != nil
+    }
     /// Whether bars mark quoted lines here, as some programs write them.
     private var usesBars = false
 
@@ -72,6 +77,11 @@ struct Layout: Sendable {
             return headed(by: markedHeader(at: index, kind), at: index)
         }
         if line.isInQuote { return markedQuote(from: index) }
+        if line.depth == 3, line.folded.hasSuffix(">>>"),
+            let header = QuoteHeader.starting(at: index, in: lines[...])
+        {
+            return headed(by: header, at: index)
+        }
         if isQuoteMarked(line) {
             let end = endOfQuote(from: index)
             return Quote(lines: index..<end, start: quotedHeader(in: index..<end) ?? index)
@@ -138,7 +148,8 @@ extension Layout {
     private static func isHeader(_ line: BodyLine) -> Bool {
         let alone = [BodyLine(line.content)]
         return QuoteHeader.starting(at: 0, in: alone[...]) != nil
-            || line.folded.hasPrefix("message du ") || line.folded.hasPrefix("le ")
+            || line.folded.hasPrefix("message du ")
+            || (line.folded.hasPrefix("le ") && DateWords.hasDate(line.folded))
     }
 
     /// Whether the mail under a header carries quote marks, so that unmarked lines are answers.
@@ -211,10 +222,10 @@ extension Layout {
 
     /// The end of lines that start with `>` and are the writer's own: "> 500 habitants", or arrows
     /// under a line that announces a list.
-    private func ownList(at index: Int) -> Int? {
-        guard !isReply, announced == nil, lines[index].isQuoted, !lines[index].isInQuote else {
-            return nil
-        }
+    private mutating func ownList(at index: Int) -> Int? {
+        guard announced == nil, lines[index].isQuoted, !lines[index].isInQuote,
+            !isReply || lastHeader.map({ $0 > index }) == true
+        else { return nil }
         let end = endOfQuote(from: index)
         guard lines[index..<end].allSatisfy({ $0.depth == 1 && !Self.isHeader($0) }) else {
             return nil

@@ -6,6 +6,14 @@ struct LetterReader: Sendable {
     let isForward: Bool
     let hasAttachment: Bool
 
+    /// - Parameter answers: whether the header names the mail that this one answers.
+    init(subject: String?, answers: Bool, hasAttachment: Bool) {
+        let subject = Wording(subject ?? "", limit: 80)
+        isReply = answers || ForwardWords.replyPrefixes.start(subject)
+        isForward = ForwardWords.forwardPrefixes.start(subject)
+        self.hasAttachment = hasAttachment
+    }
+
     /// A chain of forwards is followed this far.
     static let deepestForward = 10
 
@@ -14,23 +22,32 @@ struct LetterReader: Sendable {
     }
 
     private func read(_ lines: [BodyLine], by writer: LetterWriter, depth: Int) -> Reading {
-        let layout = Layout(lines, isReply: isReply && depth == 0)
-        let letter = Letter(layout, writer: writer, hasAttachment: hasAttachment)
+        let layout = Layout(lines, isReply: isReply)
+        let letter = Letter(
+            layout,
+            writer: writer,
+            hasAttachment: hasAttachment,
+            isForward: layout.announced.map { isMarkedForward($0.header) } ?? false
+        )
         var reading = letter.reading
         guard depth < Self.deepestForward, let (header, mail) = layout.announced else {
             return reading
         }
         let own = letter.lines(of: .own)
         guard passesOn(header, under: own, depth: depth) else { return reading }
-        let author = MailAuthor(header.author)
+        let author = QuotedAuthor(header.author)
         let reader = LetterReader(
-            isReply: false,
-            isForward: header.subject.map(Self.isForward) ?? true,
+            subject: header.subject,
+            answers: false,
             hasAttachment: hasAttachment
         )
-        let inner = reader.read(mail, by: author.writer, depth: depth + 1)
+        let inner = reader.read(
+            mail,
+            by: LetterWriter(name: author.personName, localPart: author.address?.localPart),
+            depth: depth + 1
+        )
         let forward = Reading.ForwardedMail(
-            sender: author.address,
+            sender: author.sender,
             date: header.date,
             subject: header.subject,
             parts: inner.parts
@@ -38,23 +55,24 @@ struct LetterReader: Sendable {
         reading.forwards = [forward] + inner.forwards
         if !inner.newText.isEmpty, own.isEmpty || ForwardWords.isHandOver(own, isInChain: depth > 0)
         {
-            reading.forwarded(inner, from: author.address)
+            reading.forwarded(inner, from: author.sender)
         }
         return reading
     }
 
-    private static func isForward(_ subject: String) -> Bool {
-        !ForwardWords.replyPrefixes.start(Wording(subject, limit: 80))
+    private func isMarkedForward(_ header: QuoteHeader) -> Bool {
+        header.kind == .forward || (header.kind == .block && isForward)
     }
 
     /// Whether the mail below was passed on, and not quoted for an answer.
     private func passesOn(_ header: QuoteHeader, under own: [BodyLine], depth: Int) -> Bool {
-        switch header.kind {
+        if isMarkedForward(header) { return true }
+        return switch header.kind {
         case .forward: true
-        case .block where depth == 0: isForward || (own.isEmpty && !isReply)
+        case .block where depth == 0: own.isEmpty && !isReply
         // In a chain each mail hands on the next.
         case .block:
-            own.isEmpty || (isForward && ForwardWords.isHandOver(own, isInChain: true))
+            own.isEmpty || (!isReply && ForwardWords.isHandOver(own, isInChain: true))
         case .replyLine: own.isEmpty && (depth > 0 || !isReply)
         }
     }
@@ -70,35 +88,6 @@ extension Reading {
         signature = inner.signature
         disclaimer = inner.disclaimer ?? disclaimer
         readsForward = true
-    }
-}
-
-/// Who wrote a forwarded mail, read from the value of its "De :" line.
-private struct MailAuthor {
-    var address: Address?
-    var writer: LetterWriter
-
-    init(_ value: String?) {
-        guard let value else {
-            writer = LetterWriter(name: nil, localPart: nil)
-            return
-        }
-        let words = value.split { " <>[]()\"',;\t".contains($0) }
-        let addrSpec = words.first { $0.contains("@") }?
-            .split(separator: ":").last.map(String.init)
-        let name = value.prefix { $0 != "<" && $0 != "[" && $0 != "(" }
-            .filter { $0 != "\"" && $0 != "*" }
-            .trimmingBlankEnds()
-        let displayName = name.isEmpty || name.contains("@") ? nil : name
-        let parts = addrSpec?.split(separator: "@") ?? []
-        if parts.count == 2 {
-            address = Address(
-                displayName: displayName,
-                localPart: String(parts[0]),
-                domain: String(parts[1])
-            )
-        }
-        writer = LetterWriter(name: displayName, localPart: address?.localPart)
     }
 }
 
