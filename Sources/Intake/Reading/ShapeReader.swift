@@ -36,6 +36,9 @@ struct ShapeReader: Sendable {
         if Self.isListItem(folded), !isNameLike(line) { return .none }
         if words > 30 { return .none }
         if words > 14 || Self.endsSentence(folded) || hasVerb && words >= 3 { return .sentence }
+        if folded.hasPrefix("pour ") || folded.hasPrefix("p/o "), namesWriter(folded), words <= 8 {
+            return .name
+        }
         if isSurelyName(line) || isExplainedName(line) { return .name }
         if Self.isTitle(folded) { return Self.isField(folded) ? .weak : .title }
         if isNameLike(line) { return .name }
