@@ -60,7 +60,10 @@ struct ShapeReader: Sendable {
     /// A sentence to somebody, not a line that says who one is.
     func isAddressedProse(_ line: Wording) -> Bool {
         let words = line.wordCount
-        if line.hasSuffix("?") && words >= 3 { return true }
+        if line.hasSuffix("?") && words >= 3 {
+            return words > 12 || !ProseWords.openQuestions.start(line)
+                || ProseWords.firstPerson.occur(in: line)
+        }
         guard words >= 4, ProseWords.firstPerson.occur(in: line) else { return false }
         if ProseWords.workingHours.start(line), words <= 30 { return false }
         if Self.isMotto(line) { return false }
