@@ -93,6 +93,7 @@ struct BodyLine: Sendable {
             }
             index = next
         }
+        Steps.count(depth)
         guard depth > 0 else { return (0, text) }
         if start < text.utf8.endIndex, text.utf8[start] == 0x20 {
             start = text.utf8.index(after: start)

@@ -49,7 +49,8 @@ enum DateWords {
             && months.contains { $0.starts(with: letters) || letters.elementsEqual($0) }
     }
 
-    private static let months: [[UInt8]] = [
+    /// French and English, in full: an abbreviation is the beginning of one.
+    static let months: [[UInt8]] = [
         "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
         "octobre",
         "novembre", "decembre", "january", "february", "march", "april", "may", "june", "july",

@@ -74,8 +74,7 @@ struct Layout: Sendable {
         if line.isInQuote { return markedQuote(from: index) }
         if isQuoteMarked(line) {
             let end = endOfQuote(from: index)
-            noteQuotedHeader(index..<end)
-            return Quote(lines: index..<end, start: index)
+            return Quote(lines: index..<end, start: quotedHeader(in: index..<end) ?? index)
         }
         return QuoteHeader.starting(at: index, in: lines[...]).flatMap {
             headed(by: $0, at: index)
@@ -121,16 +120,18 @@ extension Layout {
         return Array(lines[start...])
     }
 
-    /// A header that is itself quoted, as some programs forward.
-    private mutating func noteQuotedHeader(_ run: Range<Int>) {
-        guard announced == nil,
-            let first = run.prefix(4).first(where: { !lines[$0].isBlank }),
+    /// The end of a header that is itself quoted, as some programs write it.
+    private mutating func quotedHeader(in run: Range<Int>) -> Int? {
+        guard let first = run.prefix(4).first(where: { !lines[$0].isBlank }),
             lines[first].depth == 1
-        else { return }
+        else { return nil }
         let inner = lines[first..<run.upperBound].prefix(40).map { $0.unquoted() }
-        guard let found = QuoteHeader.starting(at: 0, in: inner[...]) else { return }
-        let rest = lines[first..<run.upperBound].dropFirst(found.end)
-        announced = (found, rest.map { $0.unquoted() })
+        guard let found = QuoteHeader.starting(at: 0, in: inner[...]) else { return nil }
+        let end = first + found.end
+        if announced == nil {
+            announced = (found, lines[end..<run.upperBound].map { $0.unquoted() })
+        }
+        return end
     }
 
     /// Whether the line is itself the header of quoted mail: ">Le 7 mai 2025 08:00, X a écrit :".

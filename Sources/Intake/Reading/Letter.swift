@@ -10,13 +10,17 @@ struct Letter: Sendable {
         for quote in layout.quotes {
             for index in quote.lines { set(.quotation, index) }
         }
+        // Below other words, or above a mail that is passed on, a signature may stand alone.
+        var continues = layout.announced.map { $0.header.kind == .forward } ?? false
         for segment in layout.segments {
             let signed = SignedText(
                 layout.lines[segment.lines],
                 writer: writer,
                 mayBeSigned: segment.mayBeSigned,
-                hasAttachment: hasAttachment
+                hasAttachment: hasAttachment,
+                continues: continues
             )
+            continues = continues || signed.tags.contains(.own)
             for (index, tag) in zip(segment.lines, signed.tags) { set(tag, index) }
         }
     }

@@ -22,15 +22,19 @@ struct LetterReader: Sendable {
         }
         let own = letter.lines(of: .own)
         guard passesOn(header, under: own, depth: depth) else { return reading }
-        let author = MailAuthor(header.author)
+        let author = QuotedAuthor(header.author)
         let reader = LetterReader(
             isReply: false,
             isForward: header.subject.map(Self.isForward) ?? true,
             hasAttachment: hasAttachment
         )
-        let inner = reader.read(mail, by: author.writer, depth: depth + 1)
+        let inner = reader.read(
+            mail,
+            by: LetterWriter(name: author.personName, localPart: author.address?.localPart),
+            depth: depth + 1
+        )
         let forward = Reading.ForwardedMail(
-            sender: author.address,
+            sender: author.sender,
             date: header.date,
             subject: header.subject,
             parts: inner.parts
@@ -38,7 +42,7 @@ struct LetterReader: Sendable {
         reading.forwards = [forward] + inner.forwards
         if !inner.newText.isEmpty, own.isEmpty || ForwardWords.isHandOver(own, isInChain: depth > 0)
         {
-            reading.forwarded(inner, from: author.address)
+            reading.forwarded(inner, from: author.sender)
         }
         return reading
     }
@@ -70,35 +74,6 @@ extension Reading {
         signature = inner.signature
         disclaimer = inner.disclaimer ?? disclaimer
         readsForward = true
-    }
-}
-
-/// Who wrote a forwarded mail, read from the value of its "De :" line.
-private struct MailAuthor {
-    var address: Address?
-    var writer: LetterWriter
-
-    init(_ value: String?) {
-        guard let value else {
-            writer = LetterWriter(name: nil, localPart: nil)
-            return
-        }
-        let words = value.split { " <>[]()\"',;\t".contains($0) }
-        let addrSpec = words.first { $0.contains("@") }?
-            .split(separator: ":").last.map(String.init)
-        let name = value.prefix { $0 != "<" && $0 != "[" && $0 != "(" }
-            .filter { $0 != "\"" && $0 != "*" }
-            .trimmingBlankEnds()
-        let displayName = name.isEmpty || name.contains("@") ? nil : name
-        let parts = addrSpec?.split(separator: "@") ?? []
-        if parts.count == 2 {
-            address = Address(
-                displayName: displayName,
-                localPart: String(parts[0]),
-                domain: String(parts[1])
-            )
-        }
-        writer = LetterWriter(name: displayName, localPart: address?.localPart)
     }
 }
 

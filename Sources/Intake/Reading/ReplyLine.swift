@@ -1,0 +1,286 @@
+/// "Le 3 nov. 2026 à 10:12, X <x@y> a écrit :" in the words of any mail program.
+struct ReplyLine: Sendable {
+    var author: String?
+    var date: String?
+    /// Whether the line may be one only where quoted lines follow.
+    private(set) var needsQuote = false
+
+    /// The longest a reply line is wrapped to.
+    static let mostLines = 4
+    private static let mostWords = 60
+}
+
+extension ReplyLine {
+    /// The reply line at an index, on one to four lines, and the line after it.
+    static func starting(at index: Int, in lines: ArraySlice<BodyLine>) -> QuoteHeader? {
+        let first = lines[index]
+        guard mayOpen(first) else { return nil }
+        var end = index
+        while end < min(index + mostLines, lines.endIndex) {
+            let line = lines[end]
+            if line.isCut || line.isBlank || line.depth != first.depth { return nil }
+            if end > index, line.headerLabel != nil { return nil }
+            end += 1
+            guard ReplyWords.mayClose(line.folded) else { continue }
+            guard let found = ReplyLine(HeaderWord.words(of: lines[index..<end])[...]) else {
+                continue
+            }
+            if end < lines.endIndex, lines[end].folded.string == ":" { end += 1 }
+            if found.needsQuote, !QuoteHeader.nextIsQuoted(after: end, in: lines) { continue }
+            return QuoteHeader(kind: .replyLine, end: end, author: found.author, date: found.date)
+        }
+        return nil
+    }
+
+    /// A cheap look: a date, an address or a known word at the start.
+    private static func mayOpen(_ line: BodyLine) -> Bool {
+        let bytes = line.folded.bytes
+        return bytes.contains { Wording.isDigit($0) || $0 == 0x40 || $0 == 0x3C }
+            || ReplyWords.mayClose(line.folded) || ReplyWords.openings.start(line.folded)
+    }
+
+    /// `nil` when the words, of one to four lines, are none.
+    init?(_ words: ArraySlice<HeaderWord>) {
+        guard words.count <= Self.mostWords, let last = words.last else { return nil }
+        if let line = ReplyLine(quoting: words) ?? ReplyLine(arrowed: words) {
+            self = line
+            return
+        }
+        let verb = ReplyWords.verb(in: words)
+        if let verb {
+            if ReplyWords.isOwn(verb, in: words) { return nil }
+            let isDashed = words[0].isDashes && last.isDashes
+            guard let line = ReplyLine(verb: verb, isDashed: isDashed, in: words) else {
+                return nil
+            }
+            self = line
+        } else {
+            guard last.hasColon, let line = ReplyLine(wordless: words) else { return nil }
+            self = line
+        }
+    }
+}
+
+extension ReplyLine {
+    /// With a verb: the author stands before it, or behind it as in German.
+    private init?(verb: Range<Int>, isDashed: Bool, in words: ArraySlice<HeaderWord>) {
+        let rest = ReplyWords.afterMessageID(words[..<verb.lowerBound])
+        let left = Self.withoutOpening(rest ?? words[..<verb.lowerBound])
+        guard let close = Self.close(after: verb, in: words) else { return nil }
+        let right = words[verb.upperBound..<close].drop(while: \.isMark)
+        guard var parts = Self.parts(left: left, right: right) else { return nil }
+        let startsLine = rest == nil && parts.author.startIndex == left.startIndex
+        // "Le Gall" is a name where no date follows "Le".
+        if startsLine { parts.author = words[words.startIndex..<parts.author.endIndex] }
+        author = Self.author(parts.author)
+        date = parts.date.flatMap { HeaderDate.text(words[$0.range]) }
+        let evidence = Evidence(
+            hasAddress: rest != nil || Self.hasAddress(parts.author),
+            date: parts.date,
+            author: parts.author,
+            isYou: ReplyWords.isYou(verb, in: words),
+            startsLine: startsLine
+        )
+        guard let needsQuote = evidence.needsQuote(isDashed: isDashed) else { return nil }
+        let trailing = words[close...].drop { $0.isMark && !$0.isQuotationMark }
+        if !trailing.isEmpty, !ReplyWords.isNewsgroup(trailing), !evidence.allows(trailing) {
+            return nil
+        }
+        self.needsQuote = needsQuote
+    }
+
+    /// Author and date, in the order that the language puts them around the verb.
+    private static func parts(
+        left: ArraySlice<HeaderWord>,
+        right: ArraySlice<HeaderWord>
+    ) -> (author: ArraySlice<HeaderWord>, date: HeaderDate?)? {
+        let isNothing = { (words: ArraySlice<HeaderWord>) in
+            words.allSatisfy { $0.isMark || ReplyWords.afterAuthor.contains($0.key) }
+        }
+        let rightIsEmpty = isNothing(right) || ReplyWords.isFill(right)
+        if let date = HeaderDate(in: left) {
+            let ahead = date.range.lowerBound - left.startIndex
+            guard ahead <= (hasAddress(left) ? 12 : 3) else { return nil }
+            let author = left[date.range.upperBound...]
+            if !isNothing(author) { return rightIsEmpty ? (author, date) : nil }
+            return (rightIsEmpty ? left[..<date.range.lowerBound] : right, date)
+        }
+        if rightIsEmpty { return (left, nil) }
+        if let date = HeaderDate(in: right) {
+            guard ReplyWords.leadsToDate(right[..<date.range.lowerBound]) else { return nil }
+            return (left.isEmpty ? right[date.range.upperBound...] : left, date)
+        }
+        return isNothing(left) ? (right, nil) : nil
+    }
+
+    /// Without a verb: "2026-11-03 10:12 GMT+01:00 X <x@y>:", in whatever language.
+    private init?(wordless words: ArraySlice<HeaderWord>) {
+        let body = Self.withoutOpening(words)
+        guard let address = body.firstIndex(where: \.hasAddress),
+            let found = HeaderDate(in: body[..<address]) ?? HeaderDate(in: body[(address + 1)...]),
+            found.hasTime || found.hasYear, !ReplyWords.isProse(words)
+        else { return nil }
+        let isBracketed = body[address].text.utf8.contains {
+            $0 == 0x3C || $0 == 0x28 || $0 == 0x5B
+        }
+        let isDateFirst = found.range.lowerBound < address
+        if isDateFirst {
+            let name = body[found.range.upperBound..<address]
+            guard found.range.lowerBound - body.startIndex <= 3, name.count <= 12,
+                body.endIndex - address <= 5
+            else { return nil }
+            guard isBracketed || (found.hasDay && found.hasTime && name.count <= 2) else {
+                return nil
+            }
+            author = Self.author(body[found.range.upperBound...(address)])
+        } else {
+            guard isBracketed, address - body.startIndex <= 8,
+                found.range.lowerBound - address <= 4, body.endIndex - found.range.upperBound <= 4
+            else { return nil }
+            author = Self.author(body[...address])
+        }
+        date = HeaderDate.text(words[found.range])
+        needsQuote = !found.hasDay
+    }
+
+    /// "Quoting X <x@y>:", "Citando a X:".
+    private init?(quoting words: ArraySlice<HeaderWord>) {
+        guard let last = words.last, last.hasColon, words.count >= 2, words.count <= 14 else {
+            return nil
+        }
+        guard let start = ReplyWords.endOfQuoting(words) else { return nil }
+        let rest = words[start...]
+        let found = HeaderDate(in: rest)
+        let author = found.map { rest[..<$0.range.lowerBound] } ?? rest
+        guard author.contains(where: { !$0.isMark }) else { return nil }
+        self.author = Self.author(author)
+        date = found.flatMap { HeaderDate.text(words[$0.range]) }
+        needsQuote = !(Self.hasAddress(author))
+    }
+
+    /// GroupWise: ">>> X <x@y> 03/11/2026 10:12 >>>".
+    private init?(arrowed words: ArraySlice<HeaderWord>) {
+        guard let last = words.last, last.text.hasSuffix(">>>"), words.count <= 16 else {
+            return nil
+        }
+        let body = words.drop { $0.text.allSatisfy { $0 == ">" } }
+        guard let found = HeaderDate(in: body), found.hasDay, found.hasTime,
+            found.range.upperBound >= body.endIndex - 1
+        else { return nil }
+        date = HeaderDate.text(words[found.range])?.trimmingArrows()
+        author = Self.author(body[..<found.range.lowerBound])
+    }
+}
+
+extension ReplyLine {
+    /// What a line with a verb says of who wrote and when.
+    private struct Evidence {
+        var hasAddress: Bool
+        var date: HeaderDate?
+        var author: ArraySlice<HeaderWord>
+        var isYou: Bool
+        var startsLine: Bool
+
+        var isPerson: Bool { !ReplyWords.isCommon(author, startsLine: startsLine) }
+
+        /// Whether quoted lines must follow; `nil` when even they would not do.
+        func needsQuote(isDashed: Bool) -> Bool? {
+            let words = author.count { !$0.isMark }
+            if isYou { return date == nil ? nil : true }
+            if words == 0 { return date == nil ? nil : true }
+            if hasAddress { return words <= 24 ? false : nil }
+            if words > 14 { return nil }
+            if isDashed, isPerson { return false }
+            guard let date else { return words <= 6 && isPerson ? true : nil }
+            return !(date.isFull && isPerson)
+        }
+
+        /// Quoted words on the same line; what stands in quotation marks is a writer's citation.
+        func allows(_ words: ArraySlice<HeaderWord>) -> Bool {
+            let first = words.first.map { Wording($0.text).bytes.first } ?? nil
+            guard first != 0x22, let date else { return false }
+            return hasAddress || (date.isFull && isPerson)
+        }
+    }
+
+    private static func hasAddress(_ words: ArraySlice<HeaderWord>) -> Bool {
+        words.contains(where: \.hasAddress)
+    }
+
+    /// Where the line's colon stands; the end, where a verb or hyphens close it.
+    private static func close(after verb: Range<Int>, in words: ArraySlice<HeaderWord>) -> Int? {
+        if words[verb.upperBound - 1].hasColon { return verb.upperBound }
+        let rest = words[verb.upperBound...]
+        // Hungarian: "ezt írta (időpont: 2026. nov. 3., K, 10:12):".
+        if let colon = rest.firstIndex(where: {
+            $0.hasColon && !ReplyWords.dateLeads.contains($0.key)
+        }) {
+            return words[colon].isColon ? colon : colon + 1
+        }
+        if rest.allSatisfy(\.isMark) { return verb.upperBound }
+        return ReplyWords.isNewsgroup(rest) ? verb.upperBound : nil
+    }
+
+    private static func withoutOpening(_ words: ArraySlice<HeaderWord>) -> ArraySlice<HeaderWord> {
+        var rest = words
+        var count = 0
+        while let first = rest.first, count < 5,
+            first.isMark || ReplyWords.openingWords.contains(first.key)
+        {
+            rest.removeFirst()
+            count += 1
+        }
+        return rest
+    }
+
+    /// As written, but for the punctuation and the small words around it.
+    private static func author(_ words: ArraySlice<HeaderWord>) -> String? {
+        var rest = words
+        while let first = rest.first,
+            (first.isMark && !first.isQuotationMark) || ReplyWords.bylines.contains(first.key)
+        {
+            rest.removeFirst()
+        }
+        if let address = rest.firstIndex(where: \.hasAddress), rest[address].text.contains(">") {
+            rest = rest[...address]
+        }
+        while let last = rest.last, last.isMark || ReplyWords.afterAuthor.contains(last.key) {
+            rest.removeLast()
+        }
+        let text = rest.map { String($0.text) }.joined(separator: " ")[...].trimmingMarks()
+        let author = text.trimmingPunctuation()
+        return author.isEmpty ? nil : author
+    }
+}
+
+extension HeaderWord {
+    fileprivate var isQuotationMark: Bool { text == "\"" || text == "«" || text == "“" }
+
+    /// "----" as Zoho and Sony set around a reply line.
+    var isDashes: Bool {
+        text.utf8.count >= 2 && text.utf8.allSatisfy { $0 == 0x2D || $0 == 0x5F }
+    }
+}
+
+extension String {
+    /// Without a comma or colon at either end, nor what the Korean honorific leaves behind `>`.
+    fileprivate func trimmingPunctuation() -> String {
+        var rest = self[...]
+        while let first = rest.first, ",:;-".contains(first) || first.isWhitespace {
+            rest.removeFirst()
+        }
+        while let last = rest.last, ",:;".contains(last) || last.isWhitespace { rest.removeLast() }
+        if let close = rest.lastIndex(of: ">"), rest[..<close].contains("@"),
+            !rest[close...].dropFirst().contains(where: { $0 == ")" || $0 == "]" })
+        {
+            rest = rest[...close]
+        }
+        return String(rest)
+    }
+
+    fileprivate func trimmingArrows() -> String {
+        var rest = self[...]
+        while rest.last == ">" || rest.last == " " { rest.removeLast() }
+        return String(rest)
+    }
+}

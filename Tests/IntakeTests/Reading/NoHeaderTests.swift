@@ -1,0 +1,100 @@
+import Testing
+
+@testable import Intake
+
+/// What begins like the header of quoted mail and is written by a person.
+@Suite("No header") struct NoHeaderTests {
+    @Test("prose is none", arguments: prose + marked) func refusesProse(_ text: String) {
+        check(text)
+    }
+
+    @Test("lists of labels are none", arguments: lists) func refusesLists(_ text: String) {
+        check(text)
+    }
+
+    private func check(_ text: String) {
+        let lines = BodyLine.lines(of: text)
+        for index in lines.indices where !lines[index].isQuoted {
+            let found = QuoteHeader.starting(at: index, in: lines[...])
+            #expect(found == nil, "line \(index) of \(text)")
+        }
+    }
+
+    static let prose: [String] = [
+        "Le 3 novembre à 18 h, le conseil a écrit :",
+        "Le 3 novembre à 18h30, le conseil a écrit :\nNous refusons.",
+        "Le 3 novembre 2026 à 18h30, le conseil a écrit :\nNous refusons.",
+        "Le 3 novembre 2026 à 18:30, notre maire a écrit :\nNous refusons.",
+        "Le préfet nous a écrit le 3 novembre à 10:12 :",
+        "Le préfet vous a écrit le 3 novembre 2026 à 10:12 :",
+        "Mme Riou m'a écrit le 3/11/2026 à 10:12 :",
+        "Mme Riou lui a écrit le 3/11/2026 à 10:12 :",
+        "Le 3 novembre 2026 à 10:12, Mme Riou (riou@gue.example) nous a écrit :",
+        "Le 3 novembre, le préfet nous a écrit : vous devez fermer.",
+        "Le sous-préfet a écrit : il faut fermer la salle.",
+        "Le maire a écrit :",
+        "Le préfet a écrit le 3 novembre 2026 à 10:12 :",
+        "Notre maire a écrit le 3 novembre 2026 à 10:12 :",
+        "Le maire a écrit à la préfecture le 3 novembre :",
+        "Comme l'élu l'a écrit le 3 novembre 2026 à 10:12 :",
+        "Le 3 novembre, j'ai écrit au service :",
+        "Le 3 novembre 2026, nous avons reçu la lettre suivante :",
+        "Le 3 novembre 2026 à 10:12 nous avons eu une coupure, voici le détail :",
+        "Le mardi 3 novembre à 10:12, réunion en mairie :",
+        "Le marché a lieu le mardi :",
+        "On Tuesday at 10:12 the council wrote:",
+        "On November 3, 2026 at 10:12, the council wrote:",
+        "The mayor wrote to us on 3 November 2026 at 10:12:",
+        "Merci de répondre avant le 3/11/2026 10:12 à Nathalie <n@gue.example> :",
+        "Merci de m'écrire à n@gue.example avant le 3 novembre :",
+        "Contactez Nathalie <n@gue.example> avant le 3/11/2026 10:12 :",
+        "Réunion du 3 novembre 2026 à 10:12, inscriptions <n@gue.example> :",
+        "Rendez-vous le 3 novembre 2026 à 10:12 :",
+        "Pour le 3/11/2026 10:12, il faut prévoir :",
+        "Il a écrit :",
+        "Horaires : du lundi au vendredi de 8:30 à 12:00",
+        "Le 3 novembre 2026 à 10:12, M. Riou a écrit : « Je refuse »",
+        "Nathalie <n@gue.example> :",
+        "Voir le courriel de Paul <p@gue.example> :",
+        "Le tableau que Paul a écrit :",
+        "Comme Paul Riou l'avait écrit le 3/11/2026 à 10:12 :",
+        "Am Dienstag schrieb uns der Bürgermeister:",
+        "Le 3, Paul a écrit :",
+        "------\nLe conseil se réunit mardi.",
+        "*****\nBonjour",
+        "--- Rappel ---\nLe conseil se réunit mardi.",
+        "Message du maire :\nBonjour à tous",
+        "Message du 3 novembre\nBonjour à tous",
+        "Message d'origine inconnue, je l'ai jeté.",
+    ]
+
+    /// Over quoted lines.
+    static let marked: [String] = [
+        "Le préfet nous a écrit le 3 novembre 2026 :\n> Fermez la salle.",
+        "Voici ce que je propose le 3 novembre :\n> Fermer la salle.",
+        "Ma réponse :\n> Fermer la salle.",
+    ]
+
+    static let lists: [String] = [
+        "De : la mairie\nÀ : la préfecture\nObjet : la salle\n\nMadame,",
+        "De : la mairie du Gué\nÀ : Incubateur\nDate : 3 novembre 2026\nObjet : salle\n\nMadame,",
+        "De : le maire\nObjet : la salle\n\nMadame,",
+        "Date : 3 novembre 2026\nLieu : mairie\nSujet : la salle\n\nMerci",
+        "Date : 3 novembre 2026 à 10:30\nLieu : mairie\nObjet : la salle\n\nMerci",
+        "Nom : Riou\nCommune : Le Gué\nTéléphone : 02 96 00 00 00\nCourriel : p@gue.example\nDate : 03/11/2026 10:12\n",
+        "Nom : Riou\nCourriel : <p@gue.example>\nDate : 03/11/2026 10:12\nMessage : bonjour\n",
+        "Expéditeur : p@gue.example\nCommune : Le Gué\nDate : 03/11/2026 10:12\nObjet : salle\n",
+        "Paul Riou\nTél : 02 96 00 00 00\nCourriel : p@gue.example\nHoraires : 8:30-12:00\n",
+        "Tél : 02 96 00 00 00\nMail : <p@gue.example>\nOuverture : 3/11/2026 8:30\n",
+        "Mairie du Gué\n3 place de l'Église\n22000 Le Gué\n\nLe Gué, le 3 novembre 2026\n\nObjet : salle",
+        "Ordre du jour :\n10:00 : accueil\n10:30 : budget\n12:00 : repas\n",
+        "Objet : salle des fêtes\nRéf. : 2026-11\nPJ : 2\n\nMonsieur le maire,",
+        "À : tous les élus\nObjet : réunion\nDate : 3 novembre 2026 à 10:30\n\nBonjour",
+        "Pour : les élus\nDate : mardi 10:30\nSujet : la salle\n",
+        "Réunion : 3/11/2026 10:30\nLieu : salle <plan@gue.example>\nContact : Paul\n",
+        "Name: Paul Riou\nEmail: <p@gue.example>\nDate: 03/11/2026 10:12\n",
+        "When: Tuesday, November 3, 2026 10:30\nWhere: Town hall\nOrganizer: Paul <p@gue.example>\n",
+        "______\nDe : la mairie\nÀ : la préfecture\n\nMadame,",
+        "De : 8:30\nÀ : 12:00\nLieu : mairie\n",
+    ]
+}
