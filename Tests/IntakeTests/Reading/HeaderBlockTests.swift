@@ -309,6 +309,12 @@ import Testing
             "03/11/2026 10:12",
             "salle"
         ),
+        .forward(
+            "----- Transféré par Cabinet/GUE le 05/11/2026 09:14 -----\n\nPaul Riou <p@gue.example>\n\n03/11/2026 10:12\tA\tn@gue.example\ncc\tObjet\tsalle",
+            paul,
+            "03/11/2026 10:12",
+            "salle"
+        ),
     ]
 
     static let forwards: [HeaderCase] = [
