@@ -13,7 +13,9 @@ package struct Extractor: Sendable {
     /// In a mail that was handed on the requester is the one who asks in the forwarded text: then the
     /// address is that person's, which is for staff to see and never for automatic answers.
     package func requester(from: Address?, subject: String, reading: Reading) -> Requester {
-        let (sender, sheet) = Self.writer(from: from, reading: reading.lookedAt)
+        let read = reading.lookedAt
+        let sender = read.readsForward ? read.originalSender ?? from : from
+        let sheet = Sheet(text: read.newText, signature: read.signature)
         let hint =
             sender.flatMap { gazetteer?.hint(localPart: $0.localPart, domain: $0.domain) }
             ?? DomainHint(isMailboxProvider: false)
@@ -25,19 +27,6 @@ package struct Extractor: Sendable {
         requester.callTimes = CallTimes.find(in: sheet.tail + sheet.body)
         readRoleAndOrganisation(into: &requester, sheet, sender, hint, phones.all)
         return requester
-    }
-
-    /// Whose words count: those of the sender, or of the forwarded mail.
-    private static func writer(from: Address?, reading: Reading) -> (Address?, Sheet) {
-        let quotation = reading.quotation ?? ""
-        let isHandedOn = !quotation.isEmpty && ForwardedMail.isHandedOn(reading.newText)
-        if reading.readsForward || isHandedOn,
-            let forwarded = ForwardedMail.find(in: reading.newText + "\n" + quotation)
-        {
-            let text = forwarded.text.utf8.count > 40 ? forwarded.text : reading.newText
-            return (forwarded.from ?? from, Sheet(text: text, signature: nil))
-        }
-        return (from, Sheet(text: reading.newText, signature: reading.signature))
     }
 
     private func readRoleAndOrganisation(

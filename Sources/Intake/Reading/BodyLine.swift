@@ -1,3 +1,5 @@
+import Mail
+
 /// One line of a body, with its quote marks counted and its words made comparable.
 struct BodyLine: Sendable {
     /// As it stood, without its line break.
@@ -12,16 +14,27 @@ struct BodyLine: Sendable {
     let folded: Wording
     /// The header label that the content starts with.
     let label: HeaderLabel?
+    /// What the innermost of the mail program's own marks in HTML says of the line.
+    let mark: TextMark.Kind?
+    /// Whether a mark, this one or another around it, says that the line is quoted.
+    let isInQuote: Bool
 
     static let foldedLimit = 320
 
-    init(_ text: Substring, at offset: Int = 0) {
-        self.init(text, span: offset..<(offset + text.utf8.count))
+    init(_ text: Substring, at offset: Int = 0, marks: [TextMark] = []) {
+        self.init(
+            text,
+            span: offset..<(offset + text.utf8.count),
+            mark: marks.last?.kind,
+            isInQuote: marks.contains { $0.kind == .quoted }
+        )
     }
 
-    private init(_ text: Substring, span: Range<Int>) {
+    private init(_ text: Substring, span: Range<Int>, mark: TextMark.Kind?, isInQuote: Bool) {
         self.text = text
         self.span = span
+        self.mark = mark
+        self.isInQuote = isInQuote
         let marks = Self.quoteMarks(of: text)
         depth = marks.depth
         content = marks.content
@@ -35,13 +48,16 @@ struct BodyLine: Sendable {
     var isCut: Bool { folded.count >= Self.foldedLimit }
 
     /// The lines of a text; one pass, whatever the line ends.
-    static func lines(of text: String) -> [BodyLine] {
+    ///
+    /// - Parameter marks: what HTML sets apart, in order and nested (see `Message.marks`).
+    static func lines(of text: String, marks: [TextMark] = []) -> [BodyLine] {
         var offset = 0
+        var open = OpenMarks(marks)
         return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { bytes in
             var line = Substring(bytes)
             if line.utf8.last == 0x0D { line = Substring(line.utf8.dropLast()) }
             defer { offset += bytes.count + 1 }
-            return BodyLine(line, at: offset)
+            return BodyLine(line, at: offset, marks: open.marks(at: offset))
         }
     }
 
@@ -52,7 +68,14 @@ struct BodyLine: Sendable {
         if depth > 1 {
             rest = Substring(String(repeating: ">", count: min(depth - 1, 50)) + " " + content)
         }
-        return BodyLine(rest, span: span)
+        return BodyLine(rest, span: span, mark: mark, isInQuote: isInQuote)
+    }
+
+    /// The same line as its own mail has it, outside of the mark that says that it is quoted.
+    func outsideQuote() -> BodyLine {
+        guard isInQuote else { return self }
+        let mark = mark == .quoted ? nil : mark
+        return BodyLine(text, span: span, mark: mark, isInQuote: false)
     }
 
     private static func quoteMarks(of text: Substring) -> (depth: Int, content: Substring) {
@@ -70,12 +93,34 @@ struct BodyLine: Sendable {
             }
             index = next
         }
+        Steps.count(depth)
         guard depth > 0 else { return (0, text) }
         if start < text.utf8.endIndex, text.utf8[start] == 0x20 {
             start = text.utf8.index(after: start)
         }
         return (depth, text[start...])
     }
+}
+
+/// The marks that hold a place in the text, while it is read from its start on.
+private struct OpenMarks {
+    private var waiting: ArraySlice<TextMark>
+    private var open: [TextMark] = []
+
+    init(_ marks: [TextMark]) { waiting = marks[...] }
+
+    /// The outermost first.
+    mutating func marks(at offset: Int) -> [TextMark] {
+        while let last = open.last, last.span.upperBound <= offset { open.removeLast() }
+        while let next = waiting.first, next.span.lowerBound <= offset {
+            waiting.removeFirst()
+            if next.span.upperBound > offset, open.count < Self.deepest { open.append(next) }
+        }
+        return open
+    }
+
+    /// Deeper marks say nothing that those around them do not.
+    private static let deepest = 20
 }
 
 /// Whose words are read: what the sender's name and address say, for recognising a signature.

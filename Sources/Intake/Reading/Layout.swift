@@ -1,94 +1,197 @@
+import Mail
+
 /// A body split into what is new and what is quoted or forwarded.
 struct Layout: Sendable {
-    /// Runs of lines that no header and no quote mark sets apart, in order.
+    let lines: [BodyLine]
+    /// Runs of lines that no header and no mark sets apart, in order; none is blank throughout.
     private(set) var segments: [Segment] = []
-    /// The lines of quoted and forwarded mail, with their headers.
-    private(set) var quoted: [BodyLine] = []
+    /// The lines of quoted and forwarded mail between them.
+    private(set) var quotes: [Quote] = []
     /// The first header that announces a mail, and that mail without its quote marks.
     private(set) var announced: (header: QuoteHeader, mail: [BodyLine])?
 
     struct Segment: Sendable {
-        var lines: ArraySlice<BodyLine>
+        var lines: Range<Int>
         /// Whether a signature may stand at its end: before a header, or at the end of the body.
         var mayBeSigned: Bool
     }
 
-    /// - Parameter isReply: whether the message answers another, so that `>` can only be a quote.
-    init(_ lines: ArraySlice<BodyLine>, isReply: Bool) {
-        var index = lines.startIndex
-        var ownStart = index
-        var usesBars = false
-        while index < lines.endIndex {
-            let line = lines[index]
-            if line.isQuoted || (usesBars && line.isBarQuoted) {
-                let end = Self.endOfQuote(from: index, in: lines, usesBars: usesBars)
-                if !isReply, announced == nil, Self.isOwnList(index..<end, in: lines) {
-                    index = end
-                    continue
-                }
-                close(lines[ownStart..<index], mayBeSigned: Self.isHeader(lines[index]))
-                noteQuotedHeader(lines[index..<end])
-                quoted += lines[index..<end]
-                index = end
-                ownStart = end
-                continue
-            }
-            guard let found = QuoteHeader.starting(at: index, in: lines) else {
-                index += 1
-                continue
-            }
-            close(lines[ownStart..<index], mayBeSigned: true)
-            let isMarked = Self.isMarked(found, in: lines)
-            if announced == nil { announced = (found, Self.mail(under: found, in: lines)) }
-            var end = isMarked ? found.end : lines.endIndex
-            while end < lines.endIndex, lines[end].isBlank, !lines[end].isQuoted { end += 1 }
-            quoted += lines[index..<end]
-            usesBars = usesBars || (isMarked && Self.nextIsBar(found.end, in: lines))
-            index = end
-            ownStart = end
-        }
-        close(lines[ownStart..<lines.endIndex], mayBeSigned: true)
+    struct Quote: Sendable {
+        var lines: Range<Int>
+        /// Where the mail begins under the lines that announce it.
+        var start: Int
     }
 
-    /// A header that is itself quoted, as some programs forward.
-    private mutating func noteQuotedHeader(_ run: ArraySlice<BodyLine>) {
-        guard announced == nil, let first = run.prefix(4).firstIndex(where: { !$0.isBlank }),
-            run[first].depth == 1
-        else { return }
-        let inner = run[first...].prefix(40).map { $0.unquoted() }
-        guard let found = QuoteHeader.starting(at: 0, in: inner[...]) else { return }
-        announced = (found, run[first...].dropFirst(found.end).map { $0.unquoted() })
+    private let isReply: Bool
+    /// Whether bars mark quoted lines here, as some programs write them.
+    private var usesBars = false
+
+    /// - Parameter isReply: whether the message answers another, so that `>` can only be a quote.
+    init(_ lines: [BodyLine], isReply: Bool) {
+        self.lines = lines
+        self.isReply = isReply
+        var index = 0
+        var ownStart = 0
+        while index < lines.count {
+            if let end = ownList(at: index) {
+                index = end
+            } else if let found = quote(at: index) {
+                // A signature above quoted lines stands where a header or a mark tells its end.
+                let mayBeSigned = !lines[index].isQuoted || Self.isHeader(lines[index])
+                close(ownStart..<index, mayBeSigned: mayBeSigned)
+                add(found)
+                index = found.lines.upperBound
+                ownStart = index
+            } else {
+                index += 1
+            }
+        }
+        close(ownStart..<lines.count, mayBeSigned: true)
+    }
+
+    private mutating func close(_ range: Range<Int>, mayBeSigned: Bool) {
+        guard lines[range].contains(where: { !$0.isBlank }) else { return }
+        segments.append(Segment(lines: range, mayBeSigned: mayBeSigned))
+    }
+
+    /// Quoted lines under quoted lines are one quote, whatever blank lines stand between.
+    private mutating func add(_ quote: Quote) {
+        if let last = quotes.last, (segments.last?.lines.upperBound ?? 0) <= last.lines.lowerBound {
+            let start = last.start == last.lines.upperBound ? quote.start : last.start
+            let lines = last.lines.lowerBound..<quote.lines.upperBound
+            quotes[quotes.count - 1] = Quote(lines: lines, start: start)
+        } else {
+            quotes.append(quote)
+        }
+    }
+
+    /// The quoted mail that starts at a line, if one does.
+    private mutating func quote(at index: Int) -> Quote? {
+        let line = lines[index]
+        if let kind = line.mark, kind == .quoteHeader || kind == .forwardHeader {
+            return headed(by: markedHeader(at: index, kind), at: index)
+        }
+        if line.isInQuote { return markedQuote(from: index) }
+        if isQuoteMarked(line) {
+            let end = endOfQuote(from: index)
+            return Quote(lines: index..<end, start: quotedHeader(in: index..<end) ?? index)
+        }
+        return QuoteHeader.starting(at: index, in: lines[...]).flatMap {
+            headed(by: $0, at: index)
+        }
+    }
+}
+
+// MARK: - Headers
+
+extension Layout {
+    /// The mail under a header: its marked lines, or all that follows.
+    private mutating func headed(by header: QuoteHeader, at index: Int) -> Quote {
+        let isMarked = isMarked(header)
+        if announced == nil { announced = (header, mail(under: header)) }
+        var end = isMarked ? header.end : lines.count
+        while end < lines.count, lines[end].isBlank, !lines[end].isQuoted { end += 1 }
+        usesBars = usesBars || (isMarked && nextIsBar(header.end))
+        return Quote(lines: index..<end, start: header.end)
+    }
+
+    /// The header that HTML marks as one; what it says is read where its language is known.
+    private func markedHeader(at index: Int, _ mark: TextMark.Kind) -> QuoteHeader {
+        var end = index
+        while end < lines.count, lines[end].mark == mark { end += 1 }
+        let found = (index..<min(end, index + 4)).lazy
+            .compactMap { [lines] in QuoteHeader.starting(at: $0, in: lines[...]) }.first
+        var header = found ?? QuoteHeader(kind: .replyLine, end: end)
+        header.end = max(header.end, end)
+        if mark == .forwardHeader { header.kind = .forward }
+        return header
     }
 
     /// The body of the mail under the header, its quote marks taken off.
-    private static func mail(under header: QuoteHeader, in lines: ArraySlice<BodyLine>)
-        -> [BodyLine]
-    {
-        let body = lines[min(header.end, lines.endIndex)...]
-        let first = body.first { !$0.isBlank || $0.isQuoted }
-        guard first?.isQuoted == true else { return Array(body) }
-        return body.filter(\.isQuoted).map { $0.unquoted() }
-    }
-
-    private mutating func close(_ lines: ArraySlice<BodyLine>, mayBeSigned: Bool) {
-        if lines.contains(where: { !$0.isBlank }) {
-            segments.append(Segment(lines: lines, mayBeSigned: mayBeSigned))
+    private func mail(under header: QuoteHeader) -> [BodyLine] {
+        let start = min(header.end, lines.count)
+        let first = lines[start...].first { !$0.isBlank || $0.isQuoted }
+        if first?.isQuoted == true {
+            return lines[start...].filter(\.isQuoted).map { $0.unquoted() }
         }
+        if first?.isInQuote == true {
+            return lines[start...].prefix { $0.isInQuote || $0.isBlank }.map { $0.outsideQuote() }
+        }
+        return Array(lines[start...])
     }
 
-    /// The quoted lines from an index on; a line that lost its mark when it was wrapped is one.
-    private static func endOfQuote(
-        from start: Int,
-        in lines: ArraySlice<BodyLine>,
-        usesBars: Bool
-    ) -> Int {
-        let isQuote = { (line: BodyLine) in line.isQuoted || (usesBars && line.isBarQuoted) }
+    /// The end of a header that is itself quoted, as some programs write it.
+    private mutating func quotedHeader(in run: Range<Int>) -> Int? {
+        guard let first = run.prefix(4).first(where: { !lines[$0].isBlank }),
+            lines[first].depth == 1
+        else { return nil }
+        let inner = lines[first..<run.upperBound].prefix(40).map { $0.unquoted() }
+        guard let found = QuoteHeader.starting(at: 0, in: inner[...]) else { return nil }
+        let end = first + found.end
+        if announced == nil {
+            announced = (found, lines[end..<run.upperBound].map { $0.unquoted() })
+        }
+        return end
+    }
+
+    /// Whether the line is itself the header of quoted mail: ">Le 7 mai 2025 08:00, X a écrit :".
+    private static func isHeader(_ line: BodyLine) -> Bool {
+        let alone = [BodyLine(line.content)]
+        return QuoteHeader.starting(at: 0, in: alone[...]) != nil
+            || line.folded.hasPrefix("message du ") || line.folded.hasPrefix("le ")
+    }
+
+    /// Whether the mail under a header carries quote marks, so that unmarked lines are answers.
+    private func isMarked(_ header: QuoteHeader) -> Bool {
+        let next = lines[min(header.end, lines.count)...].prefix(3).first {
+            !$0.isBlank || $0.isQuoted
+        }
+        if next?.isInQuote == true { return true }
+        guard QuoteHeader.nextIsQuoted(after: header.end, in: lines[...]) else { return false }
+        if case .replyLine = header.kind { return true }
+        let rest = lines[header.end...].prefix(400)
+        let written = rest.count { !$0.isBlank }
+        return rest.count { $0.isQuoted } * 2 >= written
+    }
+
+    private func nextIsBar(_ index: Int) -> Bool {
+        lines[index...].prefix(3).first { !$0.isBlank }?.isBarQuoted == true
+    }
+}
+
+// MARK: - Marked lines
+
+extension Layout {
+    private func isQuoteMarked(_ line: BodyLine) -> Bool {
+        line.isQuoted || (usesBars && line.isBarQuoted)
+    }
+
+    /// The lines that HTML marks as quoted, and the header in them.
+    private mutating func markedQuote(from index: Int) -> Quote {
+        var end = index
+        while end < lines.count, lines[end].isInQuote { end += 1 }
+        guard announced == nil else { return Quote(lines: index..<end, start: index) }
+        let inner = lines[index..<end].map { $0.outsideQuote() }
+        let written = inner.indices.lazy.filter { !inner[$0].isBlank }.prefix(4)
+        let header = written.lazy.compactMap { QuoteHeader.starting(at: $0, in: inner[...]) }.first
+        guard let header else { return Quote(lines: index..<end, start: index) }
+        let rest = Array(inner[min(header.end, inner.count)...])
+        let isQuoted = rest.first { !$0.isBlank || $0.isQuoted }?.isQuoted == true
+        announced = (
+            header, isQuoted ? rest.filter(\.isQuoted).map { $0.unquoted() } : rest
+        )
+        return Quote(lines: index..<end, start: index + header.end)
+    }
+
+    /// The end of the quoted lines from an index on; a line that lost its mark when it was wrapped
+    /// is one.
+    private func endOfQuote(from start: Int) -> Int {
         var end = start
-        while end < lines.endIndex {
-            if isQuote(lines[end]) {
+        while end < lines.count {
+            if isQuoteMarked(lines[end]) {
                 end += 1
-            } else if end > start, end + 1 < lines.endIndex, isQuote(lines[end + 1]),
-                isWrappedRest(lines[end], of: lines[end - 1])
+            } else if end > start, end + 1 < lines.count, isQuoteMarked(lines[end + 1]),
+                Self.isWrappedRest(lines[end], of: lines[end - 1])
             {
                 end += 1
             } else {
@@ -106,36 +209,21 @@ struct Layout: Sendable {
         return first.properties.isLowercase
     }
 
-    /// "> 500 habitants", or arrows under a line that announces a list.
-    private static func isOwnList(_ range: Range<Int>, in lines: ArraySlice<BodyLine>) -> Bool {
-        guard lines[range].allSatisfy({ $0.depth == 1 && !isHeader($0) }) else { return false }
-        if range.count == 1, lines[range.lowerBound].folded.bytes.first.map(Wording.isDigit) == true
-        {
-            return true
+    /// The end of lines that start with `>` and are the writer's own: "> 500 habitants", or arrows
+    /// under a line that announces a list.
+    private func ownList(at index: Int) -> Int? {
+        guard !isReply, announced == nil, lines[index].isQuoted, !lines[index].isInQuote else {
+            return nil
         }
-        var above = range.lowerBound
-        while above > lines.startIndex, lines[above - 1].isBlank { above -= 1 }
-        return above > lines.startIndex && lines[above - 1].folded.hasSuffix(":")
-    }
-
-    /// Whether the line is itself the header of quoted mail: ">Le 7 mai 2025 08:00, X a écrit :".
-    private static func isHeader(_ line: BodyLine) -> Bool {
-        guard line.isQuoted else { return true }
-        let alone = [BodyLine(line.content)]
-        return QuoteHeader.starting(at: 0, in: alone[...]) != nil
-            || line.folded.hasPrefix("message du ") || line.folded.hasPrefix("le ")
-    }
-
-    /// Whether the mail under a header carries quote marks, so that unmarked lines are answers.
-    private static func isMarked(_ header: QuoteHeader, in lines: ArraySlice<BodyLine>) -> Bool {
-        guard QuoteHeader.nextIsQuoted(after: header.end, in: lines) else { return false }
-        if case .replyLine = header.kind { return true }
-        let rest = lines[header.end...].prefix(400)
-        let written = rest.count { !$0.isBlank }
-        return rest.count { $0.isQuoted } * 2 >= written
-    }
-
-    private static func nextIsBar(_ index: Int, in lines: ArraySlice<BodyLine>) -> Bool {
-        lines[index...].prefix(3).first { !$0.isBlank }?.isBarQuoted == true
+        let end = endOfQuote(from: index)
+        guard lines[index..<end].allSatisfy({ $0.depth == 1 && !Self.isHeader($0) }) else {
+            return nil
+        }
+        if end == index + 1, lines[index].folded.bytes.first.map(Wording.isDigit) == true {
+            return end
+        }
+        var above = index
+        while above > 0, lines[above - 1].isBlank { above -= 1 }
+        return above > 0 && lines[above - 1].folded.hasSuffix(":") ? end : nil
     }
 }

@@ -1,62 +1,66 @@
 import Mail
 
-/// Reads one body, and the mail forwarded in it where nothing else is to be read.
+/// Reads one body, and the mails forwarded in it.
 struct LetterReader: Sendable {
     let isReply: Bool
     let isForward: Bool
     let hasAttachment: Bool
 
     /// A chain of forwards is followed this far.
-    private static let deepestForward = 6
+    static let deepestForward = 10
 
-    func read(_ lines: ArraySlice<BodyLine>, by writer: LetterWriter, depth: Int) -> Reading {
+    func read(_ lines: [BodyLine], by writer: LetterWriter) -> Reading {
+        read(lines, by: writer, depth: 0)
+    }
+
+    private func read(_ lines: [BodyLine], by writer: LetterWriter, depth: Int) -> Reading {
         let layout = Layout(lines, isReply: isReply && depth == 0)
-        let parts = layout.segments.map { segment in
-            SignedText(
-                segment.lines,
-                writer: writer,
-                mayBeSigned: segment.mayBeSigned,
-                hasAttachment: hasAttachment
-            )
+        let letter = Letter(layout, writer: writer, hasAttachment: hasAttachment)
+        var reading = letter.reading
+        guard depth < Self.deepestForward, let (header, mail) = layout.announced else {
+            return reading
         }
-        let own = parts.map { $0.text(.own) }.filter { !$0.isEmpty }
-        var reading = Reading(
-            newText: own.map(Self.text).joined(separator: "\n\n"),
-            signature: Self.joined(parts.map { $0.text(.signature) }),
-            quotation: Self.joined([layout.quoted]),
-            disclaimer: Self.joined(parts.map { $0.text(.disclaimer) })
+        let own = letter.lines(of: .own)
+        guard passesOn(header, under: own, depth: depth) else { return reading }
+        let author = QuotedAuthor(header.author)
+        let reader = LetterReader(
+            isReply: false,
+            isForward: header.subject.map(Self.isForward) ?? true,
+            hasAttachment: hasAttachment
         )
-        guard depth < Self.deepestForward, let announced = layout.announced,
-            carriesForward(announced.header, under: own.flatMap(\.self), depth: depth)
-        else { return reading }
-        let author = MailAuthor(announced.header.author)
-        let inner = LetterReader(isReply: false, isForward: true, hasAttachment: hasAttachment)
-            .read(announced.mail[...], by: author.writer, depth: depth + 1)
-        if inner.newText.isEmpty { return reading }
-        reading.forwarded(inner, from: author.address)
+        let inner = reader.read(
+            mail,
+            by: LetterWriter(name: author.personName, localPart: author.address?.localPart),
+            depth: depth + 1
+        )
+        let forward = Reading.ForwardedMail(
+            sender: author.sender,
+            date: header.date,
+            subject: header.subject,
+            parts: inner.parts
+        )
+        reading.forwards = [forward] + inner.forwards
+        if !inner.newText.isEmpty, own.isEmpty || ForwardWords.isHandOver(own, isInChain: depth > 0)
+        {
+            reading.forwarded(inner, from: author.sender)
+        }
         return reading
     }
 
-    /// Whether the mail below is what was sent: under a hand-over, or under nothing at all.
-    private func carriesForward(_ header: QuoteHeader, under own: [BodyLine], depth: Int) -> Bool {
-        let isMarkedForward =
-            switch header.kind {
-            case .forward: true
-            case .block: isForward
-            case .replyLine: false
-            }
-        if own.isEmpty { return isMarkedForward || !isReply || depth > 0 }
-        guard isMarkedForward else { return false }
-        return ForwardWords.isHandOver(own, isInChain: depth > 0)
+    private static func isForward(_ subject: String) -> Bool {
+        !ForwardWords.replyPrefixes.start(Wording(subject, limit: 80))
     }
 
-    private static func text(_ lines: [BodyLine]) -> String {
-        lines.map(\.text).joined(separator: "\n").trimmingBlankEnds()
-    }
-
-    private static func joined(_ parts: [[BodyLine]]) -> String? {
-        let text = parts.map(text).filter { !$0.isEmpty }.joined(separator: "\n\n")
-        return text.isEmpty ? nil : text
+    /// Whether the mail below was passed on, and not quoted for an answer.
+    private func passesOn(_ header: QuoteHeader, under own: [BodyLine], depth: Int) -> Bool {
+        switch header.kind {
+        case .forward: true
+        case .block where depth == 0: isForward || (own.isEmpty && !isReply)
+        // In a chain each mail hands on the next.
+        case .block:
+            own.isEmpty || (isForward && ForwardWords.isHandOver(own, isInChain: true))
+        case .replyLine: own.isEmpty && (depth > 0 || !isReply)
+        }
     }
 }
 
@@ -70,35 +74,6 @@ extension Reading {
         signature = inner.signature
         disclaimer = inner.disclaimer ?? disclaimer
         readsForward = true
-    }
-}
-
-/// Who wrote a forwarded mail, read from the value of its "De :" line.
-private struct MailAuthor {
-    var address: Address?
-    var writer: LetterWriter
-
-    init(_ value: String?) {
-        guard let value else {
-            writer = LetterWriter(name: nil, localPart: nil)
-            return
-        }
-        let words = value.split { " <>[]()\"',;\t".contains($0) }
-        let addrSpec = words.first { $0.contains("@") }?
-            .split(separator: ":").last.map(String.init)
-        let name = value.prefix { $0 != "<" && $0 != "[" && $0 != "(" }
-            .filter { $0 != "\"" && $0 != "*" }
-            .trimmingBlankEnds()
-        let displayName = name.isEmpty || name.contains("@") ? nil : name
-        let parts = addrSpec?.split(separator: "@") ?? []
-        if parts.count == 2 {
-            address = Address(
-                displayName: displayName,
-                localPart: String(parts[0]),
-                domain: String(parts[1])
-            )
-        }
-        writer = LetterWriter(name: displayName, localPart: address?.localPart)
     }
 }
 

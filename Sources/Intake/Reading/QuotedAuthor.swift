@@ -11,6 +11,11 @@ struct QuotedAuthor: Hashable, Sendable {
 }
 
 extension QuotedAuthor {
+    /// The mailbox, or the name alone with an empty address; `nil` when nobody is named.
+    var sender: Address? {
+        address ?? name.map { Address(displayName: $0, localPart: "", domain: "") }
+    }
+
     private static let longest = 400
 
     init(_ value: String?) {

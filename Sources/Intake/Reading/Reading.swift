@@ -14,8 +14,15 @@ package struct Reading: Hashable, Sendable {
     package var forwarderText: String?
     /// The forwarder's signature, when `readsForward`: `signature` is then that of who asks.
     package var forwarderSignature: String?
-    /// Who wrote the forwarded mail, as its header lines say; never written to.
+    /// Who wrote the forwarded text that is read, as its header lines say; never written to.
     package var originalSender: Address?
+
+    /// Everything the text holds but blank lines, in order, each stretch by what it is.
+    package var parts: [Part] = []
+    /// The mails forwarded one in the other, the outermost first, whether they are read or not.
+    package var forwards: [ForwardedMail] = []
+    /// What was written between quoted lines, each with the lines it answers.
+    package var answers: [Answer] = []
 
     /// The sender's own words, whatever is classified.
     package var sendersText: String { forwarderText ?? newText }
@@ -34,6 +41,46 @@ package struct Reading: Hashable, Sendable {
         self.quotation = quotation
         self.disclaimer = disclaimer
         self.readsForward = readsForward
+    }
+}
+
+extension Reading {
+    /// A stretch of whole lines that are of one kind.
+    package struct Part: Hashable, Sendable {
+        package enum Kind: Hashable, Sendable {
+            /// The writer's new words.
+            case own
+            case signature
+            /// A notice of the organisation, the gateway or the mailing list.
+            case disclaimer
+            /// Quoted or forwarded mail with the lines that announce it.
+            case quotation
+            /// The line between text and signature, as in "-- " (RFC 3676 §4.3).
+            case delimiter
+        }
+
+        package var kind: Kind
+        /// In octets of UTF-8 in `Message.text`, without the last line's end.
+        package var span: Range<Int>
+    }
+
+    /// A mail that the sender passed on, as the lines above it announce it.
+    package struct ForwardedMail: Hashable, Sendable {
+        /// Who wrote it; never written to. `nil` when the header does not say.
+        package var sender: Address?
+        /// When it was sent, as written; `nil` when the header does not say.
+        package var date: String?
+        /// As written; `nil` when the header does not say.
+        package var subject: String?
+        /// What it holds; the spans are of the whole message's text, too.
+        package var parts: [Part]
+    }
+
+    /// Words written below the quoted lines they answer.
+    package struct Answer: Hashable, Sendable {
+        /// Without its quote marks and header.
+        package var quoted: String
+        package var text: String
     }
 }
 
@@ -78,7 +125,7 @@ package func read(_ message: Message) -> Reading {
         isForward: ForwardWords.forwardPrefixes.start(subject),
         hasAttachment: !message.attachments.isEmpty
     )
-    let lines = BodyLine.lines(of: message.text)
+    let lines = BodyLine.lines(of: message.text, marks: message.marks)
     let writer = LetterWriter(name: sender?.displayName, localPart: sender?.localPart)
-    return reader.read(lines[...], by: writer, depth: 0)
+    return reader.read(lines, by: writer)
 }

@@ -1,21 +1,45 @@
+/// How much a line looks like part of a signature.
+enum SignatureShape: Sendable {
+    /// Words to somebody, a list item, a greeting: no part of one.
+    case none
+    /// A sentence to everybody, as slogans are.
+    case sentence
+    /// Short and without a verb of the writer's: may stand inside one.
+    case weak
+    /// A function, an organisation: may begin one.
+    case title
+    /// A name.
+    case name
+    /// Telephone, postal address, e-mail address, web page.
+    case contact
+    /// What stands for a picture: "[cid:image001.png@01DA…]", "[Logo Ville]".
+    case caption
+}
+
 /// Tells what a line of a body could be in a signature.
 struct ShapeReader: Sendable {
     let writer: LetterWriter
 
     func shape(of line: BodyLine) -> SignatureShape {
+        if line.isCut { return .none }
+        if Self.isCaption(line.folded) { return .caption }
         let folded = line.folded.withoutMarks
-        guard !line.isCut, !folded.isEmpty else { return .none }
-        let isContact = Self.isContact(folded)
+        guard !folded.isEmpty else { return .none }
         let words = folded.wordCount
-        if folded.hasSuffix("?") || isGreeting(folded) || folded.hasSuffix(" :") { return .none }
-        if words > 22 || (words > 14 && !isContact) { return .none }
-        if isFirstPerson(folded), words >= 3 { return .none }
-        if Self.isListItem(folded), !isContact { return .none }
-        if isContact { return words <= 6 || !isSentence(folded) ? .contact : .none }
-        if isSentence(folded) { return .none }
-        if Self.isTitle(folded) { return .title }
-        if isNameLike(line.folded, in: line.content) { return .name }
-        return words <= 10 ? .weak : .none
+        if isGreeting(folded) || folded.hasSuffix("?") && words >= 3 { return .none }
+        if ProseWords.workingHours.start(folded), words <= 30 { return .weak }
+        if words >= 3, ProseWords.firstPerson.occur(in: folded) { return .none }
+        let hasVerb = ProseWords.verbs.occur(in: folded)
+        let isContact = !hasVerb && Self.isContact(folded) && !folded.hasSuffix(",.")
+        if isContact { return words <= 45 ? .contact : .none }
+        if folded.hasSuffix(" :") || folded.hasSuffix("?") { return .none }
+        if Self.isListItem(folded), !isNameLike(line) { return .none }
+        if words > 30 { return .none }
+        if words > 14 || Self.endsSentence(folded) || hasVerb && words >= 3 { return .sentence }
+        if isSurelyName(line) { return .name }
+        if Self.isTitle(folded) { return Self.isField(folded) ? .weak : .title }
+        if isNameLike(line) { return .name }
+        return words <= 10 ? .weak : .sentence
     }
 
     func isGreeting(_ line: Wording) -> Bool {
@@ -30,56 +54,23 @@ struct ShapeReader: Sendable {
         !line.hasSuffix(",") && !line.hasSuffix("!") && isWriter(line)
     }
 
-    /// "Cordialement," and its like, alone or at the end of a sentence.
-    func isFormula(_ line: Wording) -> Bool {
-        if SignatureWords.formulas.start(line) {
-            return line.wordCount <= 6 || Self.politeNouns.occur(in: line)
-        }
-        return line.hasSuffix(",") && Self.endsInFormula(line) || Self.endsInPolitePhrase(line)
-    }
-
-    func isClosing(_ line: Wording) -> Bool {
-        isFormula(line)
-            || (SignatureWords.closings.start(line)
-                && (line.wordCount <= 9 || !line.hasSuffix("?") && line.wordCount <= 16))
-    }
-
-    private static let politeNouns = WordingSet(
-        """
-        salutations | consideration | sentiments | respect | hommage | devouement | assurance |
-        remerciements | journee | soiree | week-end | semaine | lire | rencontrer | cordial
-        """
-    )
-
-    private static func endsInFormula(_ line: Wording) -> Bool {
-        ["cordialement,", "bien a vous,", "cdt,", "cdlt,", "sincerement,", "salutations,"].contains
-        {
-            line.hasSuffix($0)
-        }
-    }
-
-    private static func endsInPolitePhrase(_ line: Wording) -> Bool {
-        [
-            "cordialement", "cordialement.", "salutations distinguees.",
-            "consideration distinguee.",
-            "sinceres salutations.", "meilleurs sentiments.", "sentiments distingues.",
-            "bien a vous",
-            "meilleures salutations.", "salutations distinguees", "bonne journee", "belle journee",
-        ].contains { line.hasSuffix($0) }
-    }
-
     /// A sentence to somebody, not a line that says who one is.
     func isAddressedProse(_ line: Wording) -> Bool {
-        if line.hasSuffix("?") && line.wordCount >= 3 { return true }
-        return line.wordCount >= 4 && isFirstPerson(line) && !Self.isContact(line)
+        let words = line.wordCount
+        if line.hasSuffix("?") && words >= 3 { return true }
+        guard words >= 4, ProseWords.firstPerson.occur(in: line) else { return false }
+        if ProseWords.workingHours.start(line), words <= 30 { return false }
+        if Self.isMotto(line) { return false }
+        return !(Self.hasPhone(line) || Self.isLink(line))
     }
 
-    private func isFirstPerson(_ line: Wording) -> Bool {
-        SignatureWords.firstPerson.occur(in: line)
+    /// "Ensemble, on va plus loin."
+    private static func isMotto(_ line: Wording) -> Bool {
+        line.hasPrefix("ensemble") && line.wordCount <= 12
     }
 
     /// Ends as a sentence does, with as many words as one has.
-    private func isSentence(_ line: Wording) -> Bool {
+    private static func endsSentence(_ line: Wording) -> Bool {
         guard let last = line.bytes.last, last == 0x2E || last == 0x21 || last == 0x3B else {
             return false
         }
@@ -94,40 +85,119 @@ struct ShapeReader: Sendable {
         return digits >= 1 && digits <= 2 && (bytes[digits] == 0x29 || bytes[digits] == 0x2E)
     }
 
+    /// "Commune : Lannion": a form somebody filled in.
+    private static func isField(_ line: Wording) -> Bool {
+        let label = line.bytes.prefix { $0 != 0x3A }
+        return label.count < line.count && label.last == 0x20
+            && Wording(folded: label).wordCount <= 4
+    }
+
+    private static func isCaption(_ line: Wording) -> Bool {
+        let bytes = line.bytes
+        guard bytes.count >= 3, bytes.count <= 200 else { return false }
+        if bytes.first == 0x5B, bytes.last == 0x5D { return line.wordCount <= 14 }
+        if line.hasPrefix("[cid:") || line.hasPrefix("<cid:") { return true }
+        return line.wordCount <= 3 && !line.contains(" ")
+            && [".png", ".jpg", ".jpeg", ".gif", ".png>", ".jpg>", ".gif>", ".png]", ".jpg]"]
+                .contains { line.hasSuffix($0) }
+    }
+}
+
+// MARK: - Closings
+
+extension ShapeReader {
+    /// "Cordialement," and its like, alone or at the end of a sentence.
+    func isFormula(_ line: Wording) -> Bool {
+        let words = line.wordCount
+        guard words <= 40, !line.hasSuffix("?"), !line.isEmpty else { return false }
+        if SignatureWords.formulas.start(line) {
+            if words <= 6 || SignatureWords.politeNouns.occur(in: line) { return true }
+            let start = Wording(folded: line.bytes.prefix { $0 != 0x2C })
+            return words <= 16 && start.count < line.count && start.wordCount <= 4
+                && !isAddressedProse(line)
+        }
+        if SignatureWords.politeTails.occur(in: line) { return true }
+        let bare = line.withoutStops
+        return SignatureWords.endings.contains {
+            bare.hasSuffix($0) && Self.endsWords(bare, before: $0.utf8.count)
+        }
+    }
+
+    func isClosing(_ line: Wording) -> Bool {
+        isFormula(line)
+            || (SignatureWords.closings.start(line)
+                && (line.wordCount <= 9 || !line.hasSuffix("?") && line.wordCount <= 16))
+            || SignatureWords.thanks.contains { line.withoutStops.hasSuffix($0) }
+    }
+
+    /// Whether the last letters are words of their own: "cdt", not "abcdt".
+    private static func endsWords(_ line: Wording, before length: Int) -> Bool {
+        let rest = line.bytes.dropLast(length)
+        return rest.last.map { !Wording.isWord($0) } ?? true
+    }
+}
+
+// MARK: - Titles and contacts
+
+extension ShapeReader {
     static func isTitle(_ line: Wording) -> Bool {
         var rest = line
-        for article in ["pour ", "le ", "la ", "l'", "les ", "p/o ", "par delegation "]
+        for article in [
+            "pour ", "le ", "la ", "l'", "les ", "p/o ", "po ", "par delegation ", "- ",
+        ]
         where rest.hasPrefix(article) {
             rest = rest.dropPrefix(article)
         }
         return SignatureWords.roles.start(rest) || SignatureWords.organisations.start(rest)
-            || (line.wordCount <= 12 && SignatureWords.organisations.occur(in: line))
-            || (line.wordCount <= 12 && SignatureWords.roles.occur(in: line))
+            || (line.wordCount <= 14 && SignatureWords.organisations.occur(in: line))
+            || (line.wordCount <= 14 && SignatureWords.roles.occur(in: line))
+    }
+
+    /// Whether the line itself begins with a role or an organisation.
+    static func startsTitle(_ line: Wording) -> Bool {
+        var rest = line.withoutMarks
+        for article in ["pour ", "le ", "la ", "l'", "les ", "p/o "] where rest.hasPrefix(article) {
+            rest = rest.dropPrefix(article)
+        }
+        return SignatureWords.roles.start(rest) || SignatureWords.organisations.start(rest)
     }
 
     static func isContact(_ line: Wording) -> Bool {
-        if line.contains("@") && line.wordCount <= 12 { return true }
-        if line.hasPrefix("www.") || line.hasPrefix("http") { return true }
+        let words = line.wordCount
+        if line.contains("@") && words <= 16 { return true }
+        if isLink(line) { return true }
         let digits = line.digitCount
-        if SignatureWords.telephones.start(line) && (digits >= 8 || line.wordCount <= 9) {
-            return true
-        }
-        if digits >= 9, line.wordCount <= 16, hasPhone(line), !DateWords.hasDate(line) {
-            return true
-        }
-        if hasPostalCode(line) && line.wordCount <= 16 { return true }
-        return line.wordCount <= 12 && SignatureWords.places.occur(in: line)
+        if SignatureWords.telephones.start(line) && (digits >= 4 || words <= 9) { return true }
+        if digits >= 9, words <= 40, hasPhone(line), !DateWords.hasDate(line) { return true }
+        if hasPostalCode(line) && words <= 20 { return true }
+        return words <= 14 && SignatureWords.places.occur(in: line)
             && (digits > 0 || SignatureWords.places.start(line))
     }
 
+    static func isLink(_ line: Wording) -> Bool {
+        line.hasPrefix("www.") || line.hasPrefix("http") || line.hasPrefix("<http")
+            || links.start(line)
+            || (!line.contains(" ") && line.count >= 5 && domains.contains { line.hasSuffix($0) })
+    }
+
+    private static let links = WordingSet(
+        """
+        suivez-nous | suivez nous | suivez l'actu | suivez la | retrouvez-nous | retrouvez nous |
+        rejoignez-nous | rejoignez nous | abonnez-vous | follow us | find us | folgen sie |
+        siguenos | seguici | volg ons | siga-nos | facebook | twitter | linkedin | instagram |
+        site : | site internet | site web | notre site | web : | nos reseaux
+        """
+    )
+    private static let domains = [".fr", ".com", ".org", ".eu", ".net", ".bzh", ".example", ".de"]
+
     /// Ten digits in a row but for spaces, points and hyphens.
-    private static func hasPhone(_ line: Wording) -> Bool {
+    static func hasPhone(_ line: Wording) -> Bool {
         var run = 0
         for byte in line.bytes {
             if Wording.isDigit(byte) {
                 run += 1
                 if run >= 9 { return true }
-            } else if ![0x20, 0x2E, 0x2D, 0x28, 0x29].contains(byte) {
+            } else if ![0x20, 0x2E, 0x2D, 0x28, 0x29, 0x2F].contains(byte) {
                 run = 0
             }
         }
@@ -135,12 +205,19 @@ struct ShapeReader: Sendable {
     }
 
     private static func hasPostalCode(_ line: Wording) -> Bool {
-        line.words.contains { $0.count == 5 && $0.allSatisfy(Wording.isDigit) }
+        line.words.contains { word in
+            let code = word.starts(with: [0x66, 0x2D]) ? word.dropFirst(2) : word
+            return code.count == 5 && code.allSatisfy(Wording.isDigit)
+        }
     }
+}
 
+// MARK: - Names
+
+extension ShapeReader {
     func isWriter(_ line: Wording) -> Bool {
         let words = line.words
-        return words.count <= 5 && words.contains { writer.isNamed($0) }
+        return words.count <= 6 && words.contains { writer.isNamed($0) }
     }
 
     /// Whether a short line carries a word of the writer's name: "Jean Dupont 06 12 34 56 78".
@@ -149,21 +226,61 @@ struct ShapeReader: Sendable {
         return words.count <= 12 && words.contains { writer.isNamed($0) }
     }
 
-    func isNameLike(_ line: Wording, in text: Substring = "") -> Bool {
-        let words = line.words
-        guard (1...5).contains(words.count), line.digitCount == 0, line.count <= 45 else {
+    /// "Jean Dupont", "J. DUPONT", "- Jean", "jd", "M. Yann LE BIHAN", "Odile et Yann".
+    func isNameLike(_ line: BodyLine) -> Bool {
+        let folded = line.folded.withoutNameMarks
+        let words = folded.words
+        guard (1...6).contains(words.count), folded.digitCount == 0, folded.count <= 50 else {
             return false
         }
         if words.contains(where: { Self.signsNothing($0, among: words.count) }) { return false }
-        if [0x3F, 0x21, 0x3A, 0x3B].contains(line.bytes.last ?? 0) { return false }
-        if isWriter(line) { return true }
-        if text.isEmpty { return false }
-        let parts = text.split { $0 == " " || $0 == "\u{A0}" }
-        let capitals = parts.count { $0.first.map { $0.isUppercase } == true }
-        if capitals == parts.count { return true }
-        let particles = parts.count { Self.particles.contains($0.lowercased()) }
-        return capitals >= 1 && capitals + particles == parts.count
-            || (words.count == 1 && words[0].count <= 12 && text.utf8.last != 0x2C)
+        if [0x3F, 0x21, 0x3A, 0x3B].contains(folded.bytes.last ?? 0) { return false }
+        if words.count <= 4, isWriter(folded), !ProseWords.verbs.occur(in: folded) { return true }
+        // Tolerated: "Jo x", "Jo xxx", as the English sign to friends.
+        let parts = line.content.split { " \u{A0}*_|~/(),".contains($0) }
+            .filter { part in part.contains { $0.isLetter } && part.contains { $0 != "x" } }
+        let capitals = parts.count { Self.isCapitalised($0) }
+        let others = parts.count {
+            !Self.isCapitalised($0) && Self.particles.contains($0.lowercased())
+        }
+        if capitals >= 1, capitals + others == parts.count { return true }
+        return words.count == 1 && (hasGivenName(line) || words[0].count <= 3)
+    }
+
+    /// A name by one of its words: the writer's, a given name, or "Mme" before it.
+    private func isSurelyName(_ line: BodyLine) -> Bool {
+        guard isNameLike(line) else { return false }
+        let folded = line.folded.withoutNameMarks
+        if isWriter(folded) || Self.honorifics.start(folded) { return true }
+        return hasGivenName(line) && !Self.startsTitle(folded)
+    }
+
+    private static let honorifics = WordingSet(
+        "m. | mme_ | mlle_ | mr_ | mrs_ | ms_ | dr_ | me_ | monsieur_ | madame_ | herr_ | frau_ | sr_ | sra_"
+    )
+
+    /// Whether a word of the line is a given name: `Josiane` in "Josiane et Marcel".
+    func hasGivenName(_ line: BodyLine) -> Bool {
+        line.folded.words.contains { word in
+            let bare = word.drop { $0 == 0x2D }
+            let first = bare.prefix { $0 != 0x2D }
+            return GivenNames.contains(String(decoding: bare, as: UTF8.self))
+                || GivenNames.contains(String(decoding: first, as: UTF8.self))
+        }
+    }
+
+    /// Two or three letters that stand for a name: "NP", "N.P.", "j-m".
+    static func isInitials(_ line: BodyLine) -> Bool {
+        let folded = line.folded.withoutNameMarks
+        let letters = folded.bytes.count { (0x61...0x7A).contains($0) }
+        let isMarked = folded.count < line.folded.count || folded.hasSuffix(".")
+        return ((isMarked ? 1 : 2)...3).contains(letters) && folded.count <= 6
+            && folded.bytes.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2E || $0 == 0x2D }
+            && !SignatureWords.commonWords.contains(folded.string.filter { $0 != "." })
+    }
+
+    private static func isCapitalised(_ word: Substring) -> Bool {
+        word.first { $0.isLetter }?.isUppercase == true
     }
 
     /// Articles are common words only where they stand alone: "LE GALL" is a name.
@@ -174,17 +291,37 @@ struct ShapeReader: Sendable {
     }
 
     private static let particles: Set<String> = [
-        "de", "du", "des", "le", "la", "et", "d'", "van", "von", "y",
+        "de", "du", "des", "le", "la", "et", "d'", "van", "von", "y", "der", "den", "di", "da",
+        "dos",
+        "and", "und", "&", "elle", "il", "iel", "she", "her", "he", "him", "they", "elle/she",
     ]
 }
 
 extension Wording {
-    /// Without the list, bold and arrow marks around it.
+    /// Without the list, bold and arrow marks around it, and the little signs before it.
     var withoutMarks: Wording {
-        guard let first = bytes.first,
-            first == 0x2A || first == 0x5F || first == 0x7C || first == 0x5B
-        else { return self }
-        return Wording(folded: bytes.drop { $0 == 0x2A || $0 == 0x5F || $0 == 0x7C })
+        guard let first = bytes.first, Self.marks.contains(first) else { return self }
+        let rest = bytes.drop { Self.marks.contains($0) || $0 == 0x20 }
+        return rest.isEmpty ? self : Wording(folded: rest)
+    }
+
+    private static let marks: [UInt8] = [0x2A, 0x5F, 0x7C, 0x7F]
+
+    /// Without the signs some write around their name: "- Jean", "~ Jean", "*Jean*", "/Jean".
+    var withoutNameMarks: Wording {
+        let marks: [UInt8] = [0x2A, 0x5F, 0x7C, 0x7F, 0x2D, 0x7E, 0x2F, 0x28, 0x29, 0x20]
+        var rest = bytes.drop { marks.contains($0) }
+        while let last = rest.last, marks.contains(last) { rest.removeLast() }
+        return Wording(folded: rest)
+    }
+
+    /// Without the stops at its end.
+    var withoutStops: Wording {
+        var rest = bytes[...]
+        while let last = rest.last, [0x2C, 0x2E, 0x21, 0x20, 0x3B].contains(last) {
+            rest.removeLast()
+        }
+        return Wording(folded: rest)
     }
 
     func dropPrefix(_ prefix: String) -> Wording {

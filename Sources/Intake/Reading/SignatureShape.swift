@@ -1,170 +1,339 @@
-/// How much a line looks like part of a signature.
-enum SignatureShape: Sendable {
-    /// A sentence, a list item, a greeting: no part of one.
-    case none
-    /// Short and without a verb of the writer's: may stand inside one.
-    case weak
-    /// A function, an organisation: may begin one.
-    case title
-    /// A name.
-    case name
-    /// Telephone, postal address, e-mail address, web page.
-    case contact
-}
-
 extension SignedText {
-    private static let longestSignature = 18
+    /// Written lines of a signature under a formula, as large organisations write it.
+    private static let longestSignature = 40
+    /// Those of a signature that nothing announces.
+    private static let longestBlock = 24
 
     /// The closing formula stays with the text; name, function and the like below it do not.
-    mutating func tagByShape(writer: LetterWriter, isDelimited: Bool, hasAttachment: Bool) {
-        let own = lines.indices.filter { tags[$0] == .own && !lines[$0].isBlank }
+    mutating func tagByShape(isDelimited: Bool, hasAttachment: Bool) {
+        let own = lines.indices.filter(isUndecided)
         guard !own.isEmpty else { return }
-        let shapes = ShapeReader(writer: writer)
-        if !isDelimited, let top = topBelowClosing(own, shapes) {
-            setSignature(from: top)
+        if let top = topBelowClosing(own, isDelimited: isDelimited) {
+            setSignature(from: top, isDelimited: isDelimited)
             return
         }
-        guard let block = trailingBlock(own, shapes) else { return }
-        let count = block.lines.count
-        let leavesText = own.contains { $0 < block.top && !shapes.isGreeting(lines[$0].folded) }
-        if !leavesText, !(block.contacts >= 1 && count >= 3 && hasAttachment) { return }
-        if isDelimited, count < 2 || !block.hasTitle { return }
-        setSignature(from: block.top)
-    }
-
-    private mutating func setSignature(from top: Int) {
-        for index in top..<lines.count where tags[index] == .own && !isLateText(index, after: top) {
-            retag(index)
+        if !isDelimited, let name = nameAboveFormula(own) {
+            set(.signature, name..<(name + 1))
+            return
         }
+        guard let block = trailingBlock(own) ?? blockAboveLateText(own) else { return }
+        let leavesText = own.contains {
+            $0 < block.top && !shapes.isGreeting(lines[$0].folded)
+        }
+        if !leavesText, !continues, !(block.contacts >= 1 && block.count >= 3 && hasAttachment) {
+            return
+        }
+        if isDelimited, block.count < 2, !block.isWriter, !lines[block.top - 1].isBlank { return }
+        setSignature(from: block.top, isDelimited: isDelimited)
     }
 
-    /// A postscript, or words to the reader, under a signature.
-    private func isLateText(_ index: Int, after top: Int) -> Bool {
-        Self.isPostscript(lines[index].folded)
+    /// The writer's so far, and not set apart above a delimiter.
+    private func isUndecided(_ index: Int) -> Bool {
+        isOwn(index) && !Self.isRule(lines[index]) && !isLate(index)
     }
 
+    /// Below something that is a signature already.
+    private func isLate(_ index: Int) -> Bool {
+        guard let signatureTop else { return false }
+        return index > signatureTop
+    }
+}
+
+// MARK: - Below a formula
+
+extension SignedText {
     /// Below the last formula such as "Cordialement,", where a name or title follows it.
-    private func topBelowClosing(_ own: [Int], _ shapes: ShapeReader) -> Int? {
+    private func topBelowClosing(_ own: [Int], isDelimited: Bool) -> Int? {
         let tail = own.suffix(Self.longestSignature + 2)
-        guard let closing = tail.last(where: { shapes.isFormula(lines[$0].folded) }) else {
-            return nil
+        for position in tail.indices.reversed() {
+            let line = lines[tail[position]].folded
+            guard shapes.isClosing(line) else { continue }
+            let below = tail[(position + 1)...].filter { !isInPostscript($0) }
+            guard let first = below.first else { continue }
+            if shapes.isClosing(lines[first].folded) { continue }
+            if position == own.startIndex, shapes.isGreeting(line) { continue }
+            if position > own.startIndex, isLateWish(own[position - 1], line, first) { continue }
+            let isFormula = shapes.isFormula(line)
+            return canFollow(first, below, isFormula: isFormula) ? first : nil
         }
-        let below = own.filter { $0 > closing && !isPostscriptParagraph($0) }
-        guard let first = below.first, below.count <= Self.longestSignature else { return nil }
-        let firstShape = shapes.shape(of: lines[first])
-        guard firstShape != .none || shapes.isNameLike(lines[first].folded) else { return nil }
-        let isPersonal = below.contains { shapes.isAddressedProse(lines[$0].folded) }
-        guard !isPersonal,
-            firstShape != .weak || below.count > 1 || lines[first].folded.wordCount <= 4
-        else { return nil }
-        return first
+        return nil
     }
 
-    private func isPostscriptParagraph(_ index: Int) -> Bool {
-        var start = index
-        while start > 0, index - start < 12, !lines[start - 1].isBlank { start -= 1 }
-        return lines[start...index].contains { Self.isPostscript($0.folded) }
+    /// "Bonne journée" under the signature's name, with a telephone below: no formula of its own.
+    private func isLateWish(_ above: Int, _ line: Wording, _ first: Int) -> Bool {
+        shapes.shape(of: lines[above]) == .contact && shapes.shape(of: lines[first]) == .contact
     }
 
+    /// Whether a line under a formula begins a signature.
+    private func canFollow(_ first: Int, _ below: [Int], isFormula: Bool) -> Bool {
+        let line = lines[first]
+        guard !shapes.isAddressedProse(line.folded) else { return false }
+        switch shapes.shape(of: line) {
+        case .name: return true
+        case .title: return isFormula || below.count > 1 || line.folded.wordCount <= 8
+        case .contact, .caption: return isFormula || shapes.namesWriter(line.folded)
+        case .weak:
+            guard isFormula || isShortName(line) else { return false }
+            return line.folded.wordCount <= 4 || below.prefix(6).contains(where: isStrong)
+        case .sentence:
+            return isFormula && below.count > 1 && below.prefix(6).contains(where: isStrong)
+                && line.folded.wordCount <= 14
+        case .none: return false
+        }
+    }
+
+    private func isShortName(_ line: BodyLine) -> Bool {
+        line.folded.wordCount <= 2 && line.folded.count <= 20
+            && !SignatureWords.commonWords.contains(line.folded.withoutStops.string)
+    }
+
+    private func isStrong(_ index: Int) -> Bool {
+        switch shapes.shape(of: lines[index]) {
+        case .name, .title, .contact: true
+        case .none, .sentence, .weak, .caption: false
+        }
+    }
+
+    /// "Nathalie Perrin", and "Cordialement" below it as the last word.
+    private func nameAboveFormula(_ own: [Int]) -> Int? {
+        guard own.count >= 3, shapes.isFormula(lines[own[own.count - 1]].folded) else { return nil }
+        let name = own[own.count - 2]
+        guard shapes.shape(of: lines[name]) == .name else { return nil }
+        return shapes.isWriter(lines[name].folded) || shapes.hasGivenName(lines[name])
+            ? name : nil
+    }
+}
+
+// MARK: - Without a formula
+
+extension SignedText {
     struct Block {
         var top: Int
-        var lines: [Int]
+        var count: Int
         var contacts: Int
         var hasTitle: Bool
+        var isWriter: Bool
     }
 
     /// The lines at the end that look signed, from the first that can begin a signature.
-    private func trailingBlock(_ own: [Int], _ shapes: ShapeReader) -> Block? {
-        var slogans = 0
+    private func trailingBlock(_ own: [Int]) -> Block? {
+        var sentences = 0
         var block: [(index: Int, shape: SignatureShape)] = []
-        var isAnchored = false
-        for index in own.reversed() {
-            let line = lines[index]
-            if isPostscriptParagraph(index) { continue }
-            if shapes.isClosing(line.folded) {
-                isAnchored = true
-                break
-            }
-            let shape = shapes.shape(of: line)
-            if shape == .none {
-                guard block.isEmpty, slogans < 2, isSlogan(index, shapes) else { break }
-                slogans += 1
+        var hasName = false
+        walk: for index in own.suffix(Self.longestBlock + 8).reversed() {
+            if isInPostscript(index) { continue }
+            if shapes.isClosing(lines[index].folded) { break }
+            let shape = shapes.shape(of: lines[index])
+            switch shape {
+            case .none: break walk
+            case .sentence:
+                guard sentences < 3, isSlogan(index, above: block.map(\.shape)) else { break walk }
+                sentences += 1
                 continue
+            case .weak:
+                if hasName, lines[index].folded.wordCount >= 4 { break walk }
+            case .name: hasName = true
+            case .title, .contact, .caption: break
             }
             block.append((index, shape))
-            if block.count > Self.longestSignature { return nil }
+            if block.count > Self.longestBlock { return nil }
         }
         block.reverse()
-        if !isAnchored {
-            block = Array(block.drop { !canBegin($0, shapes) })
-            dropDetachedTop(&block)
+        while let first = block.first, !canBegin(first), !isApart(block, own) {
+            block.removeFirst()
         }
         guard let first = block.first else { return nil }
-        let contacts = block.count { $0.shape == .contact }
-        let hasTitle = block.contains { $0.shape == .title }
-        if slogans > 0, contacts == 0 && !hasTitle { return nil }
-        if !isAnchored, contacts == 0, !hasTitle, !isSignedName(block, own, shapes) { return nil }
-        return Block(
+        let result = Block(
             top: first.index,
-            lines: block.map(\.index),
-            contacts: contacts,
-            hasTitle: hasTitle
+            count: block.count,
+            contacts: block.count { $0.shape == .contact },
+            hasTitle: block.contains { $0.shape == .title },
+            isWriter: block.contains { shapes.isWriter(lines[$0.index].folded) }
         )
+        return isSigned(block, result, own, sentences: sentences) ? result : nil
+    }
+
+    private func isSigned(
+        _ lines: [(index: Int, shape: SignatureShape)],
+        _ block: Block,
+        _ own: [Int],
+        sentences: Int
+    ) -> Bool {
+        if isAnnounced(block.top, own) { return false }
+        if sentences > 0, block.contacts == 0, !block.hasTitle, !block.isWriter { return false }
+        let hasName = lines.contains { $0.shape == .name }
+        if block.contacts > 0, hasName || block.hasTitle || block.isWriter { return true }
+        if hasName, block.hasTitle || block.isWriter { return true }
+        if continues, own.first == block.top, block.isWriter { return true }
+        if block.hasTitle { return isSignedTitle(block, own) }
+        return isSignedName(block, own)
     }
 
     /// A name or a title begins a signature; a number or a web page only with the writer's name.
-    private func canBegin(_ line: (index: Int, shape: SignatureShape), _ shapes: ShapeReader)
-        -> Bool
-    {
+    private func canBegin(_ line: (index: Int, shape: SignatureShape)) -> Bool {
         switch line.shape {
-        case .name, .title: true
-        case .contact: shapes.namesWriter(lines[line.index].folded)
-        case .weak, .none: false
+        case .name, .title: lines[line.index].folded.wordCount <= 14
+        case .contact:
+            shapes.namesWriter(lines[line.index].folded)
+                && !SignatureWords.telephones.start(lines[line.index].folded.withoutMarks)
+        case .weak, .none, .sentence, .caption: false
         }
     }
 
-    /// Above a blank line, only what belongs together stays: a name over its titles.
-    private func dropDetachedTop(_ block: inout [(index: Int, shape: SignatureShape)]) {
-        while let first = block.first, block.count > 1, first.shape == .title,
-            lines[first.index].folded.wordCount > 9
-        {
-            block.removeFirst()
-            block = Array(block.drop { $0.shape == .weak || $0.shape == .contact })
-        }
+    /// "Le guichet unique" over a title or an address, apart below a finished sentence.
+    private func isApart(_ block: [(index: Int, shape: SignatureShape)], _ own: [Int]) -> Bool {
+        guard block.count >= 2, block[0].shape == .weak, block[0].index > 0 else { return false }
+        let top = block[0].index
+        guard lines[top - 1].isBlank, block[1].index == top + 1,
+            let above = own.last(where: { $0 < top }), endsSentence(above)
+        else { return false }
+        return isStrong(block[1].index) && lines[top].folded.wordCount <= 8
+    }
+
+    /// Under "Voici les coordonnées :" an address is content.
+    private func isAnnounced(_ top: Int, _ own: [Int]) -> Bool {
+        guard let above = own.last(where: { $0 < top }) else { return false }
+        let line = lines[above].folded
+        return line.hasSuffix(":")
+            || !endsSentence(above) && line.wordCount <= 10
+                && ProseWords.announcements.occur(in: line)
     }
 
     /// A line under a signature which speaks to everybody: it stands alone, or right below an
     /// address.
-    private func isSlogan(_ index: Int, _ shapes: ShapeReader) -> Bool {
-        let above = index > 0 ? lines[index - 1] : nil
-        let stands = above.map { $0.isBlank || shapes.shape(of: $0) == .contact } ?? false
-        return stands && lines[index].folded.wordCount <= 25
-            && !shapes.isAddressedProse(lines[index].folded)
+    private func isSlogan(_ index: Int, above block: [SignatureShape]) -> Bool {
+        guard !block.contains(.name), !block.contains(.title), index > 0 else { return false }
+        let above = lines[index - 1]
+        if shapes.isAddressedProse(lines[index].folded) { return false }
+        if above.isBlank { return true }
+        switch shapes.shape(of: above) {
+        case .contact, .title, .caption, .sentence: return true
+        case .name: return shapes.isWriter(above.folded)
+        case .weak, .none: return false
+        }
+    }
+
+    /// A service alone signs where it stands apart below a finished sentence.
+    private func isSignedTitle(_ block: Block, _ own: [Int]) -> Bool {
+        let line = lines[block.top].folded
+        guard block.count <= 4, line.wordCount <= 8, ShapeReader.startsTitle(line),
+            let above = own.last(where: { $0 < block.top })
+        else { return false }
+        if endsSentence(above) || shapes.isClosing(lines[above].folded) { return true }
+        return lines[block.top - 1].isBlank && line.wordCount <= 4
+            && lines[above].folded.wordCount >= 4 && !lines[above].folded.hasSuffix(",")
     }
 
     /// A name alone signs when it is the sender's, or stands apart after a finished sentence.
-    private func isSignedName(
-        _ block: [(index: Int, shape: SignatureShape)],
-        _ own: [Int],
-        _ shapes: ShapeReader
-    ) -> Bool {
-        guard block.count <= 3, let first = block.first else { return false }
-        if block.contains(where: { shapes.isWriter(lines[$0.index].folded) }) { return true }
-        guard first.shape == .name, let above = own.last(where: { $0 < first.index }) else {
+    private func isSignedName(_ block: Block, _ own: [Int]) -> Bool {
+        guard block.count <= 3, block.top > 0, let above = own.last(where: { $0 < block.top })
+        else {
             return false
         }
-        let previous = lines[above].folded.bytes.last ?? 0
-        let isFinished = [0x2E, 0x21, 0x3F, 0x29, 0x22].contains(previous)
-        return isFinished
-            && (lines[first.index - 1].isBlank || lines[first.index].folded.count <= 14)
+        let name = lines[block.top]
+        let isKnown = shapes.hasGivenName(name) || ShapeReader.isInitials(name)
+        let stands = lines[block.top - 1].isBlank
+        if isKnown, stands, lines[above].folded.wordCount >= 4 { return true }
+        guard endsSentence(above) else { return false }
+        if isKnown { return true }
+        return stands && name.folded.words.count >= 2
+    }
+
+    private func endsSentence(_ index: Int) -> Bool {
+        let last = lines[index].folded.bytes.last ?? 0
+        return [0x2E, 0x21, 0x3F, 0x29, 0x22].contains(last)
+    }
+
+    /// A signature with the writer's name or an address, and one paragraph of prose below it.
+    private func blockAboveLateText(_ own: [Int]) -> Block? {
+        guard let last = own.last,
+            shapes.isAddressedProse(lines[last].folded) || isLateOpening(last)
+        else { return nil }
+        var start = last
+        while start > 0, last - start < 12, !lines[start - 1].isBlank { start -= 1 }
+        let above = own.filter { $0 < start }
+        guard above.count < own.count, let block = trailingBlock(above), block.isWriter,
+            block.contacts > 0 || block.hasTitle
+        else { return nil }
+        return block
     }
 }
 
+// MARK: - Words below a signature
+
 extension SignedText {
-    /// A line of prose: what nobody writes in a signature.
-    func isProse(_ line: BodyLine) -> Bool {
-        line.folded.wordCount >= 9
-            && (line.folded.hasSuffix("?") || SignatureWords.firstPerson.occur(in: line.folded)
-                || line.isCut)
+    /// Tags the lines from an index on, but for what is written to the reader below the signature.
+    mutating func setSignature(from top: Int, isDelimited: Bool) {
+        noteTop(top)
+        var index = top
+        while index < lines.count {
+            let end = max(endOfParagraph(from: index), index + 1)
+            var late = end
+            if let first = (index..<end).first(where: { isOwn($0) && startsLateText($0, top) }) {
+                late = first
+                let isWhole = index > top && (index..<first).allSatisfy { !isStrongLine($0) }
+                if isWhole { late = index }
+            }
+            for line in index..<late where isOwn(line) && !isLateClosing(line, top) {
+                set(.signature, line..<(line + 1))
+            }
+            if late < end { restoreStrong(late..<end, top) }
+            index = end
+        }
+    }
+
+    /// In a paragraph of late words, an address that ends it is still the signature's.
+    private mutating func restoreStrong(_ range: Range<Int>, _ top: Int) {
+        for line in range.reversed() where isOwn(line) {
+            guard line > range.lowerBound, isContactLine(line) else { return }
+            set(.signature, line..<(line + 1))
+        }
+    }
+
+    private func isContactLine(_ index: Int) -> Bool {
+        let shape = shapes.shape(of: lines[index])
+        return shape == .contact && ShapeReader.hasPhone(lines[index].folded)
+    }
+
+    private func isStrongLine(_ index: Int) -> Bool {
+        guard isOwn(index) else { return true }
+        switch shapes.shape(of: lines[index]) {
+        case .name, .title, .contact, .caption: return true
+        case .none, .sentence, .weak: return false
+        }
+    }
+
+    private func startsLateText(_ index: Int, _ top: Int) -> Bool {
+        let line = lines[index].folded
+        if Self.isPostscript(line) { return true }
+        if line.bytes.first == 0x22 { return false }
+        if isLateOpening(index) { return index > top }
+        return shapes.isAddressedProse(line)
+            && !(shapes.isClosing(line) && line.wordCount <= 6)
+    }
+
+    private func isLateOpening(_ index: Int) -> Bool {
+        let line = lines[index].folded
+        return ProseWords.lateOpenings.start(line) && line.wordCount >= 3
+    }
+
+    /// "Bonne journée !" below the name is said to the reader.
+    private func isLateClosing(_ index: Int, _ top: Int) -> Bool {
+        let line = lines[index].folded
+        return index > top && line.wordCount <= 8 && shapes.isClosing(line)
+            && !shapes.isWriter(line)
+    }
+
+    static func isPostscript(_ line: Wording) -> Bool { ProseWords.postscripts.start(line) }
+
+    /// Whether a postscript begins in the same paragraph, above or at the line.
+    func isInPostscript(_ index: Int) -> Bool {
+        var start = index
+        while start > 0, index - start < 12 {
+            if Self.isPostscript(lines[start].folded) { return true }
+            if lines[start - 1].isBlank { return false }
+            start -= 1
+        }
+        return Self.isPostscript(lines[start].folded)
     }
 }

@@ -1,116 +1,5 @@
-/// The vocabulary of closings, signatures and disclaimers, folded.
+/// The vocabulary of closings and signatures, folded.
 enum SignatureWords {
-    static let disclaimerOpenings = WordingSet(
-        """
-        ce message | ce courriel | ce mail | cet e-mail | cet email | ce courrier | ce mel |
-        les informations contenues | les informations figurant | le contenu de ce |
-        le present message | le present courriel | l'integrite de ce | this message |
-        this email | this e-mail | this mail | the information contained | avertissement |
-        avis de confidentialite | confidentialite | message confidentiel | disclaimer |
-        confidentiality | si vous n'etes pas | si vous avez recu ce | toute utilisation |
-        les opinions | important : | attention : | nota : | notice | ce document |
-        l'absence de virus | cette communication | la presente | les donnees |
-        clause de confidentialite | if you are not | l'emetteur | l'expediteur |
-        message electronique | les courriels | mention legale | mentions legales |
-        il est rappele
-        """
-    )
-    static let disclaimerTerms = WordingSet(
-        """
-        confidenti | destinataire | pieces jointes | piece jointe | usage exclusif | destine |
-        par erreur | detrui | supprim | virus | intended recipient | intended solely |
-        privileged | responsabilite | non autorise | interdite | attachments | attached files |
-        addressee | in error | divulg | altere | falsifie | n'engage | n'engagent |
-        avertir l'expediteur | delete | privacy | expediteur | strictement | les informations |
-        ce message est
-        """
-    )
-    static let bannerOpenings = WordingSet(
-        """
-        attention | [externe] | [ext] | [external] | caution | externe | external |
-        avertissement | mefiance | message externe | ce message provient de l'exterieur |
-        prudence | courriel externe
-        """
-    )
-    static let bannerTerms = WordingSet(
-        """
-        exterieur | externe | external | outside | expediteur inconnu | ne cliquez |
-        hors de l'org
-        """
-    )
-    static let clientMarks = WordingSet(
-        """
-        envoye de mon | envoye depuis | envoye a partir de | envoye avec | envoye via |
-        envoye par mon | envoye d'outlook | envoye du mobile | envoye a partir d' |
-        envoye d'un | ecrit de mon | obtenir outlook | obtenez outlook | telecharger outlook |
-        telechargez outlook | telecharger boxer | get outlook | sent from | sent with |
-        sent via | provenance : | provenance : courrier | yahoo mail | p pensez |
-        pensez a l'environnement | pensez environnement | pensez a la planete |
-        pensons a l'environnement | pensons environnement | p avant d'imprimer |
-        avant d'imprimer | n'imprimez | p n'imprimez | adoptez l'eco |
-        please consider the environment | p please | garanti sans virus | sans virus |
-        ayons le reflexe | preservons l'environnement | ensemble, preservons |
-        merci de n'imprimer | merci de ne pas imprimer | economisez le papier |
-        un geste pour l'environnement | faites un geste pour | imprimer seulement si |
-        envoye de l'iphone | mail.ru | telecharger | l'absence de virus dans ce courrier |
-        cet e-mail a ete verifie | ce courrier electronique ne contient aucun virus
-        """
-    )
-    static let environment = WordingSet(
-        """
-        environnement | environment | imprim | papier | planete | arbre | virus
-        """
-    )
-    static let postscripts = WordingSet(
-        """
-        ps_ | p.s | p.-s | p. s | post-scriptum | post scriptum | pps_ | nb : | nb: | n.b |
-        ps: | j'oubliais | j'ai oublie | p-s_
-        """
-    )
-    static let greetings = WordingSet(
-        """
-        bonjour | bonsoir | madame | monsieur | mesdames | messieurs | cher_ | chere_ |
-        chers_ | cheres_ | salut | hello | coucou | bjr | bsr | dear | hi_ | rebonjour |
-        re-bonjour
-        """
-    )
-    /// Formulas that only a signature follows.
-    static let formulas = WordingSet(
-        """
-        cordialement | bien cordialement | tres cordialement | cordiales salutations | cdt_ |
-        cdlt_ | crdlt_ | cordialmt | bien a vous | bien a toi | bien sincerement |
-        sincerement | salutations | sinceres salutations | meilleures salutations |
-        respectueusement | bien respectueusement | respectueuses salutations | avec mes |
-        avec nos | avec toute | avec l'expression | recevez | veuillez agreer |
-        veuillez recevoir | veuillez croire | veuillez accepter | je vous prie |
-        nous vous prions | bonne journee | belle journee | bonne soiree | bonne reception |
-        bon week-end | bonne fin de | bonne semaine | tres bonne journee | tres belle journee |
-        excellente journee | amicalement | bien amicalement | amities | chaleureusement |
-        a bientot | a tres bientot | a tres vite | best regards | kind regards | regards |
-        sincerely | cordially | bises | au plaisir | respectueux | mes respects |
-        mes salutations | bien cdt | bien cdlt | cordialement votre | tres sincerement | bav_ |
-        bonne continuation | devouement | bien a vous tous | solidairement | fraternellement |
-        en vous souhaitant | je vous souhaite | agreez | croyez
-        """
-    )
-    /// What may close a mail without a formula.
-    static let closings = WordingSet(
-        """
-        merci | mille mercis | un grand merci | d'avance merci | avec mes remerciements |
-        en vous remerciant | vous remerciant | je vous remercie | nous vous remercions |
-        dans l'attente | en attente de | restant a votre | je reste a | nous restons |
-        en esperant | a vous lire | thanks | thank you | en restant | dans cette attente |
-        avec plaisir
-        """
-    )
-    static let firstPerson = WordingSet(
-        """
-        je_ | j' | jai_ | nous avons | nous sommes | nous souhait | nous aimer | nous voul |
-        nous voudr | pouvez-vous | pourriez-vous | pourrez-vous | avez-vous | est-ce que |
-        merci de_ | j ai_ | mon_ | ma_ | on_ | nous vous | vous nous | nous cherch |
-        nous recherch | faut_ | n'hesitez pas a me | moi_
-        """
-    )
     static let roles = WordingSet(
         """
         maire | mairesse | adjoint | directeur | directrice | direction | dgs_ | dga_ | dsi_ |
@@ -128,7 +17,20 @@ enum SignatureWords {
         charge.e | adjointe | greffier | econome | intendant | bureau | accueil |
         community manager | directeur.rice | conservat | educat | formateur | formatrice |
         juriste | avocat | notaire | geomaticien | informaticien | webmaster | membre |
-        laboratoire
+        laboratoire | instructeur | instructrice | premier adjoint | 1er adjoint |
+        premiere adjointe | 1ere adjointe | deuxieme adjoint | 2eme adjoint | 2e adjoint |
+        vice-presidente | rapporteur | controleur | surveillant | manager | officer | head of |
+        director | mayor | clerk | councillor | chair_ | chairman | chairwoman | treasurer |
+        secretary | teacher | engineer | analyst | project | ceo_ | cto_ | cfo_ | cio_ |
+        gestion_ | retraite | habitant | citoyen | usager | riverain | parent d'eleve |
+        parents d'eleves | president.e | chargé.e | sachbearbeiter | burgermeister |
+        abteilung | leiter | leiterin | referat | alcalde | alcaldesa | concejal | jefe |
+        tecnico | sindaco | ufficio | dirigente | assessore | impiegat | burgemeester |
+        beleidsmedewerker | medewerker | hoofd_ | afdeling | dienst | vereador | chefe |
+        prefeito | presidente | i.a._ | i. a._ | i.v._ | elue.s | dac_ | daf_ | drh_ | cpe_ | aesh_ |
+        atsem | policiere | brigadier | capitaine | lieutenant | adjudant | major_ |
+        electricien | plombier | artisan | paysagiste | ergonome | sociologue | infographiste |
+        data_ | delegue.e | animateur.rice | technicien.ne | conseiller.ere | conseillere.er
         """
     )
     static let organisations = WordingSet(
@@ -140,7 +42,16 @@ enum SignatureWords {
         universite | sarl_ | sas_ | hotel de ville | hotel du departement | pays_ | office |
         agence | collectivite | sdis_ | ddt_ | cabinet | societe | equipe | l'equipe |
         les services | opsn_ | epci_ | mdph_ | ecole | lycee | college | chambre | comite |
-        federation | fondation | groupe | institut | cd_
+        federation | fondation | groupe | institut | cd_ | prefecture | tribunal | sous-prefecture |
+        mediatheque | bibliotheque | ludotheque | musee | theatre | cinema | piscine | creche |
+        office de tourisme | foyer | ehpad | residence | entreprise | ets_ | etablissements |
+        eurl_ | sci_ | scop_ | scic_ | gie_ | siaep_ | sivos_ | sivu_ | siae_ | sde_ | sdea_ | smd_ |
+        council | borough | university | ltd_ | limited | inc_ | llc_ | gmbh | stadt_ |
+        stadtverwaltung | landkreis | gemeinde | rathaus | ayuntamiento | diputacion |
+        comune_ | provincia | gemeente | camara municipal | junta | municipio | prefeitura |
+        regie_ | ddfip_ | dreal_ | drac_ | ars_ | caf_ | cpam_ | msa_ | anct_ | ademe_ | cerema_ |
+        academie | rectorat | ministere | cnfpt_ | amf_ | amrf_ | adcf_ | france services |
+        maison france | maison de_ | maison des_ | club_ | amicale | collectif | union_ | ligue | parti_
         """
     )
     static let places = WordingSet(
@@ -148,7 +59,10 @@ enum SignatureWords {
         rue_ | avenue_ | av._ | place_ | boulevard_ | bd_ | chemin_ | route_ | allee |
         impasse_ | quai_ | cours_ | square_ | cedex | bp_ | cs_ | hotel de ville | esplanade |
         lieu-dit | villa_ | carrefour_ | b.p | tsa_ | faubourg_ | zone_ | za_ | zi_ | parvis_ |
-        passage_ | mas_ | residence_ | batiment | bat._ | etage
+        passage_ | mas_ | residence_ | batiment | bat._ | etage | lotissement | hameau | clos_ |
+        lieu dit | cite_ | sentier | venelle | montee_ | cote_ | traverse_ | zae_ | zac_ |
+        street | road_ | avenue | lane_ | square | strasse | platz | allee_ | calle_ | plaza_ |
+        avda | via_ | viale | piazza | corso_ | straat | laan_ | plein_ | praca | rua_
         """
     )
     static let telephones = WordingSet(
@@ -158,7 +72,12 @@ enum SignatureWords {
         secretariat : | p : | p. | m : | l.d | ld_ | tph_ | whatsapp | courriel | mail |
         e-mail | email | mel_ | site | web | horaires | ouvert | ouverture |
         accueil du public | suivez | retrouvez | linkedin | facebook | twitter | siret | rcs_ |
-        astreinte | standard : | secret._ | permanence
+        astreinte | standard : | secret._ | permanence | lundi | du lundi | mardi | mercredi |
+        jeudi | vendredi | samedi | ferme le | fermeture | fermee | instagram | youtube | x : |
+        bluesky | mastodon | siren | naf_ | ape_ | tva_ | iban | absent | absente | present |
+        presente | bureau : | bureau n | direct : | direct_ | d : | f : | t +| t 0 | m + | m 0 | m: | a : | w : |
+        tfno | telefono | telefon | handy | fon: | fon : | phone | cell | web : | numero vert |
+        prendre rendez-vous | prenez rendez-vous | rendez-vous : | sur rendez-vous | copie :
         """
     )
     /// Capitalised or short words that sign nothing.
@@ -173,7 +92,13 @@ enum SignatureWords {
         "les",
         "un", "deux", "trois", "premiere", "deuxieme", "troisieme", "svp", "desinscription",
         "desabonnement",
-        "desinscrire", "unsubscribe", "suite", "incubateur", "anct", "appli", "rien", "tout",
+        "desinscrire", "unsubscribe", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
+        "dimanche", "gratuit", "possible", "impossible", "super", "top", "bien", "bon", "bonne",
+        "euros", "ras", "yes", "no", "please", "thanks", "hello", "exact", "exactement", "jamais",
+        "toujours", "peut-etre", "bravo", "felicitations", "attention", "important", "note",
+        "re", "objet", "pj", "annexe", "voir", "dispo", "disponible", "normal", "mail", "tel",
+        "mairie", "commune", "cantine", "ecole", "garderie", "crèche", "creche", "suite",
+        "incubateur", "anct", "appli", "rien", "tout",
         "d'accord",
     ]
 }

@@ -1,199 +1,154 @@
 /// The new lines of one run, each told apart: the writer's words, signature or disclaimer.
 struct SignedText: Sendable {
-    enum Tag: Sendable {
-        case own, signature, disclaimer
-        /// "-- " itself, which belongs to nothing.
-        case delimiter
-    }
+    typealias Tag = Reading.Part.Kind
 
     let lines: [BodyLine]
+    let shapes: ShapeReader
+    let continues: Bool
     private(set) var tags: [Tag]
+    /// Where what is known to be a signature begins.
+    private(set) var signatureTop: Int?
 
+    /// - Parameters:
+    ///   - mayBeSigned: whether a signature without delimiter may stand at the end.
+    ///   - continues: whether the writer's words stand above, in another run, so that a signature
+    ///     may be all of this one.
     init(
         _ lines: ArraySlice<BodyLine>,
         writer: LetterWriter,
         mayBeSigned: Bool,
-        hasAttachment: Bool
+        hasAttachment: Bool,
+        continues: Bool = false
     ) {
         self.lines = Array(lines)
+        self.continues = continues
+        shapes = ShapeReader(writer: writer)
         tags = Array(repeating: .own, count: lines.count)
-        tagDisclaimers()
         tagClientMarks()
-        let isDelimited = tagBelowDelimiter()
+        tagDisclaimers()
+        let isDelimited = tagMarked() || tagBelowDelimiter()
         if mayBeSigned || isDelimited {
-            tagByShape(writer: writer, isDelimited: isDelimited, hasAttachment: hasAttachment)
+            tagByShape(isDelimited: isDelimited, hasAttachment: hasAttachment)
         }
-        restorePostscript()
+        dropRules()
     }
 
-    /// The lines of one kind; where others or blank lines stood between them, one blank line.
-    func text(_ tag: Tag) -> [BodyLine] {
-        let blank = BodyLine("")
-        var result: [BodyLine] = []
-        var isBlankPending = false
-        for (line, lineTag) in zip(lines, tags) {
-            if line.isBlank {
-                isBlankPending = true
-            } else if lineTag == tag {
-                if isBlankPending, !result.isEmpty { result.append(blank) }
-                isBlankPending = false
-                result.append(line)
-            }
-        }
-        return result
-    }
-
-    mutating func retag(_ index: Int) { tags[index] = .signature }
-
-    private mutating func set(_ tag: Tag, _ range: Range<Int>) {
+    /// Tags what is still the writer's in a range.
+    mutating func set(_ tag: Tag, _ range: Range<Int>) {
         for index in range where tags[index] == .own { tags[index] = tag }
     }
 
-    private func endOfParagraph(from index: Int) -> Int {
+    mutating func noteTop(_ top: Int) { signatureTop = min(top, signatureTop ?? top) }
+
+    func isOwn(_ index: Int) -> Bool { tags[index] == .own && !lines[index].isBlank }
+
+    func endOfParagraph(from index: Int) -> Int {
         lines[index...].firstIndex(where: \.isBlank) ?? lines.endIndex
     }
-}
 
-// MARK: - Disclaimers and marks of mail programs
-
-extension SignedText {
-    /// "Ce message et ses pièces jointes sont confidentiels…", from there to the end of the run;
-    /// a gateway's banner above the text alone.
-    private mutating func tagDisclaimers() {
-        var index = 0
-        var isFirst = true
-        while index < lines.count {
-            guard !lines[index].isBlank else {
-                index += 1
-                continue
-            }
-            let end = endOfParagraph(from: index)
-            if let start = (index..<end).first(where: { isDisclaimer(from: $0, to: end) }) {
-                let isBanner = isFirst && start == index && Self.isBanner(lines[index].folded)
-                set(
-                    .disclaimer,
-                    start..<(isBanner ? bannerEnd(index, end) : endOfDisclaimer(from: end))
-                )
-                if !isBanner { return }
-            } else if isFirst, Self.isBanner(lines[index].folded) {
-                set(.disclaimer, index..<bannerEnd(index, end))
-            }
-            isFirst = false
-            index = end
-        }
+    /// The next line that says something.
+    func lineBelow(_ index: Int) -> Int? {
+        lines[(index + 1)...].firstIndex { !$0.isBlank }
     }
 
-    /// A disclaimer runs to the end, but a postscript below it is the writer's.
-    private func endOfDisclaimer(from end: Int) -> Int {
-        var index = end
-        while index < lines.count, !Self.isPostscript(lines[index].folded) { index += 1 }
-        return index
-    }
-
-    private func bannerEnd(_ start: Int, _ end: Int) -> Int {
-        (start..<end).first { lines[$0].folded.count < 60 && $0 > start } ?? end
-    }
-
-    private func isDisclaimer(from start: Int, to end: Int) -> Bool {
-        guard SignatureWords.disclaimerOpenings.start(lines[start].folded.withoutMarks) else {
-            return false
-        }
-        var terms = 0
-        for line in lines[start..<min(end, start + 12)] {
-            terms += SignatureWords.disclaimerTerms.count(in: Wording(line.content, limit: 1200))
-        }
-        return terms >= 2
-    }
-
-    private static func isBanner(_ line: Wording) -> Bool {
-        SignatureWords.bannerOpenings.start(line.withoutMarks)
-            && SignatureWords.bannerTerms.occur(in: line)
-    }
-
-    /// "Envoyé de mon iPhone", "Obtenir Outlook pour iOS", "P Pensez à l'environnement".
-    private mutating func tagClientMarks() {
-        for index in lines.indices where tags[index] == .own {
-            let line = lines[index].folded
-            guard line.count <= 200, SignatureWords.clientMarks.start(line.withoutMarks) else {
-                continue
-            }
-            if line.wordCount > 12, !SignatureWords.environment.occur(in: line) { continue }
-            set(.signature, index..<(index + 1))
-        }
+    func lineAbove(_ index: Int) -> Int? {
+        lines[..<index].lastIndex { !$0.isBlank }
     }
 }
 
-// MARK: - Delimiter and postscript
+// MARK: - Delimiters
 
 extension SignedText {
-    /// Lines of a signature under a delimiter, as large organisations write it.
-    private static let longestSignature = 25
+    /// Lines under a delimiter that are still a signature, as large organisations write it.
+    private static let longestDelimited = 40
 
-    /// Everything below "-- " (RFC 3676 §4.3), or below "--" and "__" where that looks signed.
+    /// Everything below "-- " (RFC 3676 §4.3), or below "--", "__" and the like where that looks
+    /// signed.
     private mutating func tagBelowDelimiter() -> Bool {
-        var prose = 0
-        var written = 0
-        for index in lines.indices.reversed() where tags[index] == .own && !lines[index].isBlank {
-            guard Self.isDelimiter(lines[index]) else {
-                written += 1
-                if isProse(lines[index]), !isInPostscript(index) { prose += 1 }
-                if written > Self.longestSignature { return false }
+        var below: [Int] = []
+        for index in lines.indices.reversed() where isOwn(index) {
+            guard Self.isRule(lines[index]) else {
+                below.append(index)
+                if below.count > Self.longestDelimited { return false }
                 continue
             }
-            let isStrict = lines[index].content == "-- "
-            guard prose <= (isStrict ? 2 : 0) || (prose == 1 && written >= 4) else { return false }
-            dropDelimiters(upTo: index)
-            set(.signature, index..<lines.count)
+            if below.isEmpty { continue }
+            guard isSigned(below.reversed(), isStrict: lines[index].content == "-- ") else {
+                return false
+            }
+            set(.delimiter, index..<(index + 1))
+            setSignature(from: topOfDelimited(below.reversed()), isDelimited: true)
             return true
         }
         return false
     }
 
-    private mutating func dropDelimiters(upTo index: Int) {
-        var above = index
-        while above >= 0, lines[above].isBlank || Self.isDelimiter(lines[above]) {
-            set(.delimiter, above..<(above + 1))
-            above -= 1
+    /// Some programs put the formula under the delimiter too.
+    private func topOfDelimited(_ below: [Int]) -> Int {
+        below.prefix(3).first { !shapes.isClosing(lines[$0].folded) } ?? below[0]
+    }
+
+    /// Whether the lines under a delimiter look like a signature, words below it left aside.
+    private func isSigned(_ below: [Int], isStrict: Bool) -> Bool {
+        let prose = below.count { shapes.isAddressedProse(lines[$0].folded) }
+        let first = lines[below[0]]
+        if isStrict { return prose * 2 < below.count || !shapes.isAddressedProse(first.folded) }
+        let kinds = below.prefix(Self.longestDelimited).map { shapes.shape(of: lines[$0]) }
+        switch kinds[0] {
+        case .name, .title, .contact, .caption: return prose * 3 <= below.count
+        case .weak:
+            return prose == 0
+                && (below.count == 1 && first.folded.wordCount <= 3
+                    || kinds.contains { $0 == .contact || $0 == .title })
+        case .none, .sentence: return false
         }
     }
 
-    private static func isDelimiter(_ line: BodyLine) -> Bool {
+    /// Lines a mail program set apart, unless the mail has no other words.
+    private mutating func tagMarked() -> Bool {
+        let signed = lines.indices.filter { lines[$0].mark == .signature && isOwn($0) }
+        let leavesText = lines.indices.contains {
+            lines[$0].mark != .signature && isOwn($0) && !shapes.isGreeting(lines[$0].folded)
+        }
+        guard leavesText || continues, var top = signed.first else { return false }
+        let written = signed.prefix(Self.longestDelimited).last { index in
+            let line = lines[index].folded
+            return shapes.isFormula(line) || shapes.isGreeting(line)
+        }
+        if let written { top = signed.first { $0 > written } ?? lines.endIndex }
+        guard top < lines.endIndex else { return false }
+        setSignature(from: top, isDelimited: true)
+        return true
+    }
+
+    /// A rule is no word of anybody: above a signature or a disclaimer, and within.
+    private mutating func dropRules() {
+        var tagBelow: Tag?
+        for index in lines.indices.reversed() where !lines[index].isBlank {
+            let isRule = Self.isRule(lines[index])
+            if isRule {
+                let ends = tagBelow == nil && index > 0 && lineAbove(index).map { tags[$0] } != .own
+                if tags[index] != .own || ends || (tagBelow != nil && tagBelow != .own) {
+                    tags[index] = .delimiter
+                }
+            }
+            tagBelow = tags[index]
+        }
+    }
+
+    /// A line of nothing but one sign: "--", "__", "—", "***", "~~", "=====".
+    static func isRule(_ line: BodyLine) -> Bool {
         let bytes = line.folded.bytes
-        guard bytes.count >= 1, bytes.count <= 60 else { return false }
-        if bytes == [0x2D, 0x2D] || line.content == "— " || line.content == "—" { return true }
-        return bytes.count >= 2
-            && (bytes.allSatisfy { $0 == 0x5F }
-                || bytes.count >= 3 && bytes.allSatisfy { $0 == 0x2D })
-    }
-
-    static func isPostscript(_ line: Wording) -> Bool { SignatureWords.postscripts.start(line) }
-
-    private func isInPostscript(_ index: Int) -> Bool {
-        var start = index
-        while start > 0, index - start < 12, !lines[start].isBlank {
-            if Self.isPostscript(lines[start].folded) { return true }
-            start -= 1
+        guard let first = bytes.first, !line.isCut || bytes.allSatisfy({ $0 == bytes[0] }) else {
+            return false
         }
-        return false
-    }
-
-    /// "P.S. :" after the signature is the writer's, to the end of its paragraph.
-    private mutating func restorePostscript() {
-        var index = 0
-        while index < lines.count {
-            guard tags[index] != .own, Self.isPostscript(lines[index].folded) else {
-                index += 1
-                continue
-            }
-            let end = endOfParagraph(from: index)
-            var line = index
-            while line < end, line == index || tags[line] != .disclaimer,
-                !SignatureWords.clientMarks.start(lines[line].folded)
-            {
-                tags[line] = .own
-                line += 1
-            }
-            index = max(line, index + 1)
+        if bytes.count == 1 { return first == 0x2D && line.content.utf8.count >= 3 }
+        let signs: [UInt8] = [0x2D, 0x5F, 0x2A, 0x7E, 0x3D, 0x23, 0x7F]
+        guard signs.contains(first) else { return false }
+        let spaces = bytes.count { $0 == 0x20 }
+        guard bytes.allSatisfy({ $0 == first || $0 == 0x20 }), spaces * 2 <= bytes.count else {
+            return false
         }
+        return first != 0x7F || bytes.count >= 5
     }
 }

@@ -14,6 +14,7 @@ struct Wording: Hashable, Sendable {
     /// Of bytes that are folded already, but for white space at the ends.
     init(folded bytes: some Sequence<UInt8>) {
         self.bytes = Array(bytes.drop { $0 == Self.space })
+        Steps.count(self.bytes.count)
         while self.bytes.last == Self.space { self.bytes.removeLast() }
     }
 
@@ -39,6 +40,7 @@ struct Wording: Hashable, Sendable {
             spacePending = false
             append(value)
         }
+        Steps.count(index)
     }
 
     /// One scalar of valid UTF-8 (RFC 3629 §3).
@@ -105,9 +107,13 @@ extension Wording {
     }
 
     /// The words: runs of letters, digits, hyphens and apostrophes.
-    var words: [ArraySlice<UInt8>] { bytes.split { !Self.isInWord($0) } }
+    var words: [ArraySlice<UInt8>] {
+        Steps.count(bytes.count)
+        return bytes.split { !Self.isInWord($0) }
+    }
 
     var wordCount: Int {
+        Steps.count(bytes.count)
         var count = 0
         var isInWord = false
         for byte in bytes {

@@ -70,6 +70,7 @@ struct WordingSet: Sendable {
             var found: Set<Int> = []
             var previousIsWord = false
             for position in bytes.indices {
+                Steps.count(1)
                 if !previousIsWord, let index = index(of: bytes, at: position) {
                     found.insert(index)
                     if isEnough(index) { return found }

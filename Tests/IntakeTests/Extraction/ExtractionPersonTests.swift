@@ -119,7 +119,12 @@ import Testing
     @Test("in a mail handed on, the one who asks is the requester")
     func forwarded() throws {
         let from = Address(displayName: "SP-X", localPart: "sp", domain: "orne-gouv.example")
-        let quotation = """
+        var message = Message()
+        message.from = [from]
+        message.subject = "TR: Fwd: Outils"
+        message.text = """
+            Pour attribution, merci.
+
             De : Elus
             Envoyé : mercredi 22 janvier 2025 09:15
             À : SP-X
@@ -140,7 +145,7 @@ import Testing
         let requester = Extractor(gazetteer: Shipped.gazetteer).requester(
             from: from,
             subject: "TR: Fwd: Outils",
-            reading: Reading(newText: "Pour attribution, merci.", quotation: quotation)
+            reading: read(message)
         )
         #expect(requester.name == "Alain Fouquet")
         #expect(requester.address == "a.fouquet@belleme.example")

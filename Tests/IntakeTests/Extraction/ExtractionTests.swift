@@ -9,6 +9,7 @@ import Testing
 enum Shipped {
     static let gazetteer: Gazetteer? = try? Gazetteer(
         folder: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent()
             .appendingPathComponent("../../Sources/Territory/Data").standardizedFileURL
     )
 }

@@ -5,16 +5,31 @@ import Testing
 
 /// Bodies made to be slow: one that were not read in linear time would take hours.
 @Suite("Reading hostile bodies") struct ReadingHostileTests {
-    @Test("no body costs more than its length", .timeLimit(.minutes(10)), arguments: shapes)
-    func hostile(_ shape: Shape) {
+    @Test("four times the text takes four times the steps", arguments: shapes)
+    func steps(_ shape: Shape) {
+        let (small, large) = (
+            Self.steps(reading: shape.text(1)), Self.steps(reading: shape.text(4))
+        )
+        // What is looked at a bounded number of times grows with the text; one look back over
+        // everything at each line would make sixteen of the four.
+        #expect(large <= 5 * small + 100_000)
+        #expect(large <= Self.looks * (shape.text(4).utf8.count + 1000))
+    }
+
+    /// How often each octet may be looked at, by all the lists of words together.
+    private static let looks = 400
+
+    private static func steps(reading text: String) -> Int {
         var message = Message()
         message.subject = "Re: x"
-        message.text = shape.text
-        let reading = read(message)
-        let parts = [reading.newText, reading.quotation, reading.signature, reading.disclaimer]
-        let kept = parts.compactMap { $0?.utf8.count }.reduce(0, +)
-        // Parts are set apart, never multiplied.
-        #expect(kept <= 2 * message.text.utf8.count + 100)
+        message.text = text
+        return Steps.counted {
+            let reading = read(message)
+            let parts = [reading.newText, reading.quotation, reading.signature, reading.disclaimer]
+            let kept = parts.compactMap { $0?.utf8.count }.reduce(0, +)
+            // Parts are set apart, never multiplied.
+            #expect(kept <= 2 * text.utf8.count + 100)
+        }
     }
 
     @Test("what rules and readers of names look at ends between two characters")
@@ -40,44 +55,63 @@ import Testing
 
     struct Shape: Sendable, CustomTestStringConvertible {
         var name: String
-        var make: @Sendable () -> String
-        var text: String { make() }
+        private var unit: String
+        private var count: Int
         var testDescription: String { name }
 
-        init(_ name: String, _ make: @escaping @Sendable () -> String) {
+        init(_ name: String, _ unit: String, times count: Int) {
             self.name = name
-            self.make = make
+            self.unit = unit
+            self.count = count
         }
+
+        func text(_ factor: Int) -> String { String(repeating: unit, count: count * factor) }
     }
 
     static let shapes: [Shape] = [
-        Shape("a million quote marks") { String(repeating: ">", count: 1_000_000) },
-        Shape("a million spaced quote marks") { String(repeating: "> ", count: 1_000_000) },
-        Shape("a line of ten megabytes") { String(repeating: "a b", count: 3_100_000) },
-        Shape("alternating quotes") { String(repeating: "> a\nb\n", count: 10_000) },
-        Shape("reply lines without end") {
-            String(repeating: "Le 3 nov. 2026 à 10:12, x\n", count: 10_000)
-        },
-        Shape("reply lines, marked") {
-            String(repeating: "Le 3 nov. 2026 à 10:12, x a écrit :\n> a\n", count: 6_000)
-        },
-        Shape("header lines") { String(repeating: "De : x@y.example\n", count: 10_000) },
-        Shape("labels and blank lines") { String(repeating: "Date : 10:12\n\n", count: 10_000) },
-        Shape("separators") { String(repeating: "-----Message d'origine-----\n", count: 10_000) },
-        Shape("delimiters") { String(repeating: "--\n", count: 10_000) },
-        Shape("delimiters over prose") {
-            String(
-                repeating: "--\nje voudrais vous parler de la cantine de mon village ici\n",
-                count: 4_000
-            )
-        },
-        Shape("disclaimers") { String(repeating: "Ce message est confidentiel\n", count: 10_000) },
-        Shape("postscripts") { String(repeating: "PS : a\n", count: 10_000) },
-        Shape("names") { String(repeating: "Nathalie Perrin\n", count: 10_000) },
-        Shape("blank lines") { String(repeating: "\n", count: 60_000) },
-        Shape("nested forwards") {
-            String(repeating: "Pour info\n\nDébut du message réexpédié :\n\n", count: 6_000)
-        },
-        Shape("combining marks") { String(repeating: "e\u{301}", count: 100_000) },
+        Shape("a million quote marks", ">", times: 250_000),
+        Shape("a million spaced quote marks", "> ", times: 250_000),
+        Shape("a line of ten megabytes", "a b", times: 800_000),
+        Shape("alternating quotes", "> a\nb\n", times: 2_000),
+        Shape("alternating answers", "> a ?\nOui, cela nous va bien.\n", times: 1_500),
+        Shape("ever other depths", "> a\n>> b\n> > > c\nd\n", times: 1_000),
+        Shape("reply lines without end", "Le 3 nov. 2026 à 10:12, x\n", times: 2_000),
+        Shape(
+            "reply lines, marked",
+            "Le 3 nov. 2026 à 10:12, x a écrit :\n> a\n",
+            times: 1_500
+        ),
+        Shape("header lines", "De : x@y.example\n", times: 2_000),
+        Shape("labels and blank lines", "Date : 10:12\n\n", times: 2_000),
+        Shape("separators", "-----Message d'origine-----\n", times: 2_000),
+        Shape("rules", "________________________________\n", times: 2_000),
+        Shape("delimiters", "--\n", times: 2_000),
+        Shape(
+            "delimiters over prose",
+            "--\nje voudrais vous parler de la cantine de mon village ici\n",
+            times: 1_000
+        ),
+        Shape("disclaimers", "Ce message est confidentiel\n", times: 2_000),
+        Shape("postscripts", "PS : a\n", times: 2_000),
+        Shape("names", "Nathalie Perrin\n", times: 2_000),
+        Shape("closings", "Cordialement,\n", times: 2_000),
+        Shape("phones", "Tél. 02 96 00 00 00\n", times: 2_000),
+        Shape("marks of programs", "Envoyé de mon iPhone\n", times: 2_000),
+        Shape("blank lines", "\n", times: 15_000),
+        Shape("nested forwards", "Pour info\n\nDébut du message réexpédié :\n\n", times: 1_500),
+        Shape(
+            "forwards in forwards",
+            """
+            Pour info
+
+            -------- Message transféré --------
+            De : X <x@y.example>
+            Date : 3 novembre 2026 10:12
+            Objet : Tr: a
+
+            """,
+            times: 500
+        ),
+        Shape("combining marks", "e\u{301}", times: 25_000),
     ]
 }

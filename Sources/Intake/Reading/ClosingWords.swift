@@ -1,0 +1,113 @@
+/// Greetings and closing formulas in the languages of the mail, folded.
+extension SignatureWords {
+    static let greetings = WordingSet(
+        """
+        bonjour | bonsoir | madame | monsieur | mesdames | messieurs | cher_ | chere_ |
+        chers_ | cheres_ | salut | hello | coucou | bjr | bsr | slt_ | dear | hi_ | hey_ | rebonjour |
+        re-bonjour | good morning | good afternoon | guten tag | guten morgen | sehr geehrt |
+        hallo | liebe_ | lieber_ | buenos dias | buenas | hola | estimad | buongiorno | gentile |
+        egregio | ciao_ | salve_ | beste_ | geachte | bom dia | boa tarde | prezad | ola_ |
+        exmo | exma | caro_ | cara_
+        """
+    )
+    /// Formulas that only a signature follows.
+    static let formulas = WordingSet(
+        """
+        cordialement | cordialmement | cordialemment | cordiallement | coordialement |
+        codialement | cordialemnt | cordialment | cordialt | bien cordialement | bien cordial |
+        tres cordialement | cordiales salutations | cdt_ | cdlt_ | cldt_ | crdlt_ | crdt_ | cordialmt |
+        bien a vous | bien a toi | bien sincerement | sincerement | salutations |
+        sinceres salutations | meilleures salutations | respectueusement |
+        bien respectueusement | tres respectueusement | respectueuses salutations | avec mes |
+        avec nos | avec toute | avec tous | avec l'expression | avec l'assurance | recevez | veuillez agreer |
+        veuillez recevoir | veuillez croire | veuillez accepter | veuillez trouver ici l'exp |
+        je vous prie d | nous vous prions d | je vous prie, | nous vous prions, | bonne journee |
+        belle journee | bonne soiree | belle soiree | bonne apres-midi | bon apres-midi |
+        bel apres-midi | belle apres-midi | bonne reception |
+        bon week-end | bon weekend | bon we_ | beau week-end | excellent week-end | bonne fin de |
+        bonne semaine | belle semaine | belle fin de | tres bonne | tres belle |
+        excellente journee | excellente soiree | excellente semaine | amicalement |
+        bien amicalement | tres amicalement | amities | chaleureusement | bien chaleureusement |
+        a bientot | a tres bientot | a tres vite | a vite | a demain | a lundi | a mardi |
+        a mercredi | a jeudi | a vendredi | a plus | a+ | a ++ | @+ | @ + | bises | bise_ | bisous | biz_ | bizz |
+        grosses bises | gros bisous | je t'embrasse | je vous embrasse | affectueusement |
+        au plaisir | respectueux | mes respects | nos respects | respects_ | mes salutations |
+        nos salutations | mes sinceres | mes meilleures | mes hommages | bien cdt | bien cdlt |
+        cordialement votre | tres sincerement | bav_ | bien votre | bonne continuation |
+        devouement | votre devoue | solidairement | fraternellement | citoyennement |
+        republicainement | sportivement | musicalement | confraternellement | bien fraternellement | salutations republicaines |
+        en vous souhaitant | je vous souhaite | je te souhaite | nous vous souhaitons | agreez |
+        croyez | daignez | joyeux noel | joyeuses fetes | bonnes fetes | bonne annee |
+        meilleurs voeux | bonnes vacances | bon courage | bonne lecture | tchao | ciao |
+        meilleurs sentiments | sentiments distingues | bien sincerement | cordiaux |
+        best regards | best wishes | kind regards | kindest regards | warm regards |
+        warmest regards | regards | with regards | with kind regards | with best | best_ |
+        all the best | all my best | sincerely | yours | respectfully | cordially | cheers |
+        warmly | warm wishes | take care | see you | thanks and regards | rgds | br_ | kr_ |
+        many thanks and | faithfully |
+        mit freundlichen | mit freundlichem | mit besten | mit bestem | mit herzlichen |
+        mit lieben | freundliche gr | viele gr | liebe gr | beste gr | herzliche gr | schone gr |
+        schonen gr | sonnige gr | mfg_ | lg_ | vg_ | hochachtungsvoll | gruss | grusse |
+        herzlich_ | herzlichst | bis bald | ihr_ | ihre_ |
+        un saludo | un cordial saludo | saludos | cordialmente | atentamente | muy atentamente |
+        reciba un | reciban un | le saluda | les saluda | cordiales saludos | un abrazo | abrazos | besos |
+        hasta pronto | afectuosamente | saludos cordiales | un afectuoso |
+        cordiali saluti | distinti saluti | un saluto | un cordiale saluto | un caro saluto |
+        saluti | a presto | buona giornata | buona serata | cari saluti | in fede |
+        un abbraccio | tanti saluti | porgo | con i migliori | cordialita |
+        met vriendelijke | met hartelijke | vriendelijke gr | hartelijke gr | groet | groeten |
+        groetjes | mvg_ | hoogachtend | tot ziens | tot gauw | fijne dag | veel groeten | met groet |
+        com os melhores | melhores cumprimentos | os melhores cumprimentos | cumprimentos |
+        atenciosamente | att_ | abraco | abracos | um abraco | saudacoes | respeitosamente |
+        ate breve | com estima | beijinhos
+        """
+    )
+    /// What may close a mail without a formula.
+    static let closings = WordingSet(
+        """
+        merci | mille mercis | un grand merci | grand merci | d'avance merci | avec mes remerciements |
+        avec tous mes remerciements | en vous remerciant | vous remerciant | je vous remercie |
+        je te remercie | nous vous remercions | remerciements | dans l'attente | en attente d |
+        en l'attente | restant a | je reste a | nous restons a | en esperant | a vous lire |
+        au plaisir | en restant | dans cette attente | avec plaisir | a votre disposition |
+        thanks | thank you | many thanks | thx_ | ty_ | looking forward | cheers |
+        danke | vielen dank | besten dank | herzlichen dank | im voraus |
+        gracias | muchas gracias | quedo a | quedamos a | grazie | la ringrazio | ringrazi |
+        in attesa | resto a | bedankt | alvast | dank | obrigad | muito obrigad | agradec |
+        mrc_ | mci_ | mercii
+        """
+    )
+    static let politeNouns = WordingSet(
+        """
+        salutations | consideration | sentiments | respect | hommage | devouement | assurance |
+        remerciements | journee | soiree | week-end | weekend | semaine | lire | rencontrer |
+        cordial | apres-midi | fetes | annee | voeux | sincere
+        """
+    )
+    /// What a formula ends in, when its beginning stands on the line above or in the sentence.
+    static let politeTails = WordingSet(
+        """
+        salutations distinguees | salutations les meilleures | sinceres salutations |
+        meilleures salutations | respectueuses salutations | salutations respectueuses |
+        cordiales salutations | salutations cordiales | consideration distinguee |
+        haute consideration | parfaite consideration | consideration la plus |
+        sentiments distingues | sentiments les meilleurs | meilleurs sentiments |
+        sentiments respectueux | sentiments devoues | sentiments cordiaux | profond respect |
+        respectueux hommages | entier devouement | salutations republicaines |
+        l'assurance de m | l'expression de m | l'expression de n | l'assurance de n
+        """
+    )
+    /// Thanks at the end of a line.
+    static let thanks = [
+        " merci", " merci d'avance", " merci beaucoup", " merci bien", " merci pour tout",
+        " thanks",
+        " thank you", " thanks in advance", " danke", " gracias", " grazie", " bedankt",
+        " obrigada",
+        " obrigado", " d'avance", "!merci", "?merci", " merci a vous", " svp",
+    ]
+    static let endings = [
+        "cordialement", "bien a vous", "cdt", "cdlt", "sincerement", "salutations", "bonne journee",
+        "belle journee", "bonne soiree", "bonne fin de journee", "bon week-end", "bien a toi",
+        "tres bonne journee", "respectueusement", "amicalement",
+    ]
+}

@@ -1,0 +1,207 @@
+extension SignedText {
+    /// Banners of gateways, "reply above this line", footers of mailing lists and legal notices.
+    mutating func tagDisclaimers() {
+        tagReplyMarks()
+        tagBanner()
+        let prose = lines.indices.last { isOwn($0) && shapes.isAddressedProse(lines[$0].folded) }
+        var index = 0
+        while index < lines.count {
+            guard !lines[index].isBlank else {
+                index += 1
+                continue
+            }
+            let end = endOfParagraph(from: index)
+            if let start = (index..<end).first(where: {
+                startsNotice($0, in: index..<end, above: prose)
+            }) {
+                index = tagNotice(from: start, to: end)
+            } else {
+                index = end
+            }
+        }
+    }
+
+    /// "Répondre au-dessus de cette ligne".
+    private mutating func tagReplyMarks() {
+        for index in lines.indices where isOwn(index) {
+            let line = lines[index].folded
+            if line.wordCount <= 20, DisclaimerWords.replyAbove.occur(in: line),
+                DisclaimerWords.thisLine.occur(in: line)
+            {
+                set(.disclaimer, index..<(index + 1))
+            }
+        }
+    }
+}
+
+// MARK: - Banners
+
+extension SignedText {
+    /// A gateway's banner above the text: one or two paragraphs.
+    private mutating func tagBanner() {
+        var index = lines.firstIndex { !$0.isBlank } ?? lines.count
+        var paragraphs = 0
+        while index < lines.count, paragraphs < 3 {
+            let end = endOfParagraph(from: index)
+            guard let stop = endOfBanner(index..<end) else { return }
+            set(.disclaimer, index..<stop)
+            if stop < end { return }
+            paragraphs += 1
+            index = lineBelow(end - 1) ?? lines.count
+        }
+    }
+
+    private func endOfBanner(_ range: Range<Int>) -> Int? {
+        var first = range.lowerBound
+        while first < range.upperBound, tags[first] == .disclaimer || Self.isRule(lines[first]) {
+            first += 1
+        }
+        guard first < range.upperBound else { return range.upperBound }
+        guard isBanner(first, until: range.upperBound) else { return nil }
+        var end = first + 1
+        while end < range.upperBound, end - first < 8, continuesBanner(end) { end += 1 }
+        return end
+    }
+
+    private func isBanner(_ index: Int, until end: Int) -> Bool {
+        let line = lines[index].folded.withoutMarks
+        guard DisclaimerWords.bannerOpenings.start(line), line.wordCount <= 60,
+            !ProseWords.firstPersonSubject.occur(in: line)
+        else { return false }
+        let rest = lines[index..<min(end, index + 4)]
+        let terms = rest.reduce(0) { sum, line in
+            sum + DisclaimerWords.bannerTerms.count(in: Wording(line.content, limit: 1200))
+        }
+        return terms >= (DisclaimerWords.bannerTags.start(line) ? 1 : 2)
+    }
+
+    private func continuesBanner(_ index: Int) -> Bool {
+        let line = lines[index].folded
+        return !shapes.isGreeting(line) && !shapes.isAddressedProse(line)
+            && (DisclaimerWords.bannerTerms.occur(in: line) || Self.isRule(lines[index]))
+            || DisclaimerWords.bannerOpenings.start(line.withoutMarks)
+                && DisclaimerWords.bannerTerms.occur(in: line)
+    }
+}
+
+// MARK: - Notices and footers
+
+extension SignedText {
+    /// Lines of a notice looked at for its terms.
+    private static let noticeLength = 12
+
+    /// - Parameter prose: the last words to the reader; a notice that does not speak of this mail
+    ///   stands below them.
+    private func startsNotice(_ index: Int, in paragraph: Range<Int>, above prose: Int?) -> Bool {
+        guard isOwn(index), !Self.isRule(lines[index]) else { return false }
+        let line = lines[index].folded.withoutMarks
+        if isListFooter(line) { return true }
+        if line.wordCount <= 8, DisclaimerWords.listNames.occur(in: line), isFooter(index) {
+            return true
+        }
+        let isOpening = opensNotice(line.withoutNameMarks)
+        let opensParagraph = index == paragraph.lowerBound
+        guard isOpening || opensParagraph else { return false }
+        if let prose, prose >= paragraph.upperBound {
+            let isAboutMail = DisclaimerWords.thisMail.occur(in: line)
+            guard isAboutMail, isOpening, hasWordsAbove(index) else { return false }
+        }
+        let terms = terms(from: index, to: paragraph.upperBound, mayCross: line.wordCount <= 6)
+        let needed = isOpening ? 2 : 4
+        if terms < needed { return false }
+        return isOpening || !isStrongShape(index)
+    }
+
+    private func hasWordsAbove(_ index: Int) -> Bool {
+        lines[..<index].suffix(12).indices.contains {
+            isOwn($0) && !shapes.isGreeting(lines[$0].folded)
+        }
+    }
+
+    /// Whether the line or a sentence in it begins as notices do.
+    private func opensNotice(_ line: Wording) -> Bool {
+        let line = line.bytes.first == 0x22 ? Wording(folded: line.bytes.dropFirst()) : line
+        if DisclaimerWords.openings.start(line) { return true }
+        guard line.wordCount >= 8 else { return false }
+        let sentences = line.bytes.split(separator: 0x2E).dropFirst().prefix(3)
+        return sentences.contains { DisclaimerWords.openings.start(Wording(folded: $0)) }
+    }
+
+    /// "Pour se désinscrire : …", "Vous recevez ce message car…".
+    private func isListFooter(_ line: Wording) -> Bool {
+        guard !line.hasSuffix("?"), line.wordCount <= 60 else { return false }
+        return DisclaimerWords.footers.start(line) || DisclaimerWords.footerPhrases.occur(in: line)
+    }
+
+    private func isStrongShape(_ index: Int) -> Bool {
+        switch shapes.shape(of: lines[index]) {
+        case .name, .title, .contact, .caption: true
+        case .none, .weak, .sentence: false
+        }
+    }
+
+    /// Under a rule, or with the address of the list on the next lines.
+    private func isFooter(_ index: Int) -> Bool {
+        if let above = lineAbove(index), Self.isRule(lines[above]) { return true }
+        guard DisclaimerWords.listNames.start(lines[index].folded) else { return false }
+        return lines[index...].dropFirst().prefix(3).contains { line in
+            line.folded.contains("@") || line.folded.hasPrefix("http")
+        }
+    }
+
+    /// Different terms of notices; under a heading, those of the next paragraph too.
+    private func terms(from start: Int, to end: Int, mayCross: Bool) -> Int {
+        var end = end
+        if mayCross, end == start + 1, let next = lineBelow(end - 1) {
+            end = endOfParagraph(from: next)
+        }
+        var text: [UInt8] = []
+        for line in lines[start..<min(end, start + Self.noticeLength)] {
+            text += Wording(line.content, limit: 1200).bytes + [0x20]
+        }
+        let wording = Wording(folded: text)
+        if ProseWords.firstPersonSubject.occur(in: wording) || wording.hasSuffix("?") { return 0 }
+        return DisclaimerWords.terms.count(in: wording)
+    }
+
+    /// From the start of a notice on, as long as notices go on; returns where they end.
+    private mutating func tagNotice(from start: Int, to end: Int) -> Int {
+        set(.disclaimer, start..<endOfNotice(start, end))
+        var index = endOfNotice(start, end)
+        while let next = index < lines.count ? nextWritten(from: index) : nil {
+            let end = endOfParagraph(from: next)
+            guard continuesNotice(next, end) else { return next }
+            let stop = endOfNotice(next, end)
+            set(.disclaimer, next..<stop)
+            index = max(stop, next + 1)
+        }
+        return lines.count
+    }
+
+    private func nextWritten(from index: Int) -> Int? {
+        lines[index...].firstIndex { !$0.isBlank }
+    }
+
+    /// A postscript or words to the reader end it.
+    private func endOfNotice(_ start: Int, _ end: Int) -> Int {
+        var index = start + 1
+        while index < end, !Self.isPostscript(lines[index].folded) { index += 1 }
+        return min(index, end)
+    }
+
+    private func continuesNotice(_ start: Int, _ end: Int) -> Bool {
+        let line = lines[start].folded.withoutMarks
+        if Self.isPostscript(line) || tags[start] == .signature { return false }
+        if DisclaimerWords.openings.start(line) || isListFooter(line) {
+            return !ProseWords.firstPersonSubject.occur(in: line)
+        }
+        if shapes.isClosing(line) || shapes.isGreeting(line) { return false }
+        let terms = lines[start..<min(end, start + Self.noticeLength)].reduce(0) { sum, line in
+            sum + DisclaimerWords.terms.count(in: Wording(line.content, limit: 1200))
+        }
+        if ProseWords.firstPersonSubject.occur(in: line) { return false }
+        if terms >= 1 { return true }
+        if shapes.isAddressedProse(line) { return false }
+        return !isStrongShape(start) && (lines[start].isCut || line.wordCount >= 8)
+    }
+}
