@@ -44,7 +44,7 @@ enum DisclaimerWords {
         strictement | expressement | attachments | attached files | addressee | recipient |
         in error | divulg | altere | deforme | falsifie | n'engage | n'engagent | engagement |
         avertir l'expediteur | en avertir | en informer l'expediteur | l'expediteur | secret professionnel |
-        a ete analyse | malveillant | passerelle de | logiciels malveillants | antispam | anti-spam |
+        a ete analyse | a ete verifie | antivirus | malveillant | passerelle de | logiciels malveillants | antispam | anti-spam |
         dans ce message | dans ce courriel | dans ce mail | dans cet e-mail | ne constitue | ne constituent | mot de passe | carte bancaire | en cas de doute |
         ne repondez pas | effacez | n'etes pas la bonne | a ete envoye par | subject to | disclaimer |
         charity | registered | decision administrative | oppose | contractuel | personnel_ |
@@ -92,7 +92,11 @@ enum DisclaimerWords {
         visit this group | for more options, visit | to manage your subscription |
         manage your notification | view it on github | reply to this email directly |
         um sich abzumelden | sie erhalten diese | para darse de baja | recibe este |
-        per annullare l'iscrizione | per disiscriver
+        per annullare l'iscrizione | hai ricevuto questo messaggio perche | ricevi questo |
+        has recibido este mensaje porque | recibiste este mensaje porque |
+        sie haben diese nachricht erhalten, weil | voce recebeu esta mensagem porque |
+        recebeu esta mensagem porque | je ontvangt dit | u ontvangt dit | om je af te melden |
+        um dieses abonnement | para cancelar | per disiscriver
         """
     )
     /// What tells a footer wherever it stands in its line.
@@ -149,6 +153,15 @@ enum DisclaimerWords {
         expediteur inconnu | warning | this email originated | this message originated |
         this message was sent from outside | this email was sent from outside | alerte | securite |
         achtung | externe e-mail | atencion | attenzione | opgelet | let op | info securite
+        """
+    )
+    /// What says that the mail came from elsewhere.
+    static let bannerOrigins = WordingSet(
+        """
+        expediteur | externe | external | [ext] | outside | originated | provient | provenant |
+        hors de | sender | emane | vient de l'ext | d'e-mail a partir | email from | exterieur a |
+        exterieur de l'org | exterieur de la | exterieur de notre | envoye depuis l'ext |
+        ausserhalb | extern | fuera de | esterno | remitente | mittente | absender
         """
     )
     static let bannerTerms = WordingSet(

@@ -69,6 +69,9 @@ extension SignedText {
             !ProseWords.firstPersonSubject.occur(in: line)
         else { return false }
         let rest = lines[index..<min(end, index + 4)]
+        guard rest.contains(where: { DisclaimerWords.bannerOrigins.occur(in: $0.folded) }) else {
+            return false
+        }
         let terms = rest.reduce(0) { sum, line in
             sum + DisclaimerWords.bannerTerms.count(in: Wording(line.content, limit: 1200))
         }

@@ -120,9 +120,14 @@ extension SignedText {
         var sentences = 0
         var block: [(index: Int, shape: SignatureShape)] = []
         var hasName = false
+        var wishes = 0
         walk: for index in own.suffix(Self.longestBlock + 8).reversed() {
             if isInPostscript(index) { continue }
-            if shapes.isClosing(lines[index].folded) { break }
+            if shapes.isClosing(lines[index].folded) {
+                guard block.isEmpty, wishes < 2, lines[index].folded.wordCount <= 6 else { break }
+                wishes += 1
+                continue
+            }
             let shape = shapes.shape(of: lines[index])
             switch shape {
             case .none: break walk
@@ -150,18 +155,21 @@ extension SignedText {
             hasTitle: block.contains { $0.shape == .title },
             isWriter: block.contains { shapes.isWriter(lines[$0.index].folded) }
         )
-        return isSigned(block, result, own, sentences: sentences) ? result : nil
+        return isSigned(block, result, own, sentences: sentences, wishes: wishes) ? result : nil
     }
 
     private func isSigned(
         _ lines: [(index: Int, shape: SignatureShape)],
         _ block: Block,
         _ own: [Int],
-        sentences: Int
+        sentences: Int,
+        wishes: Int
     ) -> Bool {
         if isAnnounced(block.top, own) { return false }
+        if wishes > 0, block.contacts == 0 { return false }
         if sentences > 0, block.contacts == 0, !block.hasTitle, !block.isWriter { return false }
         let hasName = lines.contains { $0.shape == .name }
+        if block.contacts == 0, !block.isWriter, continuesLine(block.top, own) { return false }
         if block.contacts > 0, hasName || block.hasTitle || block.isWriter { return true }
         if hasName, block.hasTitle || block.isWriter { return true }
         if continues, own.first == block.top, block.isWriter { return true }
@@ -199,6 +207,14 @@ extension SignedText {
                 && ProseWords.announcements.occur(in: line)
     }
 
+    /// Whether the line above breaks off, as in "À la mémoire de".
+    private func continuesLine(_ top: Int, _ own: [Int]) -> Bool {
+        guard top > 0, !lines[top - 1].isBlank, let above = own.last(where: { $0 < top }) else {
+            return false
+        }
+        return !endsSentence(above) && !shapes.isClosing(lines[above].folded)
+    }
+
     /// A line under a signature which speaks to everybody: it stands alone, or right below an
     /// address.
     private func isSlogan(_ index: Int, above block: [SignatureShape]) -> Bool {
@@ -219,8 +235,10 @@ extension SignedText {
         guard block.count <= 4, line.wordCount <= 8, ShapeReader.startsTitle(line),
             let above = own.last(where: { $0 < block.top })
         else { return false }
-        if endsSentence(above) || shapes.isClosing(lines[above].folded) { return true }
-        return lines[block.top - 1].isBlank && line.wordCount <= 4
+        let stands = lines[block.top - 1].isBlank
+        if shapes.isClosing(lines[above].folded) { return true }
+        if endsSentence(above), stands || !lines[above].folded.hasSuffix("?") { return true }
+        return stands && line.wordCount <= 4
             && lines[above].folded.wordCount >= 4 && !lines[above].folded.hasSuffix(",")
     }
 
@@ -233,7 +251,12 @@ extension SignedText {
         let name = lines[block.top]
         let isKnown = shapes.hasGivenName(name) || ShapeReader.isInitials(name)
         let stands = lines[block.top - 1].isBlank
-        if isKnown, stands, lines[above].folded.wordCount >= 4 { return true }
+        if isKnown, stands,
+            name.folded.hasSuffix(".") && name.folded.contains(".") && ShapeReader.isInitials(name)
+        {
+            return true
+        }
+        if isKnown, stands, block.count == 1, lines[above].folded.wordCount >= 4 { return true }
         guard endsSentence(above) else { return false }
         if isKnown { return true }
         return stands && name.folded.words.count >= 2
