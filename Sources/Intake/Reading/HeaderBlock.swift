@@ -234,59 +234,79 @@ extension HeaderBlock {
     }
 
     /// Lotus Notes without labels for sender and date: "X", "03/11/2026 10:12", "Pour", "Objet".
+    ///
+    /// The labels have no colon; where columns were drawn, several stand on a line.
     private static func notes(at index: Int, in lines: ArraySlice<BodyLine>) -> QuoteHeader? {
-        let window = lines[index..<min(lines.endIndex, index + 16)]
-        guard window.count >= 4, lines[index].folded.wordCount <= 12,
-            lines[index].folded.count <= 100
-        else { return nil }
-        var date: String?
-        var author = [lines[index].content[...].trimmingMarks()]
-        var hasRecipient = false
-        for position in (index + 1)..<window.endIndex {
-            let line = window[position]
-            if line.depth != lines[index].depth { return nil }
+        let first = lines[index]
+        guard first.folded.count <= 100, first.folded.wordCount <= 12 else { return nil }
+        var header = NotesHeader(author: first)
+        for position in (index + 1)..<max(index + 1, min(lines.endIndex, index + notesLines)) {
+            let line = lines[position]
+            if line.depth != first.depth || line.folded.count > 100 { return nil }
             if line.isBlank { continue }
-            switch HeaderLabel(bare: line.folded) {
-            case .to: hasRecipient = true
-            case .copy where hasRecipient: continue
-            case .subject where hasRecipient && date != nil:
-                return notes(under: position, in: window, author: author, date: date)
-            case .some: return nil
-            case nil:
-                if date == nil, line.folded.count <= 100, let found = dateAlone(line) {
-                    date = found
-                } else if hasRecipient {
-                    continue
-                } else if date == nil, position <= index + 2, line.folded.contains("@"),
-                    line.folded.wordCount <= 8
-                {
-                    author.append(line.content[...].trimmingMarks())
-                } else if date == nil {
-                    return nil
-                }
+            for cell in line.content.split(separator: "\t") {
+                let cell = BodyLine(cell)
+                if !cell.isBlank, !header.take(cell, on: position) { return nil }
             }
+            if let found = header.found { return found }
         }
         return nil
     }
 
-    private static func notes(
-        under position: Int,
-        in window: ArraySlice<BodyLine>,
-        author: [String],
-        date: String?
-    ) -> QuoteHeader {
-        let rest = window[(position + 1)...]
-        let subject = rest.firstIndex { !$0.isBlank }
-        return QuoteHeader(
-            kind: .block,
-            end: (subject ?? position) + 1,
-            author: author.joined(separator: " "),
-            date: date,
-            subject: subject.map { rest[$0].content[...].trimmingMarks() }
-        )
+    private static let notesLines = 16
+
+    private struct NotesHeader {
+        private var author: [String]
+        private var date: String?
+        private var last: HeaderLabel?
+        private var cells = 0
+        private(set) var found: QuoteHeader?
+
+        init(author line: BodyLine) { author = [line.content[...].trimmingMarks()] }
+
+        /// `false` where no such header can have the cell.
+        mutating func take(_ cell: BodyLine, on position: Int) -> Bool {
+            cells += 1
+            let label = HeaderLabel(bare: cell.folded)
+            switch label {
+            case .to: last = .to
+            case .copy where last != nil: last = .copy
+            case .subject where last != nil && date != nil: last = .subject
+            case .some: return false
+            case nil:
+                if last == .subject {
+                    finish(position, subject: cell.content[...].trimmingMarks())
+                } else if date == nil, let found = HeaderBlock.dateAlone(cell) {
+                    date = found
+                } else if last == nil {
+                    return takeAuthor(cell)
+                }
+            }
+            return true
+        }
+
+        /// The address below the name, or "Veuillez répondre à …" below the date.
+        private mutating func takeAuthor(_ cell: BodyLine) -> Bool {
+            if date != nil { return cells <= 5 }
+            guard cells <= 2, cell.folded.contains("@"), cell.folded.wordCount <= 8 else {
+                return false
+            }
+            author.append(cell.content[...].trimmingMarks())
+            return true
+        }
+
+        private mutating func finish(_ position: Int, subject: String) {
+            found = QuoteHeader(
+                kind: .block,
+                end: position + 1,
+                author: author.joined(separator: " "),
+                date: date,
+                subject: subject
+            )
+        }
     }
 
-    private static func dateAlone(_ line: BodyLine) -> String? {
+    fileprivate static func dateAlone(_ line: BodyLine) -> String? {
         guard DateWords.hasTime(line.folded) else { return nil }
         let words = HeaderWord.words(of: [line])
         guard let found = HeaderDate(in: words[...]), found.hasDay, found.hasTime,

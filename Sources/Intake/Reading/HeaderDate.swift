@@ -133,11 +133,10 @@ extension HeaderDate {
         while let first = text.first, isMark(first) { text.removeFirst() }
         while let last = text.last, isMark(last) { text.removeLast() }
         for (open, close) in [("(", ")"), ("[", "]")] as [(Character, Character)] {
-            if text.first == open, text.last == close, !text.dropFirst().contains(open) {
-                text = text.dropFirst().dropLast()
-            }
-            if text.first == open, !text.contains(close) { text.removeFirst() }
-            if text.last == close, !text.contains(open) { text.removeLast() }
+            let opened = text.count { $0 == open }
+            let closed = text.count { $0 == close }
+            if text.first == open, opened > closed || text.last == close { text.removeFirst() }
+            if text.last == close, text.count(where: { $0 == open }) < closed { text.removeLast() }
         }
         return text.isEmpty ? nil : String(text).withoutVerb()
     }
@@ -194,7 +193,7 @@ extension HeaderDate {
     /// "+0100", "0100" where the hyphen was taken off.
     private static func isOffset(_ key: String) -> Bool {
         let digits = key.utf8.filter(Wording.isDigit).count
-        return digits == 4
+        return (digits == 4 || (digits == 2 && key.utf8.first == 0x2B))
             && key.utf8.allSatisfy { Wording.isDigit($0) || $0 == 0x2B || $0 == 0x3A }
     }
 
@@ -273,7 +272,7 @@ extension HeaderDate {
     private static let links = keys(
         """
         a at on the of um de del las la les kl klo kello pukul ore alle om o v w в г р о lúc vào
-        u le στις h. às dia
+        u le στις h. às dia à(s)
         """
     )
     private static let weekdays = keys(

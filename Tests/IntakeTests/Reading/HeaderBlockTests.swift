@@ -309,6 +309,12 @@ import Testing
             "03/11/2026 10:12",
             "salle"
         ),
+        .forward(
+            "----- Transféré par Cabinet/GUE le 05/11/2026 09:14 -----\n\nPaul Riou <p@gue.example>\n\n03/11/2026 10:12\tA\tn@gue.example\ncc\tObjet\tsalle",
+            paul,
+            "03/11/2026 10:12",
+            "salle"
+        ),
     ]
 
     static let forwards: [HeaderCase] = [
@@ -372,6 +378,24 @@ import Testing
             "Tue, 03 Nov 2026 10:12:33 +0100",
             "hall"
         ),
+        .forward(
+            "----- Forwarded message from Paul Riou <p@gue.example> -----\n\nDate: Tue, 3 Nov 2026 10:12:10 +0100\nFrom: Paul Riou <p@gue.example>\nTo: n@gue.example\nSubject: hall",
+            paul,
+            "Tue, 3 Nov 2026 10:12:10 +0100",
+            "hall"
+        ),
+        .forward(
+            "----- Message transféré de Paul Riou <p@gue.example> -----",
+            paul,
+            nil,
+            nil
+        ),
+        .block(
+            "----- Message from Paul Riou <p@gue.example> on Tue, 3 Nov 2026 10:12:10 +0100 -----",
+            paul,
+            "Tue, 3 Nov 2026 10:12:10 +0100",
+            nil
+        ),
         HeaderCase(
             text: "-------- Message transféré --------\nBonjour",
             kind: .forward,
@@ -379,6 +403,20 @@ import Testing
         ),
         HeaderCase(text: "-----Message d'origine-----\nBonjour", kind: .block, end: 1),
     ]
+
+    @Test(
+        "a line ends the mail above it",
+        arguments: [
+            ("----- Fin du message transféré -----", true),
+            ("----- End forwarded message -----", true),
+            ("----- Fin du message de Paul Riou -----", true),
+            ("----- End message from p -----", true),
+            ("-----Message d'origine-----", false), ("Fin du message", false), ("-----", false),
+            ("--- fin du chantier ---", false), ("", false),
+        ]
+    ) func ends(_ text: String, _ isEnd: Bool) {
+        #expect(QuoteHeader.endsMail(BodyLine(text[...])) == isEnd, "\(text)")
+    }
 
     static let other: [HeaderCase] = [
         named("From", "Sent", "To", "Subject", "Tuesday, November 3, 2026 10:12 AM"),

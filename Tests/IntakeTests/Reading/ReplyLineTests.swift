@@ -135,6 +135,11 @@ import Testing
             "Paul Riou <p@gue.example>",
             "3 novembre 2026 10:12:33 GMT+01:00"
         ),
+        .reply(
+            "Le Jeudi, Novembre 12, 2026 14:09 +04, Paul <p@gue.example> a écrit:",
+            "Paul <p@gue.example>",
+            "Jeudi, Novembre 12, 2026 14:09 +04"
+        ),
         .reply("---- Paul Riou a écrit ----", "Paul Riou", nil),
         .quoted("Le 3 nov. à 10:12, Paul Riou a écrit :", "Paul Riou", "3 nov. à 10:12"),
         .quoted("Le 3 novembre 2026 à 10:12, vous avez écrit :", "vous", "3 novembre 2026 à 10:12"),
@@ -381,6 +386,11 @@ import Testing
             "Em ter., 3 de nov. de 2026 às 10:12, Rui Melo <r@gue.example> escreveu:",
             "Rui Melo <r@gue.example>",
             "ter., 3 de nov. de 2026 às 10:12"
+        ),
+        .reply(
+            "Rui Melo <r@gue.example> escreveu (terça, 3/11/2026 à(s)\n10:12):",
+            "Rui Melo <r@gue.example>",
+            "terça, 3/11/2026 à(s) 10:12"
         ),
         .reply("Em 03/11/2026 10:12, Rui Melo escreveu:", "Rui Melo", "03/11/2026 10:12"),
         .reply(
