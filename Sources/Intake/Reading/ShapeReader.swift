@@ -118,6 +118,7 @@ extension ShapeReader {
         guard words <= 40, !line.hasSuffix("?"), !line.isEmpty else { return false }
         if SignatureWords.formulas.start(line) {
             if words <= 6 || SignatureWords.politeNouns.occur(in: line) { return true }
+            if line.hasSuffix(","), words <= 12, !isAddressedProse(line) { return true }
             let start = Wording(folded: line.bytes.prefix { $0 != 0x2C })
             return words <= 16 && start.count < line.count && start.wordCount <= 4
                 && !isAddressedProse(line)

@@ -48,6 +48,7 @@ extension SignedText {
         for position in tail.indices.reversed() {
             let line = lines[tail[position]].folded
             guard shapes.isClosing(line) else { continue }
+            if isInLetterWithin(tail[...position], below: tail[(position + 1)...]) { continue }
             let below = tail[(position + 1)...].filter { !isInPostscript($0) }
             guard let first = below.first else { continue }
             if shapes.isClosing(lines[first].folded) { continue }
@@ -58,6 +59,20 @@ extension SignedText {
             return canFollow(first, below, isFormula: isFormula) ? first : nil
         }
         return nil
+    }
+
+    /// Whether the formula closes a letter that is cited: between quotation marks, or under a
+    /// greeting that a colon announces.
+    private func isInLetterWithin(_ above: ArraySlice<Int>, below: ArraySlice<Int>) -> Bool {
+        let quotationMarks = below.reduce(0) { count, index in
+            count + lines[index].folded.bytes.count { $0 == 0x22 }
+        }
+        if !quotationMarks.isMultiple(of: 2) { return true }
+        guard let greeting = above.last(where: { shapes.isGreeting(lines[$0].folded) }),
+            let announcing = above.last(where: { $0 < greeting }),
+            lines[announcing].folded.hasSuffix(":")
+        else { return false }
+        return !below.contains { shapes.isWriter(lines[$0].folded) }
     }
 
     /// "Bonne journée" under the signature's name, with a telephone below: no formula of its own.
