@@ -28,7 +28,10 @@ enum ClientMarks {
         if thisMail.occur(in: line), printing.occur(in: line), paper.count(in: line) >= 2 {
             return !ProseWords.firstPersonSubject.occur(in: line) && !line.hasSuffix("?")
         }
-        guard line.wordCount <= 14 else { return false }
+        guard line.wordCount <= 14, !line.hasPrefix("envoye :"), !line.hasPrefix("envoye:") else {
+            return false
+        }
+        if sentFrom.start(line), line.wordCount <= 6, !line.hasSuffix("?") { return true }
         if wholeLines.contains(line.string) { return true }
         guard sendings.start(line) || excuses.occur(in: line) else { return false }
         return devices.occur(in: line) && !line.hasSuffix("?")
@@ -54,6 +57,15 @@ enum ClientMarks {
         inviato | inviata | scarica | ottieni | verstuurd | verzonden | outlook voor | outlook fur |
         holen sie sich | hol dir | ce message a ete envoye depuis | this message was sent from |
         this email was sent from | brought to you by
+        """
+    )
+    /// Any program or telephone may follow: "Sent from Mailspring".
+    private static let sentFrom = WordingSet(
+        """
+        sent from my | sent from mail | sent from outlook | sent from the | sent from_ | sent using |
+        sent with_ | gesendet mit | gesendet von | gesendet von meinem | inviato da | inviato con |
+        inviato dal | enviado desde | enviado con | enviado do | enviado com | verstuurd met |
+        verstuurd vanaf | verzonden vanaf | verzonden met
         """
     )
     private static let excuses = WordingSet(

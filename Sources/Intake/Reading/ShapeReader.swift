@@ -36,6 +36,9 @@ struct ShapeReader: Sendable {
         if Self.isListItem(folded), !isNameLike(line) { return .none }
         if words > 30 { return .none }
         if words > 14 || Self.endsSentence(folded) || hasVerb && words >= 3 { return .sentence }
+        if folded.hasPrefix("pour ") || folded.hasPrefix("p/o "), namesWriter(folded), words <= 8 {
+            return .name
+        }
         if isSurelyName(line) || isExplainedName(line) { return .name }
         if Self.isTitle(folded) { return Self.isField(folded) ? .weak : .title }
         if isNameLike(line) { return .name }
@@ -57,7 +60,10 @@ struct ShapeReader: Sendable {
     /// A sentence to somebody, not a line that says who one is.
     func isAddressedProse(_ line: Wording) -> Bool {
         let words = line.wordCount
-        if line.hasSuffix("?") && words >= 3 { return true }
+        if line.hasSuffix("?") && words >= 3 {
+            return words > 12 || !ProseWords.openQuestions.start(line)
+                || ProseWords.firstPerson.occur(in: line)
+        }
         guard words >= 4, ProseWords.firstPerson.occur(in: line) else { return false }
         if ProseWords.workingHours.start(line), words <= 30 { return false }
         if Self.isMotto(line) { return false }

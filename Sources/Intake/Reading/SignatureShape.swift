@@ -54,6 +54,7 @@ extension SignedText {
             if position == own.startIndex, shapes.isGreeting(line) { continue }
             if position > own.startIndex, isLateWish(own[position - 1], line, first) { continue }
             let isFormula = shapes.isFormula(line)
+            if proseParagraphs(Array(below)) >= 3 { return nil }
             return canFollow(first, below, isFormula: isFormula) ? first : nil
         }
         return nil
@@ -62,6 +63,17 @@ extension SignedText {
     /// "Bonne journée" under the signature's name, with a telephone below: no formula of its own.
     private func isLateWish(_ above: Int, _ line: Wording, _ first: Int) -> Bool {
         shapes.shape(of: lines[above]) == .contact && shapes.shape(of: lines[first]) == .contact
+    }
+
+    /// Paragraphs with words to the reader: many make the formula above one of a letter within.
+    private func proseParagraphs(_ below: [Int]) -> Int {
+        var count = 0
+        var last = -1
+        for index in below where shapes.isAddressedProse(lines[index].folded) {
+            if !lines[max(last, 0)..<index].allSatisfy({ !$0.isBlank }) || last < 0 { count += 1 }
+            last = index
+        }
+        return count
     }
 
     /// Whether a line under a formula begins a signature.
@@ -292,7 +304,9 @@ extension SignedText {
         while index < lines.count {
             let end = max(endOfParagraph(from: index), index + 1)
             var late = end
-            if let first = (index..<end).first(where: { isOwn($0) && startsLateText($0, top) }) {
+            if let first = (index..<end).first(where: {
+                isOwn($0) && startsLateText($0, top, isDelimited)
+            }) {
                 late = first
                 let isWhole = index > top && (index..<first).allSatisfy { !isStrongLine($0) }
                 if isWhole { late = index }
@@ -326,11 +340,17 @@ extension SignedText {
         }
     }
 
-    private func startsLateText(_ index: Int, _ top: Int) -> Bool {
+    private func startsLateText(_ index: Int, _ top: Int, _ isDelimited: Bool) -> Bool {
         let line = lines[index].folded
         if Self.isPostscript(line) { return true }
         if line.bytes.first == 0x22 { return false }
         if isLateOpening(index) { return index > top }
+        if isDelimited, !line.hasSuffix("?") {
+            // What a mail program adds below its delimiter may well make requests of everybody.
+            guard index > 0, lines[index - 1].isBlank,
+                ProseWords.firstPersonSubject.occur(in: line)
+            else { return false }
+        }
         return shapes.isAddressedProse(line)
             && !(shapes.isClosing(line) && line.wordCount <= 6)
     }
