@@ -7,9 +7,7 @@ import Testing
 @Suite("Reading hostile bodies") struct ReadingHostileTests {
     @Test("four times the text takes four times the steps", arguments: shapes)
     func steps(_ shape: Shape) {
-        let (small, large) = (
-            Self.steps(reading: shape.text(1)), Self.steps(reading: shape.text(4))
-        )
+        let (small, large) = (Self.steps(reading: shape, 1), Self.steps(reading: shape, 4))
         // What is looked at a bounded number of times grows with the text; one look back over
         // everything at each line would make sixteen of the four.
         #expect(large <= 5 * small + 100_000)
