@@ -4,6 +4,8 @@ struct ReplyLine: Sendable {
     var date: String?
     /// Whether the line may be one only where quoted lines follow.
     private(set) var needsQuote = false
+    /// Whether a colon, hyphens or arrows end it.
+    private(set) var isClosed = true
 
     /// The longest a reply line is wrapped to.
     static let mostLines = 4
@@ -12,24 +14,38 @@ struct ReplyLine: Sendable {
 
 extension ReplyLine {
     /// The reply line at an index, on one to four lines, and the line after it.
+    ///
+    /// One that ends without a colon may go on: "Am 3.11.2026 schrieb" over the name.
     static func starting(at index: Int, in lines: ArraySlice<BodyLine>) -> QuoteHeader? {
         let first = lines[index]
         guard mayOpen(first) else { return nil }
         var end = index
+        var unfinished: QuoteHeader?
         while end < min(index + mostLines, lines.endIndex) {
             let line = lines[end]
-            if line.isCut || line.isBlank || line.depth != first.depth { return nil }
-            if end > index, line.headerLabel != nil { return nil }
+            if line.isCut || line.isBlank || line.depth != first.depth { break }
+            if end > index, line.headerLabel != nil { break }
             end += 1
-            guard ReplyWords.mayClose(line.folded) else { continue }
-            guard let found = ReplyLine(HeaderWord.words(of: lines[index..<end])[...]) else {
+            guard ReplyWords.mayClose(line.folded),
+                let found = ReplyLine(HeaderWord.words(of: lines[index..<end])[...])
+            else { continue }
+            if end < lines.endIndex, lines[end].folded.string == ":" { end += 1 }
+            if found.needsQuote || !found.isClosed,
+                !QuoteHeader.nextIsQuoted(after: end, in: lines),
+                found.needsQuote || found.author == nil || found.date == nil
+            {
                 continue
             }
-            if end < lines.endIndex, lines[end].folded.string == ":" { end += 1 }
-            if found.needsQuote, !QuoteHeader.nextIsQuoted(after: end, in: lines) { continue }
-            return QuoteHeader(kind: .replyLine, end: end, author: found.author, date: found.date)
+            let header = QuoteHeader(
+                kind: .replyLine,
+                end: end,
+                author: found.author,
+                date: found.date
+            )
+            if found.isClosed || lines[end - 1].folded.string == ":" { return header }
+            unfinished = unfinished ?? header
         }
-        return nil
+        return unfinished
     }
 
     /// A cheap look: a date, an address or a known word at the start.
@@ -54,6 +70,9 @@ extension ReplyLine {
                 return nil
             }
             self = line
+            isClosed =
+                isDashed || words[verb.lowerBound...].contains(where: \.hasColon)
+                || ReplyWords.isNewsgroup(words[verb.upperBound...])
         } else {
             guard last.hasColon, let line = ReplyLine(wordless: words) else { return nil }
             self = line

@@ -32,7 +32,7 @@ extension Separator {
         let marks = bytes.prefix { Self.isMark($0) && $0 != 0x20 }.count
         var inner = bytes.drop(while: Self.isMark)
         while let last = inner.last, Self.isMark(last) { inner.removeLast() }
-        let isDrawn = marks >= 2 && inner.count < bytes.count - marks
+        let isDrawn = marks >= 2 && bytes.suffix(2).allSatisfy { Self.isMark($0) && $0 != 0x20 }
         // A title is short, and nothing else needs its words.
         guard marks >= 2 || inner.count <= 80 else { return nil }
         let title = Self.title(inner, of: line)

@@ -6,7 +6,7 @@ extension HTMLRenderer {
         element.outer = inherited
         element.margin = traits.contains(.spaced) ? 2 : traits.contains(.block) ? 1 : 0
         let quotesBefore = quotations
-        inherit(tag, style)
+        let hasRules = inherit(tag, style)
         switch tag.name {
         case "p": startParagraph(tag, style, &element)
         case "blockquote": startQuote(tag, style, &element)
@@ -27,12 +27,13 @@ extension HTMLRenderer {
         }
         if quotations == quotesBefore { startMark(tag, style, &element) }
         let isFollowed =
-            element.content != nil || element.marking != nil || tag.name == "sup"
+            element.content != nil || element.marking != nil || tag.name == "sup" || hasRules
             || style.isTiny != nil || style.keepsLines != nil || style.font != nil
         follow(element, always: isFollowed || tag.name == "pre" || tag.name == "listing")
     }
 
-    private mutating func inherit(_ tag: HTMLTag, _ style: HTMLStyle) {
+    /// - Returns: whether rules for paragraphs hold inside.
+    private mutating func inherit(_ tag: HTMLTag, _ style: HTMLStyle) -> Bool {
         if let isTiny = style.isTiny { inherited.isTiny = isTiny }
         if let font = style.font { inherited.font = font }
         if let keepsLines = style.keepsLines { inherited.keepsLines = keepsLines }
@@ -44,6 +45,9 @@ extension HTMLRenderer {
         default: break
         }
         page.keepsLines = inherited.keepsLines
+        guard let rules = sheet.paragraphStyle(in: tag) else { return false }
+        inherited.paragraph = rules
+        return true
     }
 
     mutating func showVoid(_ tag: HTMLTag, _ style: HTMLStyle) {

@@ -23,6 +23,9 @@ extension HTMLRenderer {
             element.marking = .header(page.openMark(.quoteHeader), rule)
         case .quoted: element.marking = .mark(page.openMark(.quoted))
         case .signature: element.marking = .mark(page.openMark(.signature))
+        case .signatureBelow:
+            endRests()
+            element.marking = .mark(page.openMark(.signature))
         case .quoteContainer:
             let container = OpenElements.QuoteContainer(mark: page.openMark(.quoted))
             element.marking = .container(container)
@@ -62,11 +65,26 @@ extension HTMLRenderer {
         newestRest = id
     }
 
+    /// The quoted mail that was announced in this place is over.
+    private mutating func endRests() {
+        if let bound = open.bound {
+            for id in open[bound].rests.reversed() { page.closeMark(id) }
+            open[bound].rests = []
+        } else {
+            for id in rests.reversed() { page.closeMark(id) }
+            rests = []
+        }
+        newestRest = nil
+    }
+
     /// A blockquote starts, which needs no mark: what announced it is a header.
     mutating func startQuotation() {
         if let rest = unwrittenRest {
             page.dropMark(rest)
             newestRest = nil
+        }
+        if let bound = open.bound, case .mark(let id) = open[bound].marking, !page.isWritten(id) {
+            page.dropMark(id)
         }
         guard let index = open.container, case .container(var container) = open[index].marking,
             container.holdsBlockquote == nil
@@ -138,6 +156,9 @@ extension HTMLRenderer {
     }
 
     private mutating func noteHeader(isForward: Bool) {
+        if let bound = open.bound, case .mark(let id) = open[bound].marking, !page.isWritten(id) {
+            page.dropMark(id)
+        }
         guard let index = open.container, case .container(var container) = open[index].marking,
             container.wordsAtHeader == nil
         else { return }

@@ -9,6 +9,7 @@ struct HTMLRenderer {
     var rows: [HTMLRow] = []
     var link: (target: HTMLLink, start: Int)?
     var inherited = HTMLInherited()
+    var sheet = HTMLStyleSheet()
     /// The mark of Word's list item while it is read.
     var listMark: [UInt8] = []
     var readsListMark = false
@@ -75,12 +76,13 @@ struct HTMLRenderer {
     mutating func start(_ tag: HTMLTag) {
         tags += 1
         let traits = HTMLElement(named: tag.name)
+        if tag.name == "style" { sheet.read(tag.rules) }
         endImplied(by: tag.name, traits)
         guard open.hidden == 0 else {
             if !traits.contains(.void) { follow(OpenElements.Element(tag.name, traits)) }
             return
         }
-        let style = HTMLStyle(tag)
+        let style = style(of: tag)
         if traits.contains(.dropped) || (style.isHidden && !traits.contains(.page)) {
             guard !traits.contains(.void) else { return }
             var element = OpenElements.Element(tag.name, traits)
@@ -91,6 +93,12 @@ struct HTMLRenderer {
         } else {
             show(tag, traits, style)
         }
+    }
+
+    private func style(of tag: HTMLTag) -> HTMLStyle {
+        var rules = sheet.style(of: tag)
+        if tag.name == "p", let more = inherited.paragraph { rules.override(with: more) }
+        return HTMLStyle(tag, over: rules)
     }
 
     /// Notes an element where its end matters, or that of another of its name around it.

@@ -1,6 +1,8 @@
 /// What a style attribute says of how its element reads; each declaration is looked at once.
 struct HTMLStyle {
-    private(set) var isHidden = false
+    private var display: Bool?
+    private var visibility: Bool?
+    private var isMarkedHidden = false
     /// Whether the text is too small to be read; `nil` where the style gives it no size.
     private(set) var isTiny: Bool?
     /// Whether line ends are kept as in `pre`; `nil` where the style does not say.
@@ -22,21 +24,33 @@ struct HTMLStyle {
 
     enum Font { case symbol, wingdings, other }
 
-    private var isTransparent = false
-    private var cutsOff = false
-    private var isWithoutRoom = false
+    private var isTransparent: Bool?
+    private var cutsOff: Bool?
+    private var isWithoutRoom: Bool?
 
     /// Longer values are read to here.
     private static let maximumValue = 80
 
-    init(_ tag: HTMLTag) {
+    init() {}
+
+    /// What the attributes of the element say, over what its page's rules do.
+    init(_ tag: HTMLTag, over rules: HTMLStyle = HTMLStyle()) {
+        self = rules
         guard tag.hasAttributes else { return }
+        isMarkedHidden = tag.attribute("hidden") != nil
         if tag.name == "font" { readFont(tag) }
-        guard let style = tag.attribute("style") else {
-            isHidden = tag.attribute("hidden") != nil
-            return
-        }
-        for declaration in style.utf8.split(separator: UInt8(ascii: ";")) {
+        if let style = tag.attribute("style") { read(declarations: style) }
+    }
+
+    /// Whether a person does not see the element.
+    var isHidden: Bool {
+        if isMarkedHidden || display == false || visibility == false { return true }
+        let isUnseen = isTransparent == true && (isWithoutRoom == true || isTiny == true)
+        return isUnseen || (cutsOff == true && isWithoutRoom == true)
+    }
+
+    mutating func read(declarations: String) {
+        for declaration in declarations.utf8.split(separator: UInt8(ascii: ";")) {
             guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
             let property = Self.folded(declaration[..<colon], limit: 32)
             let value = Self.folded(
@@ -45,9 +59,19 @@ struct HTMLStyle {
             )
             read(property, value)
         }
-        let isUnseen = isTransparent && (isWithoutRoom || isTiny == true)
-        isHidden =
-            isHidden || isUnseen || (cutsOff && isWithoutRoom) || tag.attribute("hidden") != nil
+    }
+
+    /// Takes over what a stronger rule says.
+    mutating func override(with other: HTMLStyle) {
+        display = other.display ?? display
+        visibility = other.visibility ?? visibility
+        isTiny = other.isTiny ?? isTiny
+        keepsLines = other.keepsLines ?? keepsLines
+        hasTopMargin = other.hasTopMargin ?? hasTopMargin
+        hasBottomMargin = other.hasBottomMargin ?? hasBottomMargin
+        isTransparent = other.isTransparent ?? isTransparent
+        cutsOff = other.cutsOff ?? cutsOff
+        isWithoutRoom = other.isWithoutRoom ?? isWithoutRoom
     }
 
     /// In lower case, white space at the ends taken off and otherwise one space.
@@ -74,15 +98,15 @@ struct HTMLStyle {
 
     private mutating func read(_ property: String, _ value: String) {
         switch property {
-        case "display": if value.hasPrefix("none") { isHidden = true }
+        case "display": display = !value.hasPrefix("none")
         case "visibility":
-            if value.hasPrefix("hidden") || value.hasPrefix("collapse") { isHidden = true }
-        case "mso-hide": if value.hasPrefix("all") { isHidden = true }
+            visibility = !value.hasPrefix("hidden") && !value.hasPrefix("collapse")
+        case "mso-hide": if value.hasPrefix("all") { isMarkedHidden = true }
         case "opacity": isTransparent = Self.number(value)?.value == 0
-        case "overflow", "overflow-y": cutsOff = cutsOff || value.hasPrefix("hidden")
+        case "overflow", "overflow-y": cutsOff = value.hasPrefix("hidden")
         case "max-height", "height", "max-width", "width":
             if Self.number(value)?.value == 0 { isWithoutRoom = true }
-        case "left", "top", "text-indent": if value.hasPrefix("-9999") { isHidden = true }
+        case "left", "top", "text-indent": if value.hasPrefix("-9999") { isMarkedHidden = true }
         case "font-size": isTiny = Self.isTiny(value)
         case "font": if Self.number(value) != nil { isTiny = Self.isTiny(value) }
         case "white-space", "white-space-collapse": keepsLines = value.hasPrefix("pre")

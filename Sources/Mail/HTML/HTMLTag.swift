@@ -4,6 +4,8 @@ struct HTMLTag {
     let name: String
     /// Whether it ends with "/>", which means something in XML alone.
     let isSelfClosing: Bool
+    /// The rules in a `style` element.
+    var rules: Octets = []
     private let attributes: [(name: Octets, value: Octets)]
 
     /// More attributes than these are not looked at.

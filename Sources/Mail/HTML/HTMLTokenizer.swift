@@ -140,9 +140,13 @@ struct HTMLTokenizer {
     private mutating func startTag() -> Markup {
         let name = octets[(index + 1)...].prefix(while: isNameOctet)
         let end = tagEnd(from: name.endIndex)
-        let tag = HTMLTag(name: Self.name(name), octets[name.endIndex..<end])
+        var tag = HTMLTag(name: Self.name(name), octets[name.endIndex..<end])
         go(to: min(end + 1, octets.endIndex))
-        if Self.rawText.contains(tag.name) { skipRawText(of: tag) }
+        if Self.rawText.contains(tag.name) {
+            let start = index
+            skipRawText(of: tag)
+            if tag.name == "style" { tag.rules = octets[start..<index] }
+        }
         return .token(.start(tag))
     }
 

@@ -15,6 +15,8 @@ enum MarkRule: Equatable {
     /// It holds a header and a quoted mail, and maybe answers between the blockquotes.
     case quoteContainer
     case signature
+    /// The writer's own, which stands behind the quoted mail that was announced above.
+    case signatureBelow
     /// Maybe `headerOfRest`: its lines must tell.
     case maybeHeaderOfRest
     /// The same, and else `quoted`.
@@ -23,7 +25,7 @@ enum MarkRule: Equatable {
     case bound
 
     init?(_ tag: HTMLTag, _ style: HTMLStyle) {
-        guard tag.hasAttributes, Self.containers.contains(tag.name) else { return nil }
+        guard Self.containers.contains(tag.name), tag.hasAttributes else { return nil }
         if let rule = Self.named(tag) {
             // Outlook for mobile gives its header the name of the whole.
             self = rule == .quoted && style.hasTopBorder ? .maybeHeaderOrQuoted : rule
@@ -37,11 +39,13 @@ enum MarkRule: Equatable {
     }
 
     private static let containers: Set<String> = [
-        "div", "span", "p", "pre", "table", "td", "hr", "section", "font", "tbody", "address",
+        "div", "span", "p", "pre", "signature", "table", "td", "hr", "section", "font", "tbody", "address",
     ]
 
     /// By id, class, name and the data attributes that programs have for the purpose.
     private static func named(_ tag: HTMLTag) -> MarkRule? {
+        // Mailspring has an element of its own.
+        if tag.name == "signature" { return .signature }
         if let id = tag.attribute("id"), let rule = rule(of: id.utf8, in: ids) { return rule }
         if let classes = tag.attribute("class") {
             for name in classes.utf8.prefix(500).split(whereSeparator: \.isWhiteSpace) {
@@ -111,6 +115,8 @@ enum MarkRule: Equatable {
         "yahoo_quoted": .quoted, "zwchr": .rest, "qt": .quoted,
         "isreplycontent": .quoted, "isforwardcontent": .quoted, "bloop_sign": .signature,
         "protonmail_mobile_signature_block": .signature,
+        // BlueMind.
+        "data-bm-reply-separator": .quoteContainer, "data-bm-forward-separator": .quoteContainer,
     ]
 
     private static let classes: [String: MarkRule] = [
@@ -129,7 +135,7 @@ enum MarkRule: Equatable {
         "protonmail_signature_block": .signature, "zmail_extra": .quoteContainer, "qt": .quoted,
         "airmail_on": .header, "bloop_sign": .signature, "pbconvbody": .quoted,
         "k9mail-signature": .signature, "front-signature": .signature,
-        "tutanota_quote": .quoted,
+        "tutanota_quote": .quoted, "bm-signature": .signature,
     ]
 
     /// Values of `name`: GMX and web.de, Spark.
@@ -141,7 +147,7 @@ enum MarkRule: Equatable {
     /// Values of Zimbra's `data-marker`, and FairEmail's own.
     private static let markers: [String: MarkRule] = [
         "__DIVIDER__": .rest, "__HEADERS__": .headerOfRest, "__QUOTED_TEXT__": .quoted,
-        "__SIG_PRE__": .signature, "__SIG_POST__": .signature,
+        "__SIG_PRE__": .signature, "__SIG_POST__": .signatureBelow,
         "FAIREMAIL-SIGNATURE": .signature, "FAIREMAIL-REFERENCE": .quoteContainer,
     ]
 }

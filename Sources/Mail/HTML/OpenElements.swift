@@ -100,4 +100,6 @@ struct HTMLInherited {
     var isTiny = false
     var font: HTMLStyle.Font?
     var isSuperscript = false
+    /// What the rules of the page give paragraphs here.
+    var paragraph: HTMLStyle?
 }

@@ -546,3 +546,29 @@ import Testing
         ),
     ]
 }
+
+extension ReplyLineTests {
+    @Test("wrapped at any space, or at two", arguments: french + english + other + wordless)
+    func wraps(_ row: HeaderCase) {
+        guard row.end == 1, row.author?.contains("@") == true, row.date != nil,
+            let line = row.text.split(separator: "\n").first, !line.hasPrefix(">")
+        else { return }
+        let words = line.split(separator: " ")
+        for first in words.indices.dropFirst() {
+            for second in [first, first + 3] where second < words.count {
+                var pieces = [words[..<first].joined(separator: " ")]
+                if second > first { pieces.append(words[first..<second].joined(separator: " ")) }
+                pieces.append(words[second...].joined(separator: " "))
+                guard pieces[0].contains(where: \.isNumber) || pieces[0].contains("<") else {
+                    continue
+                }
+                let wrapped = pieces.joined(separator: "\n")
+                let lines = BodyLine.lines(of: wrapped + "\n\nBonjour,\nOui.")
+                let found = QuoteHeader.starting(at: 0, in: lines[...])
+                #expect(found?.end == pieces.count, "\(wrapped)")
+                #expect(found?.author == row.author, "\(wrapped)")
+                #expect(found?.date == row.date, "\(wrapped)")
+            }
+        }
+    }
+}
