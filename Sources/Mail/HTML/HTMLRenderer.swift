@@ -209,6 +209,8 @@ struct HTMLList {
 /// The row of an open table.
 struct HTMLRow {
     var cells = 0
+    /// How many the row before had.
+    var cellsAbove = 0
     /// Octets and lines written when it started.
     var start: Int
     var lines: Int
