@@ -362,8 +362,23 @@ extension HTMLRenderer {
             first.value > 0x2000 || Self.smileys.contains(text)
         {
             page.append(text)
-        } else if !Self.isThin(tag, "width"), !Self.isThin(tag, "height") {
+            return
+        }
+        if pictures.count < 20, text.utf8.count <= 500,
+            text.utf8.split(whereSeparator: \.isWhiteSpace).count >= 3
+        {
+            pictures.append(text)
+        }
+        if !Self.isThin(tag, "width"), !Self.isThin(tag, "height") {
             page.picture()
+        }
+    }
+
+    /// A page of nothing but pictures says what they say, if that is more than a name.
+    mutating func writePictures() {
+        for text in pictures {
+            page.block(margin: 1)
+            page.plain(text)
         }
     }
 

@@ -21,6 +21,8 @@ struct HTMLRenderer {
     var rests: [PageMarks.ID] = []
     /// The last of all, while nothing is written under it.
     var newestRest: PageMarks.ID?
+    /// What pictures say in place of themselves, for a page without text.
+    var pictures: [String] = []
     /// Whether the lines of an open element must tell what it is.
     var isTrying = false
     /// Elements that were nested too deep.
@@ -59,6 +61,7 @@ struct HTMLRenderer {
 
     mutating func finish() -> (text: String, marks: [TextMark]) {
         while open.last != nil { pop() }
+        if page.words == 0 { writePictures() }
         for id in rests.reversed() { page.closeMark(id) }
         return page.finish()
     }

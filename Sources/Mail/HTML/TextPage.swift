@@ -263,8 +263,10 @@ struct TextPage {
     mutating func tighten() { breaks = min(breaks, 1) }
 
     /// What was written since `start`, a value of `length`.
-    func written(since start: Int) -> [UInt8] {
-        start < out.count ? Array(Octets(out[start...]).trimmed) : []
+    mutating func written(since start: Int) -> [UInt8] {
+        guard start < out.count else { return [] }
+        steps += out.count - start
+        return Array(Octets(out[start...]).trimmed)
     }
 
     mutating func finish() -> (text: String, marks: [TextMark]) {
@@ -299,12 +301,19 @@ extension TextPage {
         closeMark(copy)
     }
 
+    /// Octets written under the mark so far.
+    func length(under id: PageMarks.ID) -> Int { marks.start(id).map { out.count - $0 } ?? 0 }
+
+    /// The last octet written.
+    var lastVisible: UInt8? { out.last }
+
     /// Whether anything was written under the mark.
     func isWritten(_ id: PageMarks.ID) -> Bool { words > marks.words(id) }
 
     /// What was written under the mark so far, at most `limit` octets.
-    func written(under id: PageMarks.ID, limit: Int) -> Octets {
+    mutating func written(under id: PageMarks.ID, limit: Int) -> Octets {
         guard let start = marks.start(id), start < out.count else { return [] }
+        steps += min(out.count - start, limit)
         return out[start..<min(out.count, start + limit)]
     }
 }
