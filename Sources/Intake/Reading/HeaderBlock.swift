@@ -238,7 +238,9 @@ extension HeaderBlock {
     /// The labels have no colon; where columns were drawn, several stand on a line.
     private static func notes(at index: Int, in lines: ArraySlice<BodyLine>) -> QuoteHeader? {
         let first = lines[index]
-        guard first.folded.count <= 100, first.folded.wordCount <= 12 else { return nil }
+        guard first.folded.count <= 100, first.folded.wordCount <= 12,
+            namesSubject(lines[(index + 1)...].prefix(notesLines - 1))
+        else { return nil }
         var header = NotesHeader(author: first)
         for position in (index + 1)..<max(index + 1, min(lines.endIndex, index + notesLines)) {
             let line = lines[position]
@@ -254,6 +256,14 @@ extension HeaderBlock {
     }
 
     private static let notesLines = 16
+
+    /// A cheap look: whether a line is "Objet", alone or in a column.
+    private static func namesSubject(_ lines: ArraySlice<BodyLine>) -> Bool {
+        lines.contains { line in
+            (line.folded.count <= 12 && HeaderLabel(bare: line.folded) == .subject)
+                || line.content.utf8.contains(0x09)
+        }
+    }
 
     private struct NotesHeader {
         private var author: [String]

@@ -50,9 +50,8 @@ extension ReplyLine {
 
     /// A cheap look: a date, an address or a known word at the start.
     private static func mayOpen(_ line: BodyLine) -> Bool {
-        let bytes = line.folded.bytes
-        return bytes.contains { Wording.isDigit($0) || $0 == 0x40 || $0 == 0x3C }
-            || ReplyWords.mayClose(line.folded) || ReplyWords.openings.start(line.folded)
+        line.folded.bytes.contains { Wording.isDigit($0) || $0 == 0x40 || $0 == 0x3C || $0 == 0x7F }
+            || ReplyWords.openings.start(line.folded) || ReplyWords.closings.occur(in: line.folded)
     }
 
     /// `nil` when the words, of one to four lines, are none.

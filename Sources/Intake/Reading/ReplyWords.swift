@@ -4,7 +4,8 @@ enum ReplyWords {
     static let openings = WordingSet(
         """
         le_ | on_ | am_ | el_ | il giorno_ | en date du_ | ---- | dans le message | in article |
-        in message | op_ | em_ | den_ | pada_ | lun | mar | mer | jeu | ven | sam | dim | dans_
+        in message | quoting_ | citando_ | zitat von_ | citation de_ | en reponse a_ | selon_ |
+        citerar_ | citeren_ | in reply to_ | respondendo_ | op_ | em_ | den_ | pada_ | lun | mar | mer | jeu | ven | sam | dim | dans_
         """
     )
 
@@ -179,10 +180,12 @@ enum ReplyWords {
             || closings.occur(in: line)
     }
 
-    private static let closings = WordingSet(
+    /// The verbs, as far as they are in the Latin alphabet.
+    static let closings = WordingSet(
         """
         ecrit | ecrivait | repondu | wrote | writes | written | schrieb | geschrieben | escribi |
-        scritto | scrive | schreef | escreveu | skrev | kirjoitti | scris
+        scritto | scrive | schreef | escreveu | skrev | kirjoitti | scris | napisa | pisze |
+        napsal | irta_ | menulis | escriu
         """
     )
 }
