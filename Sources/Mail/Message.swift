@@ -111,12 +111,16 @@ package struct TextMark: Hashable, Sendable {
     }
 
     package var kind: Kind
-    /// In octets of UTF-8 in `Message.text`; whole lines.
+    /// In octets of UTF-8 in `Message.text`: whole lines, without the line break of the last.
     package var span: Range<Int>
 
     package init(kind: Kind, span: Range<Int>) {
         self.kind = kind
         self.span = span
+    }
+
+    func moved(by octets: Int) -> TextMark {
+        TextMark(kind: kind, span: (span.lowerBound + octets)..<(span.upperBound + octets))
     }
 }
 
@@ -144,8 +148,7 @@ package struct Message: Hashable, Sendable {
     package var textIsFromHTML = false
     /// What the HTML of `text` sets apart, by where it begins; marks may hold others, and never cross.
     package var marks: [TextMark] = []
-    /// The decoded HTML that a mail program would show, when there is a text/html body; for reading
-    /// marks of quotes that text has lost.
+    /// The decoded HTML that a mail program would show, when there is a text/html body.
     package var html: String?
     package var attachments: [Attachment] = []
     package var deliveryReport: DeliveryReport?

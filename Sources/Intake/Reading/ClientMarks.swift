@@ -28,10 +28,14 @@ enum ClientMarks {
         if thisMail.occur(in: line), printing.occur(in: line), paper.count(in: line) >= 2 {
             return !ProseWords.firstPersonSubject.occur(in: line) && !line.hasSuffix("?")
         }
-        guard line.wordCount <= 14 else { return false }
+        guard line.wordCount <= 14, !line.hasPrefix("envoye :"), !line.hasPrefix("envoye:") else {
+            return false
+        }
+        if sentFrom.start(line), line.wordCount <= 6, !line.hasSuffix("?") { return true }
         if wholeLines.contains(line.string) { return true }
         guard sendings.start(line) || excuses.occur(in: line) else { return false }
-        return devices.occur(in: line) && !ProseWords.firstPersonSubject.occur(in: line)
+        return devices.occur(in: line) && !line.hasSuffix("?")
+            && !ProseWords.firstPersonSubject.occur(in: line)
     }
 
     private static let wholeLines: Set<String> = [
@@ -43,14 +47,25 @@ enum ClientMarks {
 
     private static let sendings = WordingSet(
         """
-        envoye | envoyee | ecrit de_ | ecrit depuis | ecrit sur_ | redige depuis | transmis depuis |
-        message envoye | mail envoye | courriel envoye | obtenir outlook | obtenez | telecharger |
-        telechargez | get_ | download | sent_ | provenance : | provenance: | mail.ru |
+        envoye_ | envoyee_ | ecrit de_ | ecrit depuis | ecrit sur_ | redige depuis | transmis depuis |
+        message envoye | mail envoye | courriel envoye | obtenir outlook | obtenez outlook |
+        telecharger outlook | telechargez outlook | telecharger boxer | telecharger spark |
+        telecharger mail_ | get outlook | get spark | get boxer | get the outlook | get mailbird |
+        download outlook | sent from | sent via | sent with | sent by | sent using | sent on | provenance : | provenance: | mail.ru |
         expedie | reponse envoyee | von meinem | von meiner | gesendet | diese nachricht wurde |
         diese mail wurde | versendet | enviado | enviada | obtener | descargar | obter | transferir |
         inviato | inviata | scarica | ottieni | verstuurd | verzonden | outlook voor | outlook fur |
         holen sie sich | hol dir | ce message a ete envoye depuis | this message was sent from |
-        this email was sent from | brought to you
+        this email was sent from | brought to you by
+        """
+    )
+    /// Any program or telephone may follow: "Sent from Mailspring".
+    private static let sentFrom = WordingSet(
+        """
+        sent from my | sent from mail | sent from outlook | sent from the | sent from_ | sent using |
+        sent with_ | gesendet mit | gesendet von | gesendet von meinem | inviato da | inviato con |
+        inviato dal | enviado desde | enviado con | enviado do | enviado com | verstuurd met |
+        verstuurd vanaf | verzonden vanaf | verzonden met
         """
     )
     private static let excuses = WordingSet(
@@ -76,8 +91,9 @@ enum ClientMarks {
     private static let adverts = WordingSet(
         """
         garanti sans virus | sans virus. | virus-free | l'absence de virus dans ce courrier |
-        cet e-mail a ete verifie | cet email a ete verifie | ce courriel a ete verifie |
-        ce courrier electronique ne contient aucun virus | ce message a ete verifie par |
+        cet e-mail a ete verifie par le logiciel | cet email a ete verifie par le logiciel |
+        ce courriel a ete verifie par le logiciel | ce message a ete verifie par le logiciel |
+        ce courrier electronique ne contient aucun virus |
         this email has been checked for viruses | virenfrei | libre de virus | privo di virus |
         virusvrij | livre de virus | get bluemail | telecharger bluemail | yahoo mail : |
         envoye avec la messagerie securisee | sent with proton | envoye avec proton

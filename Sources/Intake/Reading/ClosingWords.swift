@@ -59,7 +59,11 @@ extension SignatureWords {
         groetjes | mvg_ | hoogachtend | tot ziens | tot gauw | fijne dag | veel groeten | met groet |
         com os melhores | melhores cumprimentos | os melhores cumprimentos | cumprimentos |
         atenciosamente | att_ | abraco | abracos | um abraco | saudacoes | respeitosamente |
-        ate breve | com estima | beijinhos
+        ate breve | com estima | beijinhos |
+        pozdrawiam | z powa | serdecznie | med vanlig | vanliga halsningar | halsningar | mvh_ |
+        med venlig | venlig hilsen | vennlig hilsen | med hilsen | hilsen | s pozdravem |
+        s pozdravom | hezky den | ystavallisin | terveisin | terveisin, | cu stima | cu respect |
+        lep pozdrav | lijep pozdrav | srdacan pozdrav | udv
         """
     )
     /// What may close a mail without a formula.

@@ -69,10 +69,16 @@ extension SignedText {
             !ProseWords.firstPersonSubject.occur(in: line)
         else { return false }
         let rest = lines[index..<min(end, index + 4)]
+        guard rest.contains(where: { DisclaimerWords.bannerOrigins.occur(in: $0.folded) }) else {
+            return false
+        }
+        let isTagged =
+            DisclaimerWords.bannerTags.start(line)
+            || line.wordCount <= 8 && DisclaimerWords.bannerTags.occur(in: line)
         let terms = rest.reduce(0) { sum, line in
             sum + DisclaimerWords.bannerTerms.count(in: Wording(line.content, limit: 1200))
         }
-        return terms >= (DisclaimerWords.bannerTags.start(line) ? 1 : 2)
+        return terms >= (isTagged ? 1 : 2)
     }
 
     private func continuesBanner(_ index: Int) -> Bool {
@@ -110,6 +116,33 @@ extension SignedText {
         let needed = isOpening ? 2 : 4
         if terms < needed { return false }
         return isOpening || !isStrongShape(index)
+    }
+
+    /// Sentences below the signature that speak of the law are a notice, whatever they begin with.
+    mutating func moveNotices() {
+        guard let top = signatureTop else { return }
+        var index = endOfParagraph(from: top)
+        while index < lines.count {
+            guard tags[index] == .signature, !lines[index].isBlank else {
+                index += 1
+                continue
+            }
+            let end = endOfParagraph(from: index)
+            if isLegal(index, end) {
+                for line in index..<end where tags[line] == .signature { retag(.disclaimer, line) }
+            }
+            index = end
+        }
+    }
+
+    private func isLegal(_ start: Int, _ end: Int) -> Bool {
+        let line = lines[start].folded
+        guard line.wordCount >= 10, !isStrongShape(start), !ClientMarks.isMark(line) else {
+            return false
+        }
+        return lines[start..<min(end, start + Self.noticeLength)].contains {
+            DisclaimerWords.terms.occur(in: Wording($0.content, limit: 1200))
+        }
     }
 
     private func hasWordsAbove(_ index: Int) -> Bool {

@@ -23,6 +23,14 @@ struct Layout: Sendable {
     }
 
     private let isReply: Bool
+    /// The last line outside of quotes that announces a mail; in a reply what stands above it is new,
+    /// whatever marks it carries.
+    private lazy var lastHeader: Int? = lines.indices.last {
+        !lines[$0].isQuoted && QuoteHeader.starting(at: $0, in: lines[...]) != nil
+    }
+    /// The end of a quoted stretch of HTML in which quoted lines have marks of their own, so that
+    /// those without are answers.
+    private var endOfAnswers = 0
     /// Whether bars mark quoted lines here, as some programs write them.
     private var usesBars = false
 
@@ -71,9 +79,15 @@ struct Layout: Sendable {
         if let kind = line.mark, kind == .quoteHeader || kind == .forwardHeader {
             return headed(by: markedHeader(at: index, kind), at: index)
         }
-        if line.isInQuote { return markedQuote(from: index) }
+        if line.isInQuote, index >= endOfAnswers { return markedQuote(from: index) }
+        if line.depth == 3, line.folded.hasSuffix(">>>"),
+            let header = QuoteHeader.starting(at: index, in: lines[...])
+        {
+            return headed(by: header, at: index)
+        }
         if isQuoteMarked(line) {
             let end = endOfQuote(from: index)
+            if end > endOfAnswers, lines[end - 1].isInQuote { endOfAnswers = endOfMarks(from: end) }
             return Quote(lines: index..<end, start: quotedHeader(in: index..<end) ?? index)
         }
         return QuoteHeader.starting(at: index, in: lines[...]).flatMap {
@@ -85,11 +99,15 @@ struct Layout: Sendable {
 // MARK: - Headers
 
 extension Layout {
-    /// The mail under a header: its marked lines, or all that follows.
+    /// The mail under a header: its marked lines, or all that follows up to a line that ends it.
     private mutating func headed(by header: QuoteHeader, at index: Int) -> Quote {
-        let isMarked = isMarked(header)
-        if announced == nil { announced = (header, mail(under: header)) }
-        var end = isMarked ? header.end : lines.count
+        let isQuoted = lines[index].isQuoted && !lines[index].folded.hasSuffix(">>>")
+        let isMarked = isQuoted || isMarked(header)
+        let last =
+            isMarked
+            ? nil : lines[min(header.end, lines.count)...].lastIndex(where: QuoteHeader.endsMail)
+        if announced == nil { announced = (header, mail(under: header, to: last ?? lines.count)) }
+        var end = isMarked ? header.end : last.map { $0 + 1 } ?? lines.count
         while end < lines.count, lines[end].isBlank, !lines[end].isQuoted { end += 1 }
         usesBars = usesBars || (isMarked && nextIsBar(header.end))
         return Quote(lines: index..<end, start: header.end)
@@ -108,16 +126,14 @@ extension Layout {
     }
 
     /// The body of the mail under the header, its quote marks taken off.
-    private func mail(under header: QuoteHeader) -> [BodyLine] {
-        let start = min(header.end, lines.count)
-        let first = lines[start...].first { !$0.isBlank || $0.isQuoted }
-        if first?.isQuoted == true {
-            return lines[start...].filter(\.isQuoted).map { $0.unquoted() }
-        }
+    private func mail(under header: QuoteHeader, to end: Int) -> [BodyLine] {
+        let body = lines[min(header.end, end)..<end]
+        let first = body.first { !$0.isBlank || $0.isQuoted }
+        if first?.isQuoted == true { return body.filter(\.isQuoted).map { $0.unquoted() } }
         if first?.isInQuote == true {
-            return lines[start...].prefix { $0.isInQuote || $0.isBlank }.map { $0.outsideQuote() }
+            return body.prefix { $0.isInQuote || $0.isBlank }.map { $0.outsideQuote() }
         }
-        return Array(lines[start...])
+        return Array(body)
     }
 
     /// The end of a header that is itself quoted, as some programs write it.
@@ -138,7 +154,8 @@ extension Layout {
     private static func isHeader(_ line: BodyLine) -> Bool {
         let alone = [BodyLine(line.content)]
         return QuoteHeader.starting(at: 0, in: alone[...]) != nil
-            || line.folded.hasPrefix("message du ") || line.folded.hasPrefix("le ")
+            || line.folded.hasPrefix("message du ")
+            || (line.folded.hasPrefix("le ") && DateWords.hasDate(line.folded))
     }
 
     /// Whether the mail under a header carries quote marks, so that unmarked lines are answers.
@@ -146,7 +163,7 @@ extension Layout {
         let next = lines[min(header.end, lines.count)...].prefix(3).first {
             !$0.isBlank || $0.isQuoted
         }
-        if next?.isInQuote == true { return true }
+        if next?.isInQuote == true, next?.isQuoted == false { return true }
         guard QuoteHeader.nextIsQuoted(after: header.end, in: lines[...]) else { return false }
         if case .replyLine = header.kind { return true }
         let rest = lines[header.end...].prefix(400)
@@ -168,19 +185,26 @@ extension Layout {
 
     /// The lines that HTML marks as quoted, and the header in them.
     private mutating func markedQuote(from index: Int) -> Quote {
-        var end = index
-        while end < lines.count, lines[end].isInQuote { end += 1 }
-        guard announced == nil else { return Quote(lines: index..<end, start: index) }
+        var end = endOfMarks(from: index)
         let inner = lines[index..<end].map { $0.outsideQuote() }
         let written = inner.indices.lazy.filter { !inner[$0].isBlank }.prefix(4)
         let header = written.lazy.compactMap { QuoteHeader.starting(at: $0, in: inner[...]) }.first
-        guard let header else { return Quote(lines: index..<end, start: index) }
-        let rest = Array(inner[min(header.end, inner.count)...])
-        let isQuoted = rest.first { !$0.isBlank || $0.isQuoted }?.isQuoted == true
-        announced = (
-            header, isQuoted ? rest.filter(\.isQuoted).map { $0.unquoted() } : rest
-        )
-        return Quote(lines: index..<end, start: index + header.end)
+        let start = min(header?.end ?? 0, inner.count)
+        let mail = inner[start...]
+        let isQuoted = mail.first { !$0.isBlank || $0.isQuoted }?.isQuoted == true
+        if let header, announced == nil {
+            let body = isQuoted ? mail.filter(\.isQuoted).map { $0.unquoted() } : Array(mail)
+            announced = (header, body)
+        }
+        if isQuoted {
+            endOfAnswers = end
+            end = endOfQuote(from: index + start)
+        }
+        return Quote(lines: index..<end, start: index + start)
+    }
+
+    private func endOfMarks(from start: Int) -> Int {
+        lines[start...].firstIndex { !$0.isInQuote } ?? lines.count
     }
 
     /// The end of the quoted lines from an index on; a line that lost its mark when it was wrapped
@@ -211,10 +235,10 @@ extension Layout {
 
     /// The end of lines that start with `>` and are the writer's own: "> 500 habitants", or arrows
     /// under a line that announces a list.
-    private func ownList(at index: Int) -> Int? {
-        guard !isReply, announced == nil, lines[index].isQuoted, !lines[index].isInQuote else {
-            return nil
-        }
+    private mutating func ownList(at index: Int) -> Int? {
+        guard announced == nil, lines[index].isQuoted, !lines[index].isInQuote,
+            !isReply || lastHeader.map({ $0 > index }) == true
+        else { return nil }
         let end = endOfQuote(from: index)
         guard lines[index..<end].allSatisfy({ $0.depth == 1 && !Self.isHeader($0) }) else {
             return nil

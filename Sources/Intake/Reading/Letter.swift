@@ -4,14 +4,15 @@ struct Letter: Sendable {
     /// What each line is; `nil` for blank ones.
     private var kinds: [Reading.Part.Kind?]
 
-    init(_ layout: Layout, writer: LetterWriter, hasAttachment: Bool) {
+    /// - Parameter isForward: whether the mail below the writer's words, if any, is passed on.
+    init(_ layout: Layout, writer: LetterWriter, hasAttachment: Bool, isForward: Bool) {
         self.layout = layout
         kinds = Array(repeating: nil, count: layout.lines.count)
         for quote in layout.quotes {
             for index in quote.lines { set(.quotation, index) }
         }
         // Below other words, or above a mail that is passed on, a signature may stand alone.
-        var continues = layout.announced.map { $0.header.kind == .forward } ?? false
+        var continues = isForward
         for segment in layout.segments {
             let signed = SignedText(
                 layout.lines[segment.lines],

@@ -23,7 +23,7 @@ enum ProseWords {
         s'il te plait | svp_ | stp_ | tu_ | peux-tu | ton_ | tes_ | vous avez | vous etes |
         vous devez | vous trouverez | vous serez | vous aurez | votre mail | votre message |
         votre demande | votre reponse | votre retour | dites-moi | dis-moi | tenez-moi |
-        rappelez | appelez-moi | appelle-moi | repondez |
+        rappelez-moi | rappelez moi | appelez-moi | appelle-moi | rappelle-moi | repondez-moi |
         i am_ | i'm_ | i will | i'll | i have | i've | i can_ | i can't | i would | i'd_ | i think |
         i hope | i need | i was_ | i do_ | i don't | i just | i also | i forgot | my_ | we are_ |
         we have | we will | we would | we need | could you | can you | would you | let me know |
@@ -70,6 +70,14 @@ enum ProseWords {
         """
         coordonnees | adresse | numero | contact | telephone | joindre | appeler | rappeler |
         inviter | liste | participants | suivant | ci-dessous | ci-apres | voici
+        """
+    )
+    /// Questions that signatures ask of everybody: "Un projet ? Parlons-en !"
+    static let openQuestions = WordingSet(
+        """
+        besoin d | une question | des questions | un projet | une idee | envie d | vous souhaitez |
+        vous cherchez | vous voulez | vous aimez | connaissez-vous | le saviez-vous | et si_ |
+        need help | any questions | questions ?
         """
     )
     /// Notes on when one works, written in the first person.

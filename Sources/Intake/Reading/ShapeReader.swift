@@ -36,7 +36,10 @@ struct ShapeReader: Sendable {
         if Self.isListItem(folded), !isNameLike(line) { return .none }
         if words > 30 { return .none }
         if words > 14 || Self.endsSentence(folded) || hasVerb && words >= 3 { return .sentence }
-        if isSurelyName(line) { return .name }
+        if folded.hasPrefix("pour ") || folded.hasPrefix("p/o "), namesWriter(folded), words <= 8 {
+            return .name
+        }
+        if isSurelyName(line) || isExplainedName(line) { return .name }
         if Self.isTitle(folded) { return Self.isField(folded) ? .weak : .title }
         if isNameLike(line) { return .name }
         return words <= 10 ? .weak : .sentence
@@ -57,7 +60,10 @@ struct ShapeReader: Sendable {
     /// A sentence to somebody, not a line that says who one is.
     func isAddressedProse(_ line: Wording) -> Bool {
         let words = line.wordCount
-        if line.hasSuffix("?") && words >= 3 { return true }
+        if line.hasSuffix("?") && words >= 3 {
+            return words > 12 || !ProseWords.openQuestions.start(line)
+                || ProseWords.firstPerson.occur(in: line)
+        }
         guard words >= 4, ProseWords.firstPerson.occur(in: line) else { return false }
         if ProseWords.workingHours.start(line), words <= 30 { return false }
         if Self.isMotto(line) { return false }
@@ -124,7 +130,8 @@ extension ShapeReader {
     }
 
     func isClosing(_ line: Wording) -> Bool {
-        isFormula(line)
+        if line.hasSuffix(":") { return false }
+        return isFormula(line)
             || (SignatureWords.closings.start(line)
                 && (line.wordCount <= 9 || !line.hasSuffix("?") && line.wordCount <= 16))
             || SignatureWords.thanks.contains { line.withoutStops.hasSuffix($0) }
@@ -168,6 +175,7 @@ extension ShapeReader {
         if isLink(line) { return true }
         let digits = line.digitCount
         if SignatureWords.telephones.start(line) && (digits >= 4 || words <= 9) { return true }
+        if SignatureWords.telephoneLetters.start(line) && digits >= 8 && words <= 12 { return true }
         if digits >= 9, words <= 40, hasPhone(line), !DateWords.hasDate(line) { return true }
         if hasPostalCode(line) && words <= 20 { return true }
         return words <= 14 && SignatureWords.places.occur(in: line)
@@ -253,6 +261,17 @@ extension ShapeReader {
         let folded = line.folded.withoutNameMarks
         if isWriter(folded) || Self.honorifics.start(folded) { return true }
         return hasGivenName(line) && !Self.startsTitle(folded)
+    }
+
+    /// "Maud (maman de Jules, CE1)", "Monique (poste 214)".
+    private func isExplainedName(_ line: BodyLine) -> Bool {
+        guard let open = line.content.firstIndex(of: "("), line.folded.wordCount <= 9,
+            line.folded.withoutStops.bytes.last == 0x29
+        else { return false }
+        let name = BodyLine(line.content[..<open])
+        return !name.isBlank && isNameLike(name)
+            && (hasGivenName(name) || isWriter(name.folded) || name.folded.wordCount >= 2)
+            && !Self.isTitle(name.folded)
     }
 
     private static let honorifics = WordingSet(

@@ -54,6 +54,7 @@ extension SignedText {
             if position == own.startIndex, shapes.isGreeting(line) { continue }
             if position > own.startIndex, isLateWish(own[position - 1], line, first) { continue }
             let isFormula = shapes.isFormula(line)
+            if proseParagraphs(Array(below)) >= 3 { return nil }
             return canFollow(first, below, isFormula: isFormula) ? first : nil
         }
         return nil
@@ -62,6 +63,17 @@ extension SignedText {
     /// "Bonne journée" under the signature's name, with a telephone below: no formula of its own.
     private func isLateWish(_ above: Int, _ line: Wording, _ first: Int) -> Bool {
         shapes.shape(of: lines[above]) == .contact && shapes.shape(of: lines[first]) == .contact
+    }
+
+    /// Paragraphs with words to the reader: many make the formula above one of a letter within.
+    private func proseParagraphs(_ below: [Int]) -> Int {
+        var count = 0
+        var last = -1
+        for index in below where shapes.isAddressedProse(lines[index].folded) {
+            if !lines[max(last, 0)..<index].allSatisfy({ !$0.isBlank }) || last < 0 { count += 1 }
+            last = index
+        }
+        return count
     }
 
     /// Whether a line under a formula begins a signature.
@@ -120,9 +132,14 @@ extension SignedText {
         var sentences = 0
         var block: [(index: Int, shape: SignatureShape)] = []
         var hasName = false
+        var wishes = 0
         walk: for index in own.suffix(Self.longestBlock + 8).reversed() {
             if isInPostscript(index) { continue }
-            if shapes.isClosing(lines[index].folded) { break }
+            if shapes.isClosing(lines[index].folded) {
+                guard block.isEmpty, wishes < 2, lines[index].folded.wordCount <= 6 else { break }
+                wishes += 1
+                continue
+            }
             let shape = shapes.shape(of: lines[index])
             switch shape {
             case .none: break walk
@@ -150,18 +167,21 @@ extension SignedText {
             hasTitle: block.contains { $0.shape == .title },
             isWriter: block.contains { shapes.isWriter(lines[$0.index].folded) }
         )
-        return isSigned(block, result, own, sentences: sentences) ? result : nil
+        return isSigned(block, result, own, sentences: sentences, wishes: wishes) ? result : nil
     }
 
     private func isSigned(
         _ lines: [(index: Int, shape: SignatureShape)],
         _ block: Block,
         _ own: [Int],
-        sentences: Int
+        sentences: Int,
+        wishes: Int
     ) -> Bool {
         if isAnnounced(block.top, own) { return false }
+        if wishes > 0, block.contacts == 0 { return false }
         if sentences > 0, block.contacts == 0, !block.hasTitle, !block.isWriter { return false }
         let hasName = lines.contains { $0.shape == .name }
+        if block.contacts == 0, !block.isWriter, continuesLine(block.top, own) { return false }
         if block.contacts > 0, hasName || block.hasTitle || block.isWriter { return true }
         if hasName, block.hasTitle || block.isWriter { return true }
         if continues, own.first == block.top, block.isWriter { return true }
@@ -199,6 +219,14 @@ extension SignedText {
                 && ProseWords.announcements.occur(in: line)
     }
 
+    /// Whether the line above breaks off, as in "À la mémoire de".
+    private func continuesLine(_ top: Int, _ own: [Int]) -> Bool {
+        guard top > 0, !lines[top - 1].isBlank, let above = own.last(where: { $0 < top }) else {
+            return false
+        }
+        return !endsSentence(above) && !shapes.isClosing(lines[above].folded)
+    }
+
     /// A line under a signature which speaks to everybody: it stands alone, or right below an
     /// address.
     private func isSlogan(_ index: Int, above block: [SignatureShape]) -> Bool {
@@ -219,8 +247,10 @@ extension SignedText {
         guard block.count <= 4, line.wordCount <= 8, ShapeReader.startsTitle(line),
             let above = own.last(where: { $0 < block.top })
         else { return false }
-        if endsSentence(above) || shapes.isClosing(lines[above].folded) { return true }
-        return lines[block.top - 1].isBlank && line.wordCount <= 4
+        let stands = lines[block.top - 1].isBlank
+        if shapes.isClosing(lines[above].folded) { return true }
+        if endsSentence(above), stands || !lines[above].folded.hasSuffix("?") { return true }
+        return stands && line.wordCount <= 4
             && lines[above].folded.wordCount >= 4 && !lines[above].folded.hasSuffix(",")
     }
 
@@ -233,7 +263,12 @@ extension SignedText {
         let name = lines[block.top]
         let isKnown = shapes.hasGivenName(name) || ShapeReader.isInitials(name)
         let stands = lines[block.top - 1].isBlank
-        if isKnown, stands, lines[above].folded.wordCount >= 4 { return true }
+        if isKnown, stands,
+            name.folded.hasSuffix(".") && name.folded.contains(".") && ShapeReader.isInitials(name)
+        {
+            return true
+        }
+        if isKnown, stands, block.count == 1, lines[above].folded.wordCount >= 4 { return true }
         guard endsSentence(above) else { return false }
         if isKnown { return true }
         return stands && name.folded.words.count >= 2
@@ -269,7 +304,9 @@ extension SignedText {
         while index < lines.count {
             let end = max(endOfParagraph(from: index), index + 1)
             var late = end
-            if let first = (index..<end).first(where: { isOwn($0) && startsLateText($0, top) }) {
+            if let first = (index..<end).first(where: {
+                isOwn($0) && startsLateText($0, top, isDelimited)
+            }) {
                 late = first
                 let isWhole = index > top && (index..<first).allSatisfy { !isStrongLine($0) }
                 if isWhole { late = index }
@@ -303,11 +340,17 @@ extension SignedText {
         }
     }
 
-    private func startsLateText(_ index: Int, _ top: Int) -> Bool {
+    private func startsLateText(_ index: Int, _ top: Int, _ isDelimited: Bool) -> Bool {
         let line = lines[index].folded
         if Self.isPostscript(line) { return true }
         if line.bytes.first == 0x22 { return false }
         if isLateOpening(index) { return index > top }
+        if isDelimited, !line.hasSuffix("?") {
+            // What a mail program adds below its delimiter may well make requests of everybody.
+            guard index > 0, lines[index - 1].isBlank,
+                ProseWords.firstPersonSubject.occur(in: line)
+            else { return false }
+        }
         return shapes.isAddressedProse(line)
             && !(shapes.isClosing(line) && line.wordCount <= 6)
     }
