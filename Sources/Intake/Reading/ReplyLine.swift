@@ -65,9 +65,10 @@ extension ReplyLine {
         if let verb {
             if ReplyWords.isOwn(verb, in: words) { return nil }
             let isDashed = words[0].isDashes && last.isDashes
-            guard let line = ReplyLine(verb: verb, isDashed: isDashed, in: words) else {
-                return nil
-            }
+            guard
+                let line = ReplyLine(verb: verb, isDashed: isDashed, in: words)
+                    ?? (last.hasColon ? ReplyLine(wordless: words) : nil)
+            else { return nil }
             self = line
             isClosed =
                 isDashed || words[verb.lowerBound...].contains(where: \.hasColon)
@@ -262,6 +263,12 @@ extension ReplyLine {
         if let address = rest.firstIndex(where: \.hasAddress), rest[address].text.contains(">") {
             rest = rest[...address]
         }
+        // "Eastern Standard Time, x@y": what stands before a bare address is no name.
+        if let last = rest.last, last.hasAddress, !last.isBracketed,
+            rest.dropLast().last?.hasComma == true
+        {
+            rest = rest.suffix(1)
+        }
         while let last = rest.last, last.isMark || ReplyWords.afterAuthor.contains(last.key) {
             rest.removeLast()
         }
@@ -273,6 +280,10 @@ extension ReplyLine {
 
 extension HeaderWord {
     fileprivate var isQuotationMark: Bool { text == "\"" || text == "«" || text == "“" }
+
+    fileprivate var isBracketed: Bool {
+        text.utf8.contains { $0 == 0x3C || $0 == 0x28 || $0 == 0x5B || $0 == 0x29 }
+    }
 
     /// "----" as Zoho and Sony set around a reply line.
     var isDashes: Bool {

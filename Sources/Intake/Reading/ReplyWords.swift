@@ -25,7 +25,8 @@ enum ReplyWords {
     static let bylines = keys(
         """
         par by from von od от від מאת ο χρήστης odesílatel uživatel używatel użytkownik av af
-        por بواسطة تمت كتابة ما يلي l'utilisateur пользователь користувач heeft
+        por بواسطة تمت كتابة ما يلي l'utilisateur пользователь користувач heeft keltezéssel tarihinde ч ص ο/η je oseba
+        lietotājs użytkownika
         """
     )
     /// Small words behind the author.
@@ -142,7 +143,7 @@ enum ReplyWords {
             }
     }
 
-    static let dateLeads = keys("sur le on időpont il en tarihinde")
+    static let dateLeads = keys("sur le on időpont il en no kuupäeval tarihinde")
 
     /// Where the author starts in "Quoting X:".
     static func endOfQuoting(_ words: ArraySlice<HeaderWord>) -> Int? {
