@@ -17,6 +17,29 @@ extension ReplyLine {
     ///
     /// One that ends without a colon may go on: "Am 3.11.2026 schrieb" over the name.
     static func starting(at index: Int, in lines: ArraySlice<BodyLine>) -> QuoteHeader? {
+        guard let header = candidate(at: index, in: lines) else { return nil }
+        for later in (index + 1)..<max(index + 1, header.end)
+        where isWholeHeader(at: later, in: lines, insteadOf: header) {
+            return nil
+        }
+        return header
+    }
+
+    /// Whether a line further down opens the header: what stands above is a signature or a last word.
+    private static func isWholeHeader(
+        at index: Int,
+        in lines: ArraySlice<BodyLine>,
+        insteadOf header: QuoteHeader
+    ) -> Bool {
+        let opens = ReplyWords.dateOpenings.start(lines[index].folded)
+        guard opens || lines[index].folded.bytes.first.map(Wording.isDigit) == true,
+            let inner = candidate(at: index, in: lines), inner.end == header.end,
+            let author = inner.author
+        else { return false }
+        return opens ? inner.date != nil : inner.date == header.date && author.contains("@")
+    }
+
+    private static func candidate(at index: Int, in lines: ArraySlice<BodyLine>) -> QuoteHeader? {
         let first = lines[index]
         guard mayOpen(first) else { return nil }
         var end = index
@@ -90,7 +113,9 @@ extension ReplyLine {
         guard var parts = Self.parts(left: left, right: right) else { return nil }
         let startsLine = rest == nil && parts.author.startIndex == left.startIndex
         // "Le Gall" is a name where no date follows "Le".
-        if startsLine { parts.author = words[words.startIndex..<parts.author.endIndex] }
+        if startsLine, !parts.author.isEmpty {
+            parts.author = words[words.startIndex..<parts.author.endIndex]
+        }
         author = Self.author(parts.author)
         date = parts.date.flatMap { HeaderDate.text(words[$0.range]) }
         let evidence = Evidence(

@@ -9,6 +9,11 @@ enum ReplyWords {
         """
     )
 
+    /// Those that a date follows.
+    static let dateOpenings = WordingSet(
+        "le_ | on_ | am_ | el_ | il giorno_ | en date du_ | op_ | em_ | den_ | pada_"
+    )
+
     static func keys(_ words: String) -> Set<String> {
         Set(words.split(whereSeparator: \.isWhitespace).map { HeaderWord.key(of: $0) })
     }
