@@ -23,7 +23,7 @@ extension HeaderBlock {
         isTitled: Bool = false
     ) -> QuoteHeader? {
         if let flat = flat(lines[index], at: index) { return flat }
-        let isSpaced = isTitled && lines[index].headerLabel == nil
+        let isSpaced = lines[index].headerLabel == nil && (isTitled || lines[index].hasColumns)
         guard let first = label(of: lines[index], isSpaced: isSpaced),
             first != .other, first != .copy
         else {
@@ -89,7 +89,9 @@ extension HeaderBlock {
 
     /// `false` where the label was there already: the block has ended.
     private mutating func take(_ label: HeaderLabel, _ value: String) -> Bool {
-        let place = label.place
+        var place = label.place
+        // The date of a meeting stands below the day its invitation was sent.
+        if label == .sent, values[.dispatched] != nil { place = .other }
         if place != .other, place != .copy, values[place] != nil { return false }
         lastLabel = place
         values[place, default: []] += value.isEmpty ? [] : [value]
@@ -137,7 +139,7 @@ extension HeaderBlock {
     private func isContinuation(_ index: Int, in lines: ArraySlice<BodyLine>, limit: Int) -> Bool {
         let line = lines[index]
         let isIndented = line.content.first == " " || line.content.first == "\t"
-        for next in (index + 1)..<max(index + 1, min(limit, index + 4)) {
+        for next in (index + 1)..<max(index + 1, min(limit, index + 8)) {
             if lines[next].isBlank { break }
             guard let label = lines[next].headerLabel else { continue }
             return label == .other || label == .copy || values[label.place] == nil
@@ -179,7 +181,7 @@ extension HeaderBlock {
         return QuoteHeader(
             kind: .block,
             end: end,
-            author: value(.from),
+            author: value(.from).map { $0.filter { $0 != "*" }.trimmingSemicolon() },
             date: date,
             subject: value(.subject)
         )
@@ -238,7 +240,9 @@ extension HeaderBlock {
     /// The labels have no colon; where columns were drawn, several stand on a line.
     private static func notes(at index: Int, in lines: ArraySlice<BodyLine>) -> QuoteHeader? {
         let first = lines[index]
-        guard first.folded.count <= 100, first.folded.wordCount <= 12 else { return nil }
+        guard first.folded.count <= 100, first.folded.wordCount <= 12,
+            namesSubject(lines[(index + 1)...].prefix(notesLines - 1))
+        else { return nil }
         var header = NotesHeader(author: first)
         for position in (index + 1)..<max(index + 1, min(lines.endIndex, index + notesLines)) {
             let line = lines[position]
@@ -254,6 +258,14 @@ extension HeaderBlock {
     }
 
     private static let notesLines = 16
+
+    /// A cheap look: whether a line is "Objet", alone or in a column.
+    private static func namesSubject(_ lines: ArraySlice<BodyLine>) -> Bool {
+        lines.contains { line in
+            (line.folded.count <= 12 && HeaderLabel(bare: line.folded) == .subject)
+                || line.content.utf8.contains(0x09)
+        }
+    }
 
     private struct NotesHeader {
         private var author: [String]
@@ -369,6 +381,20 @@ extension HeaderBlock {
             words.count - found.range.count <= 2
         else { return nil }
         return value
+    }
+}
+
+extension String {
+    fileprivate func trimmingSemicolon() -> String {
+        last == ";" || last == "," ? String(dropLast()) : self
+    }
+}
+
+extension BodyLine {
+    /// A word and what stands behind a tab.
+    fileprivate var hasColumns: Bool {
+        guard let tab = content.utf8.prefix(28).firstIndex(of: 0x09) else { return false }
+        return tab > content.utf8.startIndex
     }
 }
 

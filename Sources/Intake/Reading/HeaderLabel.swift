@@ -130,7 +130,8 @@ extension HeaderLabel {
             |newsgroups|groupes de discussion|prioridad|importancia|prioridade|importância
             |priorità|allegati|adjuntos|anexos|bijlagen|vedhæftede filer|antwort an|reply to
             |list-id|user-agent|x-mailer|ref|références|references|respond to|please respond to
-            |categories|catégories|suivi|indicateur de suivi|resent-date|resent-to|fwd
+            |categories|catégories|suivi|indicateur de suivi|resent-date|resent-to|où|where
+            |date de renvoi|de (renvoi)|pour (renvoi)|copie à (renvoi)
             """
         ),
     ]

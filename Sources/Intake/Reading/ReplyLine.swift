@@ -17,6 +17,29 @@ extension ReplyLine {
     ///
     /// One that ends without a colon may go on: "Am 3.11.2026 schrieb" over the name.
     static func starting(at index: Int, in lines: ArraySlice<BodyLine>) -> QuoteHeader? {
+        guard let header = candidate(at: index, in: lines) else { return nil }
+        for later in (index + 1)..<max(index + 1, header.end)
+        where isWholeHeader(at: later, in: lines, insteadOf: header) {
+            return nil
+        }
+        return header
+    }
+
+    /// Whether a line further down opens the header: what stands above is a signature or a last word.
+    private static func isWholeHeader(
+        at index: Int,
+        in lines: ArraySlice<BodyLine>,
+        insteadOf header: QuoteHeader
+    ) -> Bool {
+        let opens = ReplyWords.dateOpenings.start(lines[index].folded)
+        guard opens || lines[index].folded.bytes.first.map(Wording.isDigit) == true,
+            let inner = candidate(at: index, in: lines), inner.end == header.end,
+            let author = inner.author
+        else { return false }
+        return opens ? inner.date != nil : inner.date == header.date && author.contains("@")
+    }
+
+    private static func candidate(at index: Int, in lines: ArraySlice<BodyLine>) -> QuoteHeader? {
         let first = lines[index]
         guard mayOpen(first) else { return nil }
         var end = index
@@ -50,9 +73,8 @@ extension ReplyLine {
 
     /// A cheap look: a date, an address or a known word at the start.
     private static func mayOpen(_ line: BodyLine) -> Bool {
-        let bytes = line.folded.bytes
-        return bytes.contains { Wording.isDigit($0) || $0 == 0x40 || $0 == 0x3C }
-            || ReplyWords.mayClose(line.folded) || ReplyWords.openings.start(line.folded)
+        line.folded.bytes.contains { Wording.isDigit($0) || $0 == 0x40 || $0 == 0x3C || $0 == 0x7F }
+            || ReplyWords.openings.start(line.folded) || ReplyWords.closings.occur(in: line.folded)
     }
 
     /// `nil` when the words, of one to four lines, are none.
@@ -66,9 +88,10 @@ extension ReplyLine {
         if let verb {
             if ReplyWords.isOwn(verb, in: words) { return nil }
             let isDashed = words[0].isDashes && last.isDashes
-            guard let line = ReplyLine(verb: verb, isDashed: isDashed, in: words) else {
-                return nil
-            }
+            guard
+                let line = ReplyLine(verb: verb, isDashed: isDashed, in: words)
+                    ?? (last.hasColon ? ReplyLine(wordless: words) : nil)
+            else { return nil }
             self = line
             isClosed =
                 isDashed || words[verb.lowerBound...].contains(where: \.hasColon)
@@ -90,7 +113,9 @@ extension ReplyLine {
         guard var parts = Self.parts(left: left, right: right) else { return nil }
         let startsLine = rest == nil && parts.author.startIndex == left.startIndex
         // "Le Gall" is a name where no date follows "Le".
-        if startsLine { parts.author = words[words.startIndex..<parts.author.endIndex] }
+        if startsLine, !parts.author.isEmpty {
+            parts.author = words[words.startIndex..<parts.author.endIndex]
+        }
         author = Self.author(parts.author)
         date = parts.date.flatMap { HeaderDate.text(words[$0.range]) }
         let evidence = Evidence(
@@ -263,6 +288,12 @@ extension ReplyLine {
         if let address = rest.firstIndex(where: \.hasAddress), rest[address].text.contains(">") {
             rest = rest[...address]
         }
+        // "Eastern Standard Time, x@y": what stands before a bare address is no name.
+        if let last = rest.last, last.hasAddress, !last.isBracketed,
+            rest.dropLast().last?.hasComma == true
+        {
+            rest = rest.suffix(1)
+        }
         while let last = rest.last, last.isMark || ReplyWords.afterAuthor.contains(last.key) {
             rest.removeLast()
         }
@@ -274,6 +305,10 @@ extension ReplyLine {
 
 extension HeaderWord {
     fileprivate var isQuotationMark: Bool { text == "\"" || text == "«" || text == "“" }
+
+    fileprivate var isBracketed: Bool {
+        text.utf8.contains { $0 == 0x3C || $0 == 0x28 || $0 == 0x5B || $0 == 0x29 }
+    }
 
     /// "----" as Zoho and Sony set around a reply line.
     var isDashes: Bool {

@@ -4,8 +4,14 @@ enum ReplyWords {
     static let openings = WordingSet(
         """
         le_ | on_ | am_ | el_ | il giorno_ | en date du_ | ---- | dans le message | in article |
-        in message | op_ | em_ | den_ | pada_ | lun | mar | mer | jeu | ven | sam | dim | dans_
+        in message | quoting_ | citando_ | zitat von_ | citation de_ | en reponse a_ | selon_ |
+        citerar_ | citeren_ | in reply to_ | respondendo_ | op_ | em_ | den_ | pada_ | lun | mar | mer | jeu | ven | sam | dim | dans_
         """
+    )
+
+    /// Those that a date follows.
+    static let dateOpenings = WordingSet(
+        "le_ | on_ | am_ | el_ | il giorno_ | en date du_ | op_ | em_ | den_ | pada_"
     )
 
     static func keys(_ words: String) -> Set<String> {
@@ -24,7 +30,8 @@ enum ReplyWords {
     static let bylines = keys(
         """
         par by from von od от від מאת ο χρήστης odesílatel uživatel używatel użytkownik av af
-        por بواسطة تمت كتابة ما يلي l'utilisateur пользователь користувач heeft
+        por بواسطة تمت كتابة ما يلي l'utilisateur пользователь користувач heeft keltezéssel tarihinde ч ص ο/η je oseba
+        lietotājs użytkownika
         """
     )
     /// Small words behind the author.
@@ -141,7 +148,7 @@ enum ReplyWords {
             }
     }
 
-    static let dateLeads = keys("sur le on időpont il en tarihinde")
+    static let dateLeads = keys("sur le on időpont il en no kuupäeval tarihinde")
 
     /// Where the author starts in "Quoting X:".
     static func endOfQuoting(_ words: ArraySlice<HeaderWord>) -> Int? {
@@ -179,10 +186,12 @@ enum ReplyWords {
             || closings.occur(in: line)
     }
 
-    private static let closings = WordingSet(
+    /// The verbs, as far as they are in the Latin alphabet.
+    static let closings = WordingSet(
         """
         ecrit | ecrivait | repondu | wrote | writes | written | schrieb | geschrieben | escribi |
-        scritto | scrive | schreef | escreveu | skrev | kirjoitti | scris
+        scritto | scrive | schreef | escreveu | skrev | kirjoitti | scris | napisa | pisze |
+        napsal | irta_ | menulis | escriu
         """
     )
 }

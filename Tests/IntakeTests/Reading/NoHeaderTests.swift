@@ -12,6 +12,22 @@ import Testing
         check(text)
     }
 
+    @Test("a line above is no part of a header", arguments: above) func refusesAbove(_ line: String)
+    {
+        let header = "Le 3 nov. 2026 à 10:12, Paul Riou <p@gue.example>\na écrit :"
+        let lines = BodyLine.lines(of: line + "\n" + header + "\n\nBonjour")
+        #expect(QuoteHeader.starting(at: 0, in: lines[...]) == nil, "\(line)")
+        #expect(QuoteHeader.starting(at: 1, in: lines[...])?.end == 3, "\(line)")
+    }
+
+    static let above: [String] = [
+        "Sent from a mailer <https://x@gue.example/a?b=1>", "Nathalie Perrin <n@gue.example>",
+        "02 96 00 00 00 - n.perrin@gue.example", "Nathalie Perrin, le 4 novembre",
+        "À jeudi 5, 10:30",
+        "<https://gue.example/2026/11/03>", "Merci d'avance !", "22300 Lannion", "Nathalie",
+        "Envoyé de mon iPhone", "--", "N. P. 10:12",
+    ]
+
     private func check(_ text: String) {
         let lines = BodyLine.lines(of: text)
         for index in lines.indices where !lines[index].isQuoted {
