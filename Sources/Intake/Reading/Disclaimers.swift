@@ -106,16 +106,20 @@ extension SignedText {
             return true
         }
         let isOpening = opensNotice(line.withoutNameMarks)
-        let opensParagraph = index == paragraph.lowerBound
-        guard isOpening || opensParagraph else { return false }
+        guard isOpening || index == paragraph.lowerBound else { return false }
         if let prose, prose >= paragraph.upperBound {
             let isAboutMail = DisclaimerWords.thisMail.occur(in: line)
             guard isAboutMail, isOpening, hasWordsAbove(index) else { return false }
         }
-        let terms = terms(from: index, to: paragraph.upperBound, mayCross: line.wordCount <= 6)
-        let needed = isOpening ? 2 : 4
-        if terms < needed { return false }
-        return isOpening || !isStrongShape(index)
+        let terms = terms(
+            from: index,
+            to: paragraph.upperBound,
+            mayCross: isOpening && line.wordCount <= 6
+        )
+        if isOpening { return terms >= 2 }
+        let needed = continuesAsNotice(line) ? 3 : 4
+        return terms >= needed && hasWordsAbove(index) && !shapes.isClosing(line)
+            && !isStrongShape(index)
     }
 
     /// Sentences below the signature that speak of the law are a notice, whatever they begin with.
@@ -151,10 +155,13 @@ extension SignedText {
         }
     }
 
-    /// Whether the line or a sentence in it begins as notices do.
     private func opensNotice(_ line: Wording) -> Bool {
         let line = line.bytes.first == 0x22 ? Wording(folded: line.bytes.dropFirst()) : line
-        if DisclaimerWords.openings.start(line) { return true }
+        return DisclaimerWords.openings.start(line)
+    }
+
+    /// Whether a later sentence of the line begins as notices do.
+    private func continuesAsNotice(_ line: Wording) -> Bool {
         guard line.wordCount >= 8 else { return false }
         let sentences = line.bytes.split(separator: 0x2E).dropFirst().prefix(3)
         return sentences.contains { DisclaimerWords.openings.start(Wording(folded: $0)) }
