@@ -33,8 +33,10 @@ extension HeaderBlock {
         var block = HeaderBlock(end: index)
         guard block.read(lines[index...], isSpaced: isSpaced) else { return nil }
         let separated = isSeparated()
-        return block.header(isSeparated: separated, isTitled: isTitled)
-            ?? unknown(at: index, in: lines, isSeparated: separated)
+        let known = block.header(isSeparated: separated, isTitled: isTitled)
+        let unknown = unknown(at: index, in: lines, isSeparated: separated)
+        // Some labels of a language not known here are those of another.
+        return (unknown?.end ?? 0) > (known?.end ?? 0) ? unknown : known
     }
 
     private init(end: Int) { self.end = end }
@@ -66,6 +68,13 @@ extension HeaderBlock {
             } else if isValue(line) {
                 values[lastLabel, default: []].append(line.content[...].trimmingMarks())
                 usesNextLine = true
+                end = current + 1
+            } else if current == end, values[.sent] == nil, values[.from] != nil,
+                HeaderLabel.name(of: line.folded) != nil,
+                let date = Self.valueDate(line.valueAfterLabel)
+            {
+                lastLabel = .sent
+                values[.sent] = [date]
                 end = current + 1
             } else if let name = HeaderLabel.name(of: line.folded), name.hasValue,
                 HeaderLabel.isFormField(name.key), current == end, !hasSubject
@@ -173,7 +182,10 @@ extension HeaderBlock {
         } else if isSeparated {
             enough = places >= 2 && (isTimed || isDispatched || isAddressed)
         } else if places >= 3 {
-            enough = isTimed || isDispatched || (isAddressed && (date != nil || hasAddress(.to)))
+            let isClean = date.flatMap(Self.valueDate) != nil
+            enough =
+                isDispatched || (isTimed && (isClean || isAddressed || hasAddress(.to)))
+                || (isAddressed && date.map { DateWords.hasDate(Wording($0, limit: 200)) } ?? false)
         } else {
             enough = places == 2 && isTimed && isAddressed
         }
@@ -345,6 +357,7 @@ extension HeaderBlock {
         var author: String?
         var date: String?
         var others: [String] = []
+        var unknown = 0
         while end < min(lines.endIndex, index + 8) {
             let line = lines[end]
             guard line.depth == lines[index].depth, let name = HeaderLabel.name(of: line.folded)
@@ -352,6 +365,7 @@ extension HeaderBlock {
             if HeaderLabel.isFormField(name.key) || name.key.split(separator: " ").count > 3 {
                 return nil
             }
+            unknown += line.headerLabel == nil ? 1 : 0
             let value = line.valueAfterLabel
             if date == nil, let found = valueDate(value) {
                 date = found
@@ -362,7 +376,9 @@ extension HeaderBlock {
             }
             end += 1
         }
-        guard end - index >= 3, end - index <= 7, let author, let date else { return nil }
+        guard end - index >= 3, end - index <= 7, unknown >= 2, let author, let date else {
+            return nil
+        }
         guard end == lines.endIndex || lines[end].isBlank else { return nil }
         return QuoteHeader(
             kind: .block,
@@ -378,7 +394,8 @@ extension HeaderBlock {
         guard value.utf8.count <= 80, DateWords.hasTime(Wording(value)) else { return nil }
         let words = HeaderWord.words(of: [BodyLine(value[...])])
         guard let found = HeaderDate(in: words[...]), found.hasDay, found.hasTime,
-            words.count - found.range.count <= 2
+            words.count - found.range.count <= 2,
+            HeaderDate(in: words[found.range.upperBound...])?.hasTime != true
         else { return nil }
         return value
     }

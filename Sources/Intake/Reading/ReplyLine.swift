@@ -123,7 +123,8 @@ extension ReplyLine {
             date: parts.date,
             author: parts.author,
             isYou: ReplyWords.isYou(verb, in: words),
-            startsLine: startsLine
+            startsLine: startsLine,
+            hasColon: date?.utf8.contains(0x3A) == true
         )
         guard let needsQuote = evidence.needsQuote(isDashed: isDashed) else { return nil }
         let trailing = words[close...].drop { $0.isMark && !$0.isQuotationMark }
@@ -199,7 +200,7 @@ extension ReplyLine {
         guard author.contains(where: { !$0.isMark }) else { return nil }
         self.author = Self.author(author)
         date = found.flatMap { HeaderDate.text(words[$0.range]) }
-        needsQuote = !(Self.hasAddress(author))
+        needsQuote = found?.hasDay != true
     }
 
     /// GroupWise: ">>> X <x@y> 03/11/2026 10:12 >>>".
@@ -225,6 +226,9 @@ extension ReplyLine {
         var isYou: Bool
         var startsLine: Bool
 
+        /// Letters write "10 h 12", programs that give no address "10:12".
+        var hasColon: Bool
+
         var isPerson: Bool { !ReplyWords.isCommon(author, startsLine: startsLine) }
 
         /// Whether quoted lines must follow; `nil` when even they would not do.
@@ -232,11 +236,12 @@ extension ReplyLine {
             let words = author.count { !$0.isMark }
             if isYou { return date == nil ? nil : true }
             if words == 0 { return date == nil ? nil : true }
-            if hasAddress { return words <= 24 ? false : nil }
+            if startsLine, ReplyWords.leadsIn(author) { return nil }
+            if hasAddress { return words <= 24 ? date == nil || date?.hasDay == false : nil }
             if words > 14 { return nil }
             if isDashed, isPerson { return false }
             guard let date else { return words <= 6 && isPerson ? true : nil }
-            return !(date.isFull && isPerson)
+            return !(date.isFull && hasColon && isPerson)
         }
 
         /// Quoted words on the same line; what stands in quotation marks is a writer's citation.

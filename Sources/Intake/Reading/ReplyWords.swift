@@ -107,11 +107,27 @@ enum ReplyWords {
     /// - Parameter startsLine: whether it stands first, where common words are capitals too.
     static func isCommon(_ author: ArraySlice<HeaderWord>, startsLine: Bool) -> Bool {
         guard let first = author.first(where: { !$0.isMark }) else { return true }
+        if civilities.contains(first.key) { return true }
         let letter = first.text.unicodeScalars.first { $0.properties.isAlphabetic }
         if first.key == "i" { return true }
         guard startsLine || letter?.properties.isLowercase == true else { return false }
         return articles.contains(first.key) || first.key.hasPrefix("l'")
     }
+
+    private static let civilities = keys("mme m mr mrs ms monsieur madame maître herr frau")
+
+    /// Whether words that no name starts with do: "Voici ce que X a écrit".
+    static func leadsIn(_ author: ArraySlice<HeaderWord>) -> Bool {
+        author.first { !$0.isMark }.map { leads.contains($0.key) } ?? false
+    }
+
+    private static let leads = keys(
+        """
+        voici voilà pour ci-dessous ci-joint ci-après suite comme hier selon d'après bonjour merci que
+        ce ceci cela dans here below what hello hi yesterday as since please when je nous vous
+        rappel nb ps ps: objet attention
+        """
+    )
 
     private static let articles = keys(
         """
@@ -172,6 +188,8 @@ enum ReplyWords {
         envoyer envoyez répondre répondez jusqu'au before please until meeting merci, appelez
         inscription inscriptions animée animé organisé organisée pour tél téléphone courriel mail
         email e-mail adresse inscrire s'inscrire réserver réservation and et avec with
+        voici voilà message ci-dessous est sont attention l'attention demande échange suite rappel
+        is are here below
         """
     )
 

@@ -23,14 +23,14 @@ extension ReplyLineTests {
             "Uwe Rau <u@gue.example>",
             "03.11.2026 10:12"
         ),
-        .reply("Zitat von Uwe Rau <u@gue.example>:", "Uwe Rau <u@gue.example>", nil),
+        .quoted("Zitat von Uwe Rau <u@gue.example>:", "Uwe Rau <u@gue.example>", nil),
         .reply(
             "El mar, 3 nov 2026 a las 10:12, Ana Gil (<a@gue.example>) escribió:",
             "Ana Gil (<a@gue.example>)",
             "mar, 3 nov 2026 a las 10:12"
         ),
         .reply("El 3/11/26 a las 10:12, Ana Gil escribió:", "Ana Gil", "3/11/26 a las 10:12"),
-        .reply("Citando a Ana Gil <a@gue.example>:", "Ana Gil <a@gue.example>", nil),
+        .quoted("Citando a Ana Gil <a@gue.example>:", "Ana Gil <a@gue.example>", nil),
         .reply(
             "El martes, 3 de noviembre de 2026, 10:12:33 CET, Ana <a@gue.example> escribió:",
             "Ana <a@gue.example>",

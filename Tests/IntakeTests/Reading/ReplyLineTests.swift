@@ -78,7 +78,7 @@ import Testing
             "Paul Riou <p.riou@gue.example>",
             "3 nov. 2026 10h12"
         ),
-        .reply("Paul Riou <p@gue.example> a écrit :", "Paul Riou <p@gue.example>", nil),
+        .quoted("Paul Riou <p@gue.example> a écrit :", "Paul Riou <p@gue.example>", nil),
         .quoted("Paul Riou a écrit :", "Paul Riou", nil),
         .reply(
             "Paul Riou <p@gue.example> a écrit sur 03/11/2026 10:12:33 :",
@@ -153,9 +153,9 @@ import Testing
             "« Paul Riou » <p@gue.example>",
             "03/11/2026 à 10:12"
         ),
-        .reply("En réponse à Paul Riou <p@gue.example>:", "Paul Riou <p@gue.example>", nil),
-        .reply("Selon Paul Riou <p@gue.example>:", "Paul Riou <p@gue.example>", nil),
-        .reply(
+        .quoted("En réponse à Paul Riou <p@gue.example>:", "Paul Riou <p@gue.example>", nil),
+        .quoted("Selon Paul Riou <p@gue.example>:", "Paul Riou <p@gue.example>", nil),
+        .quoted(
             "\"Paul Riou\" <p@gue.example> a écrit dans le message de",
             "\"Paul Riou\" <p@gue.example>",
             nil
@@ -311,14 +311,14 @@ import Testing
         ),
         .reply("Paul Riou wrote on 3/11/26 10:12:", "Paul Riou", "3/11/26 10:12"),
         .quoted("Paul Riou wrote on 3/11/26:", "Paul Riou", "3/11/26"),
-        .reply("Quoting Paul Riou <p@gue.example>:", "Paul Riou <p@gue.example>", nil),
+        .quoted("Quoting Paul Riou <p@gue.example>:", "Paul Riou <p@gue.example>", nil),
         .quoted("Quoting Paul Riou:", "Paul Riou", nil),
-        .reply(
+        .quoted(
             "In article <12.ab@gue.example>, Paul Riou wrote:",
             "Paul Riou",
             nil
         ),
-        .reply(
+        .quoted(
             "In message <12.ab@gue.example>, Paul Riou <p@gue.example> wrote:",
             "Paul Riou <p@gue.example>",
             nil
@@ -330,7 +330,7 @@ import Testing
         ),
         .quoted("On Tue, 3 Nov 2026, you wrote:", "you", "Tue, 3 Nov 2026"),
         .quoted("Paul Riou wrote:", "Paul Riou", nil),
-        .reply("Paul Riou <p@gue.example> writes:", "Paul Riou <p@gue.example>", nil),
+        .quoted("Paul Riou <p@gue.example> writes:", "Paul Riou <p@gue.example>", nil),
         .reply("At 10:12 AM 11/3/2026, Paul Riou wrote:", "Paul Riou", "10:12 AM 11/3/2026"),
         .reply("Nov 3, 2026, 10:12 by p@gue.example:", "p@gue.example", "Nov 3, 2026, 10:12"),
     ]
