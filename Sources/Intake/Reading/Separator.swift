@@ -43,6 +43,8 @@ extension Separator {
             let isAlone =
                 marks >= 2 || (kind == .forward && (isClosed || Self.bare.contains(title)))
             self.init(kind: kind, standsAlone: isAlone)
+        } else if marks >= 2, Self.copies.start(Wording(folded: inner)) {
+            self.init(kind: .original, standsAlone: true)
         } else if Self.handedOn.start(Wording(folded: inner)), isDrawn || marks >= 2 {
             self.init(kind: .forward, standsAlone: true)
         } else if title.hasPrefix("message du ") || title.hasPrefix("message of ") {
@@ -202,6 +204,15 @@ extension Separator {
     private static let bare: Set<String> = [
         "debut du message reexpedie", "begin forwarded message", "debut du message transfere",
     ]
+    /// What mail servers write above a message that they return.
+    private static let copies = WordingSet(
+        """
+        this is a copy of | below this line is a copy | original message follows | ceci est une copie |
+        copie du message | message header follows | enclosed is a copy | returned message |
+        enclosed are the original | the header of the original | message retourne |
+        the body of the original | message headers follow
+        """
+    )
     /// Lotus Notes: "----- Transféré par X/ORG le 03/11/2026 10:12 -----".
     private static let handedOn = WordingSet(
         """

@@ -123,6 +123,38 @@ import Testing
             """,
             times: 500
         ),
+        Shape(
+            "long reply lines without end",
+            "Le 3 nov. 2026 à 10:12, <x@y.example> \(String(repeating: "a écrit ", count: 30))x\n",
+            times: 300
+        ),
+        Shape(
+            "reply lines that ask for too much",
+            "avant le 3/11/2026 10:12 <x@y.example> <y@z.example>:\n",
+            times: 1_500
+        ),
+        Shape("verbs with colons", "il a écrit : elle a écrit : il a écrit :\n", times: 1_500),
+        Shape("dates", "3 4 5 lun mar 6 7 8 9 1 2 3 4 5 6:\n", times: 1_500),
+        Shape(
+            "brackets left open",
+            String(repeating: "<a@ ", count: 60) + ":\n",
+            times: 300
+        ),
+        Shape("labels in turn", "De : x\nDate : y\nA : z\nObjet : t\n\n", times: 1_500),
+        Shape("labels without values", "De :\n\nDate :\n\nA :\n\nObjet :\n\n", times: 1_500),
+        Shape("unknown labels", "Xa: <x@y.example>\nXb: b\nXc: c\n\n", times: 1_500),
+        Shape(
+            "labels on one line",
+            String(repeating: "De : A : Le : ", count: 20) + "\n",
+            times: 300
+        ),
+        Shape("columns of labels", "x\nPour\n\tcc\tA\n3/11/2026\n", times: 1_500),
+        Shape("drawn titles", "--- a b c ---\n\n\n", times: 2_000),
+        Shape(
+            "letters of no Latin alphabet",
+            "Иван 3 4 5 Иван <x@y.example> пишет\n",
+            times: 1_500
+        ),
         Shape("combining marks", "e\u{301}", times: 25_000),
     ]
 }
