@@ -34,10 +34,10 @@ extension SignatureWords {
         au plaisir | respectueux | mes respects | nos respects | respects_ | mes salutations |
         nos salutations | mes sinceres | mes meilleures | mes hommages | bien cdt | bien cdlt |
         cordialement votre | tres sincerement | bav_ | bien votre | bonne continuation |
-        devouement | votre devoue | solidairement | fraternellement | citoyennement |
+        devouement | votre devoue | votre bien | votre tres | solidairement | fraternellement | citoyennement |
         republicainement | sportivement | musicalement | confraternellement | bien fraternellement | salutations republicaines |
         en vous souhaitant | je vous souhaite | je te souhaite | nous vous souhaitons | agreez |
-        croyez | daignez | joyeux noel | joyeuses fetes | bonnes fetes | bonne annee |
+        croyez | daignez | tcho_ | tchuss | tchouss | joyeux noel | joyeuses fetes | bonnes fetes | bonne annee |
         meilleurs voeux | bonnes vacances | bon courage | bonne lecture | tchao | ciao |
         meilleurs sentiments | sentiments distingues | bien sincerement | cordiaux |
         best regards | best wishes | kind regards | kindest regards | warm regards |

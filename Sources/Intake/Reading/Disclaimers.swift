@@ -96,6 +96,10 @@ extension SignedText {
 
     private func continuesBanner(_ index: Int) -> Bool {
         let line = lines[index].folded
+        let isWrapped =
+            lines[index].content.unicodeScalars.first?.properties.isLowercase == true
+            && ![0x2E, 0x21, 0x3F].contains(lines[index - 1].folded.bytes.last ?? 0x2E)
+        if isWrapped { return true }
         return !shapes.isGreeting(line) && !shapes.isAddressedProse(line)
             && (DisclaimerWords.bannerTerms.occur(in: line) || Self.isRule(lines[index]))
             || DisclaimerWords.bannerOpenings.start(line.withoutMarks)
@@ -189,7 +193,9 @@ extension SignedText {
 
     /// "Pour se désinscrire : …", "Vous recevez ce message car…".
     private func isListFooter(_ line: Wording) -> Bool {
-        guard !line.hasSuffix("?"), line.wordCount <= 60 else { return false }
+        guard !line.hasSuffix("?"), line.wordCount <= 60,
+            !ProseWords.firstPersonSubject.occur(in: line)
+        else { return false }
         if DisclaimerWords.receiving.start(line), DisclaimerWords.subscribing.occur(in: line) {
             return true
         }

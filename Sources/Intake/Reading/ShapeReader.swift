@@ -255,6 +255,8 @@ extension ShapeReader {
             !Self.isCapitalised($0) && Self.particles.contains($0.lowercased())
         }
         if capitals >= 1, capitals + others == parts.count { return true }
+        if Self.isInitials(line) { return true }
+        if words.allSatisfy({ Self.isGivenOrParticle($0) }), hasGivenName(line) { return true }
         return words.count == 1 && (hasGivenName(line) || words[0].count <= 3)
     }
 
@@ -292,6 +294,17 @@ extension ShapeReader {
             return GivenNames.contains(String(decoding: bare, as: UTF8.self))
                 || GivenNames.contains(String(decoding: first, as: UTF8.self))
         }
+    }
+
+    private static func isGivenOrParticle(_ word: ArraySlice<UInt8>) -> Bool {
+        let text = String(decoding: word, as: UTF8.self)
+        return GivenNames.contains(text) || particles.contains(text)
+    }
+
+    /// A given name alone, as in "kevin".
+    func isGivenName(_ line: Wording) -> Bool {
+        let bare = line.withoutNameMarks.withoutStops
+        return bare.wordCount == 1 && GivenNames.contains(bare.string)
     }
 
     /// Two or three letters that stand for a name: "NP", "N.P.", "j-m".

@@ -49,7 +49,8 @@ extension SignedText {
             let line = lines[tail[position]].folded
             guard shapes.isClosing(line) else { continue }
             if isInLetterWithin(tail[...position], below: tail[(position + 1)...]) { continue }
-            let below = tail[(position + 1)...].filter { !isInPostscript($0) }
+            let wrapped = wrappedRest(of: tail[position])
+            let below = tail[(position + 1)...].filter { $0 > wrapped && !isInPostscript($0) }
             guard let first = below.first else { continue }
             if shapes.isClosing(lines[first].folded) { continue }
             if position == own.startIndex, shapes.isGreeting(line) { continue }
@@ -59,6 +60,22 @@ extension SignedText {
             return canFollow(first, below, isFormula: isFormula) ? first : nil
         }
         return nil
+    }
+
+    /// The last line of a formula that a mail program wrapped: the rest begins in lower case.
+    private func wrappedRest(of closing: Int) -> Int {
+        var last = closing
+        while last + 1 < lines.count, last - closing < 4, isWrapped(lines[last]),
+            lines[last + 1].content.unicodeScalars.first?.properties.isLowercase == true
+        {
+            last += 1
+        }
+        return last
+    }
+
+    private func isWrapped(_ line: BodyLine) -> Bool {
+        (50...80).contains(line.folded.count)
+            && ![0x2C, 0x2E, 0x21].contains(line.folded.bytes.last ?? 0)
     }
 
     /// Whether the formula closes a letter that is cited: between quotation marks, or under a
@@ -197,8 +214,16 @@ extension SignedText {
         if wishes > 0, block.contacts == 0 { return false }
         if sentences > 0, block.contacts == 0, !block.hasTitle, !block.isWriter { return false }
         let hasName = lines.contains { $0.shape == .name }
-        if block.contacts == 0, !block.isWriter, continuesLine(block.top, own) { return false }
-        if block.contacts > 0, hasName || block.hasTitle || block.isWriter { return true }
+        if block.contacts == 0, !block.isWriter, !isLoneGivenName(block, own),
+            continuesLine(block.top, own)
+        {
+            return false
+        }
+        if block.contacts > 0,
+            hasName || opensWithName(block.top) || block.hasTitle || block.isWriter
+        {
+            return true
+        }
         if hasName, block.hasTitle || block.isWriter { return true }
         if continues, own.first == block.top, block.isWriter { return true }
         if block.hasTitle { return isSignedTitle(block, own) }
@@ -211,7 +236,7 @@ extension SignedText {
         case .name: lines[line.index].folded.wordCount > 1 || isKnownName(lines[line.index])
         case .title: lines[line.index].folded.wordCount <= 14
         case .contact:
-            shapes.namesWriter(lines[line.index].folded)
+            (shapes.namesWriter(lines[line.index].folded) || opensWithName(line.index))
                 && !SignatureWords.telephones.start(lines[line.index].folded.withoutMarks)
         case .weak, .none, .sentence, .caption: false
         }
@@ -225,6 +250,16 @@ extension SignedText {
             let above = own.last(where: { $0 < top }), endsSentence(above)
         else { return false }
         return isStrong(block[1].index) && lines[top].folded.wordCount <= 8
+    }
+
+    /// "Julie Bernard - 02 99 00 00 00" below a finished sentence that is no question.
+    private func opensWithName(_ index: Int) -> Bool {
+        guard let above = lineAbove(index), endsSentence(above),
+            !lines[above].folded.hasSuffix("?") || lines[index - 1].isBlank
+        else { return false }
+        let word = lines[index].folded.withoutMarks.words.first ?? []
+        return GivenNames.contains(String(decoding: word, as: UTF8.self))
+            && lineBelow(index).map { shapes.shape(of: lines[$0]) != .name } ?? true
     }
 
     private func isKnownName(_ line: BodyLine) -> Bool {
@@ -298,9 +333,27 @@ extension SignedText {
             return true
         }
         if isKnown, stands, block.count == 1, lines[above].folded.wordCount >= 4 { return true }
+        if isLoneGivenName(block, own) { return true }
         guard endsSentence(above) else { return false }
         if isKnown { return true }
         return stands && name.folded.words.count >= 2
+    }
+
+    /// "kevin" below a line that says something whole.
+    private func isLoneGivenName(_ block: Block, _ own: [Int]) -> Bool {
+        guard block.count == 1, let above = own.last(where: { $0 < block.top }) else {
+            return false
+        }
+        return shapes.isGivenName(lines[block.top].folded) && !breaksOff(above)
+    }
+
+    /// Whether a line waits for the next: "avec Paul et", "trois noms :".
+    private func breaksOff(_ index: Int) -> Bool {
+        let line = lines[index].folded
+        guard line.wordCount >= 3, let last = line.words.last, !line.hasSuffix(","),
+            !line.hasSuffix(":")
+        else { return true }
+        return SignatureWords.joints.contains(String(decoding: last, as: UTF8.self))
     }
 
     private func endsSentence(_ index: Int) -> Bool {
@@ -328,92 +381,5 @@ extension SignedText {
     private func standsApart(_ block: Block) -> Bool {
         block.count == 1 && block.top > 0 && lines[block.top - 1].isBlank
             && endOfParagraph(from: block.top) == block.top + 1
-    }
-}
-
-// MARK: - Words below a signature
-
-extension SignedText {
-    /// Tags the lines from an index on, but for what is written to the reader below the signature.
-    mutating func setSignature(from top: Int, isDelimited: Bool) {
-        noteTop(top)
-        var index = top
-        while index < lines.count {
-            let end = max(endOfParagraph(from: index), index + 1)
-            var late = end
-            if let first = (index..<end).first(where: {
-                isOwn($0) && startsLateText($0, top, isDelimited)
-            }) {
-                late = first
-                let isWhole = index > top && (index..<first).allSatisfy { !isStrongLine($0) }
-                if isWhole { late = index }
-            }
-            for line in index..<late where isOwn(line) && !isLateClosing(line, top) {
-                set(.signature, line..<(line + 1))
-            }
-            if late < end { restoreStrong(late..<end, top) }
-            index = end
-        }
-    }
-
-    /// In a paragraph of late words, an address that ends it is still the signature's.
-    private mutating func restoreStrong(_ range: Range<Int>, _ top: Int) {
-        for line in range.reversed() where isOwn(line) {
-            guard line > range.lowerBound, isContactLine(line) else { return }
-            set(.signature, line..<(line + 1))
-        }
-    }
-
-    private func isContactLine(_ index: Int) -> Bool {
-        let shape = shapes.shape(of: lines[index])
-        return shape == .contact && ShapeReader.hasPhone(lines[index].folded)
-    }
-
-    private func isStrongLine(_ index: Int) -> Bool {
-        guard isOwn(index) else { return true }
-        switch shapes.shape(of: lines[index]) {
-        case .name, .title, .contact, .caption: return true
-        case .none, .sentence, .weak: return false
-        }
-    }
-
-    private func startsLateText(_ index: Int, _ top: Int, _ isDelimited: Bool) -> Bool {
-        let line = lines[index].folded
-        if Self.isPostscript(line) { return true }
-        if line.bytes.first == 0x22 { return false }
-        if isLateOpening(index) { return index > top }
-        if isDelimited, !line.hasSuffix("?") {
-            // What a mail program adds below its delimiter may well make requests of everybody.
-            guard index > 0, lines[index - 1].isBlank,
-                ProseWords.firstPersonSubject.occur(in: line)
-            else { return false }
-        }
-        return shapes.isAddressedProse(line)
-            && !(shapes.isClosing(line) && line.wordCount <= 6)
-    }
-
-    private func isLateOpening(_ index: Int) -> Bool {
-        let line = lines[index].folded
-        return ProseWords.lateOpenings.start(line) && line.wordCount >= 3
-    }
-
-    /// "Bonne journée !" below the name is said to the reader.
-    private func isLateClosing(_ index: Int, _ top: Int) -> Bool {
-        let line = lines[index].folded
-        return index > top && line.wordCount <= 8 && shapes.isClosing(line)
-            && !shapes.isWriter(line)
-    }
-
-    static func isPostscript(_ line: Wording) -> Bool { ProseWords.postscripts.start(line) }
-
-    /// Whether a postscript begins in the same paragraph, above or at the line.
-    func isInPostscript(_ index: Int) -> Bool {
-        var start = index
-        while start > 0, index - start < 12 {
-            if Self.isPostscript(lines[start].folded) { return true }
-            if lines[start - 1].isBlank { return false }
-            start -= 1
-        }
-        return Self.isPostscript(lines[start].folded)
     }
 }

@@ -36,7 +36,7 @@ enum SignatureWords {
     static let organisations = WordingSet(
         """
         mairie | ville_ | commune_ | communaute | metropole | agglomeration | agglo_ | cc_ |
-        ca_ | ccas_ | cias_ | conseil departemental | conseil regional | conseil general |
+        ccas_ | cias_ | conseil departemental | conseil regional | conseil general |
         departement | region_ | syndicat | sivom_ | sivu_ | smictom_ | sictom_ | petr_ | pnr_ |
         parc naturel | cdg_ | centre_ | prefecture | sous-prefecture | association |
         universite | sarl_ | sas_ | hotel de ville | hotel du departement | pays_ | office |
@@ -86,6 +86,13 @@ enum SignatureWords {
         prendre rendez-vous | prenez rendez-vous | rendez-vous : | sur rendez-vous | copie :
         """
     )
+    /// Words no sentence ends with.
+    static let joints: Set<String> = [
+        "et", "ou", "de", "du", "des", "d", "avec", "pour", "par", "a", "chez", "le", "la", "les",
+        "que", "qui", "est", "sont", "sur", "en", "un", "une", "au", "aux", "mon", "ma", "mes",
+        "and", "or", "of", "with", "for", "the", "by", "to", "is", "are", "un", "ni", "ce", "cette",
+        "monsieur", "madame", "m", "mme", "prenom", "nom", "s'appelle", "und", "mit", "y", "e",
+    ]
     /// Capitalised or short words that sign nothing.
     static let commonWords: Set<String> = [
         "oui", "non", "ok", "merci", "bonjour", "urgent", "stop", "voila", "test", "annule",
