@@ -43,12 +43,13 @@ extension SignatureWords {
         best regards | best wishes | kind regards | kindest regards | warm regards |
         warmest regards | regards | with regards | with kind regards | with best | best_ |
         all the best | all my best | sincerely | yours | respectfully | cordially | cheers |
-        warmly | warm wishes | take care | see you | thanks and regards | rgds | br_ | kr_ |
+        warmly | warm wishes | speak soon | talk soon | lots of love | much love | love_ | hugs |
+        kenavo | a galon | adishatz | xoxo | take care | see you | thanks and regards | rgds | br_ | kr_ |
         many thanks and | faithfully |
         mit freundlichen | mit freundlichem | mit besten | mit bestem | mit herzlichen |
         mit lieben | freundliche gr | viele gr | liebe gr | beste gr | herzliche gr | schone gr |
         schonen gr | sonnige gr | mfg_ | lg_ | vg_ | hochachtungsvoll | gruss | grusse |
-        herzlich_ | herzlichst | bis bald | ihr_ | ihre_ |
+        herzlich_ | herzlichst | bis bald |
         un saludo | un cordial saludo | saludos | cordialmente | atentamente | muy atentamente |
         reciba un | reciban un | le saluda | les saluda | cordiales saludos | un abrazo | abrazos | besos |
         hasta pronto | afectuosamente | saludos cordiales | un afectuoso |

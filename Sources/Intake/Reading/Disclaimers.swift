@@ -3,7 +3,11 @@ extension SignedText {
     mutating func tagDisclaimers() {
         tagReplyMarks()
         tagBanner()
-        let prose = lines.indices.last { isOwn($0) && shapes.isAddressedProse(lines[$0].folded) }
+        let prose = lines.indices.last { index in
+            isOwn(index)
+                && (shapes.isAddressedProse(lines[index].folded)
+                    || shapes.isClosing(lines[index].folded))
+        }
         var index = 0
         while index < lines.count {
             guard !lines[index].isBlank else {
@@ -106,16 +110,30 @@ extension SignedText {
             return true
         }
         let isOpening = opensNotice(line.withoutNameMarks)
-        let opensParagraph = index == paragraph.lowerBound
-        guard isOpening || opensParagraph else { return false }
+        let isBelowRule = lineAbove(index).map { Self.isRule(lines[$0]) } ?? false
+        guard isOpening || isBelowRule || index == paragraph.lowerBound else { return false }
         if let prose, prose >= paragraph.upperBound {
             let isAboutMail = DisclaimerWords.thisMail.occur(in: line)
             guard isAboutMail, isOpening, hasWordsAbove(index) else { return false }
         }
-        let terms = terms(from: index, to: paragraph.upperBound, mayCross: line.wordCount <= 6)
-        let needed = isOpening ? 2 : 4
-        if terms < needed { return false }
-        return isOpening || !isStrongShape(index)
+        let terms = terms(
+            from: index,
+            to: paragraph.upperBound,
+            mayCross: isOpening && line.wordCount <= 6
+        )
+        if isOpening, terms >= 2 { return true }
+        if standsBelowSignature(index), !ProseWords.writersOwn.occur(in: line) {
+            let isAboutMail = DisclaimerWords.thisMail.occur(in: line)
+            if terms + (isAboutMail ? 1 : 0) >= (isOpening ? 1 : 2),
+                line.wordCount >= 6 || terms > 1
+            {
+                return !shapes.isClosing(line) && (isOpening || !isStrongShape(index))
+            }
+        }
+        if isOpening { return false }
+        let needed = isBelowRule ? 2 : 3
+        return terms >= needed && hasWordsAbove(index) && !shapes.isClosing(line)
+            && !isStrongShape(index)
     }
 
     /// Sentences below the signature that speak of the law are a notice, whatever they begin with.
@@ -137,12 +155,16 @@ extension SignedText {
 
     private func isLegal(_ start: Int, _ end: Int) -> Bool {
         let line = lines[start].folded
-        guard line.wordCount >= 10, !isStrongShape(start), !ClientMarks.isMark(line) else {
+        guard line.wordCount >= 6, !isStrongShape(start) || line.wordCount >= 10,
+            !ProseWords.offHours.occur(in: line), !ClientMarks.isMark(line)
+        else {
             return false
         }
-        return lines[start..<min(end, start + Self.noticeLength)].contains {
-            DisclaimerWords.terms.occur(in: Wording($0.content, limit: 1200))
-        }
+        if DisclaimerWords.thisMail.occur(in: line) { return true }
+        return line.wordCount >= 10
+            && lines[start..<min(end, start + Self.noticeLength)].contains {
+                DisclaimerWords.terms.occur(in: Wording($0.content, limit: 1200))
+            }
     }
 
     private func hasWordsAbove(_ index: Int) -> Bool {
@@ -151,19 +173,24 @@ extension SignedText {
         }
     }
 
-    /// Whether the line or a sentence in it begins as notices do.
     private func opensNotice(_ line: Wording) -> Bool {
         let line = line.bytes.first == 0x22 ? Wording(folded: line.bytes.dropFirst()) : line
-        if DisclaimerWords.openings.start(line) { return true }
-        guard line.wordCount >= 8 else { return false }
-        let sentences = line.bytes.split(separator: 0x2E).dropFirst().prefix(3)
-        return sentences.contains { DisclaimerWords.openings.start(Wording(folded: $0)) }
+        return DisclaimerWords.openings.start(line)
     }
 
     /// "Pour se désinscrire : …", "Vous recevez ce message car…".
     private func isListFooter(_ line: Wording) -> Bool {
         guard !line.hasSuffix("?"), line.wordCount <= 60 else { return false }
+        if DisclaimerWords.receiving.start(line), DisclaimerWords.subscribing.occur(in: line) {
+            return true
+        }
         return DisclaimerWords.footers.start(line) || DisclaimerWords.footerPhrases.occur(in: line)
+    }
+
+    /// Whether the line above is a name, an address or what is no word of the writer's already.
+    private func standsBelowSignature(_ index: Int) -> Bool {
+        guard let above = lineAbove(index) else { return false }
+        return (tags[above] != .own || isStrongShape(above)) && hasWordsAbove(above)
     }
 
     private func isStrongShape(_ index: Int) -> Bool {

@@ -237,17 +237,28 @@ extension Layout {
     /// under a line that announces a list.
     private mutating func ownList(at index: Int) -> Int? {
         guard announced == nil, lines[index].isQuoted, !lines[index].isInQuote,
-            !isReply || lastHeader.map({ $0 > index }) == true
+            !isReply || isAbove(index)
         else { return nil }
         let end = endOfQuote(from: index)
-        guard lines[index..<end].allSatisfy({ $0.depth == 1 && !Self.isHeader($0) }) else {
-            return nil
-        }
+        guard end - index <= Self.longestList,
+            lines[index..<end].allSatisfy({ $0.depth == 1 && !$0.isBlank && !Self.isHeader($0) })
+        else { return nil }
         if end == index + 1, lines[index].folded.bytes.first.map(Wording.isDigit) == true {
             return end
         }
         var above = index
-        while above > 0, lines[above - 1].isBlank { above -= 1 }
-        return above > 0 && lines[above - 1].folded.hasSuffix(":") ? end : nil
+        while above > 0, index - above < 2, lines[above - 1].isBlank { above -= 1 }
+        guard above > 0 else { return nil }
+        let heading = lines[above - 1].folded
+        guard heading.hasSuffix(":") else { return nil }
+        // A line with a date or an address may announce a mail in words that are not known.
+        let mayAnnounce =
+            heading.contains("@") || DateWords.hasDate(heading) || DateWords.hasTime(heading)
+        return !mayAnnounce || isAbove(index) ? end : nil
     }
+
+    /// Whether a header stands below, so that what is above it is new.
+    private mutating func isAbove(_ index: Int) -> Bool { lastHeader.map { $0 > index } == true }
+
+    private static let longestList = 12
 }

@@ -35,6 +35,20 @@ enum ProseWords {
         eu_ | estou | tenho | preciso | pode_ | poderia | esqueci
         """
     )
+    /// What is the writer's own.
+    static let writersOwn = WordingSet(
+        """
+        je_ | j' | jai_ | mon_ | ma_ | mes_ | moi_ | my_ | i have | i am_ | i will | i'm_ | ich_ |
+        mein_ | meine_ | mi_ | io_ | mio_ | mia_ | ik_ | mijn_ | eu_ | meu_ | minha_ | oublie
+        """
+    )
+    /// Notes on when nobody need answer: part of a signature, no notice.
+    static let offHours = WordingSet(
+        """
+        deconnexion | en dehors de vos h | en dehors des h | en dehors de mes h | heures de travail |
+        horaires de travail | outside of your | outside working | working hours | arbeitszeit
+        """
+    )
     /// How one begins again below a signature.
     static let lateOpenings = WordingSet(
         """

@@ -118,6 +118,7 @@ extension ShapeReader {
         guard words <= 40, !line.hasSuffix("?"), !line.isEmpty else { return false }
         if SignatureWords.formulas.start(line) {
             if words <= 6 || SignatureWords.politeNouns.occur(in: line) { return true }
+            if line.hasSuffix(","), words <= 12, !isAddressedProse(line) { return true }
             let start = Wording(folded: line.bytes.prefix { $0 != 0x2C })
             return words <= 16 && start.count < line.count && start.wordCount <= 4
                 && !isAddressedProse(line)
@@ -243,6 +244,7 @@ extension ShapeReader {
         }
         if words.contains(where: { Self.signsNothing($0, among: words.count) }) { return false }
         if [0x3F, 0x21, 0x3A, 0x3B].contains(folded.bytes.last ?? 0) { return false }
+        if folded.hasPrefix("j'") || folded.hasPrefix("c'") { return false }
         if words.count <= 4, isWriter(folded), !ProseWords.verbs.occur(in: folded) { return true }
         // Tolerated: "Jo x", "Jo xxx", as the English sign to friends.
         let parts = line.content.split { " \u{A0}*_|~/(),".contains($0) }
@@ -265,12 +267,15 @@ extension ShapeReader {
 
     /// "Maud (maman de Jules, CE1)", "Monique (poste 214)".
     private func isExplainedName(_ line: BodyLine) -> Bool {
-        guard let open = line.content.firstIndex(of: "("), line.folded.wordCount <= 9,
-            line.folded.withoutStops.bytes.last == 0x29
+        guard line.folded.wordCount <= 9,
+            let open = line.content.firstIndex(where: { $0 == "(" || $0 == "," }),
+            line.content[open] == "," || line.folded.withoutStops.bytes.last == 0x29,
+            line.folded.bytes.last != 0x2C
         else { return false }
         let name = BodyLine(line.content[..<open])
         return !name.isBlank && isNameLike(name)
-            && (hasGivenName(name) || isWriter(name.folded) || name.folded.wordCount >= 2)
+            && (hasGivenName(name) || isWriter(name.folded)
+                || line.content[open] == "(" && name.folded.wordCount >= 2)
             && !Self.isTitle(name.folded)
     }
 

@@ -48,6 +48,7 @@ extension SignedText {
         for position in tail.indices.reversed() {
             let line = lines[tail[position]].folded
             guard shapes.isClosing(line) else { continue }
+            if isInLetterWithin(tail[...position], below: tail[(position + 1)...]) { continue }
             let below = tail[(position + 1)...].filter { !isInPostscript($0) }
             guard let first = below.first else { continue }
             if shapes.isClosing(lines[first].folded) { continue }
@@ -58,6 +59,20 @@ extension SignedText {
             return canFollow(first, below, isFormula: isFormula) ? first : nil
         }
         return nil
+    }
+
+    /// Whether the formula closes a letter that is cited: between quotation marks, or under a
+    /// greeting that a colon announces.
+    private func isInLetterWithin(_ above: ArraySlice<Int>, below: ArraySlice<Int>) -> Bool {
+        let quotationMarks = below.reduce(0) { count, index in
+            count + lines[index].folded.bytes.count { $0 == 0x22 }
+        }
+        if !quotationMarks.isMultiple(of: 2) { return true }
+        guard let greeting = above.last(where: { shapes.isGreeting(lines[$0].folded) }),
+            let announcing = above.last(where: { $0 < greeting }),
+            lines[announcing].folded.hasSuffix(":")
+        else { return false }
+        return !below.contains { shapes.isWriter(lines[$0].folded) }
     }
 
     /// "Bonne journée" under the signature's name, with a telephone below: no formula of its own.
@@ -140,6 +155,7 @@ extension SignedText {
                 wishes += 1
                 continue
             }
+            if block.last?.shape == .name, isUnknownFormula(lines[index]) { break }
             let shape = shapes.shape(of: lines[index])
             switch shape {
             case .none: break walk
@@ -165,7 +181,7 @@ extension SignedText {
             count: block.count,
             contacts: block.count { $0.shape == .contact },
             hasTitle: block.contains { $0.shape == .title },
-            isWriter: block.contains { shapes.isWriter(lines[$0.index].folded) }
+            isWriter: block.contains { shapes.namesWriter(lines[$0.index].folded) }
         )
         return isSigned(block, result, own, sentences: sentences, wishes: wishes) ? result : nil
     }
@@ -192,7 +208,8 @@ extension SignedText {
     /// A name or a title begins a signature; a number or a web page only with the writer's name.
     private func canBegin(_ line: (index: Int, shape: SignatureShape)) -> Bool {
         switch line.shape {
-        case .name, .title: lines[line.index].folded.wordCount <= 14
+        case .name: lines[line.index].folded.wordCount > 1 || isKnownName(lines[line.index])
+        case .title: lines[line.index].folded.wordCount <= 14
         case .contact:
             shapes.namesWriter(lines[line.index].folded)
                 && !SignatureWords.telephones.start(lines[line.index].folded.withoutMarks)
@@ -210,6 +227,10 @@ extension SignedText {
         return isStrong(block[1].index) && lines[top].folded.wordCount <= 8
     }
 
+    private func isKnownName(_ line: BodyLine) -> Bool {
+        shapes.isWriter(line.folded) || shapes.hasGivenName(line) || ShapeReader.isInitials(line)
+    }
+
     /// Under "Voici les coordonnées :" an address is content.
     private func isAnnounced(_ top: Int, _ own: [Int]) -> Bool {
         guard let above = own.last(where: { $0 < top }) else { return false }
@@ -217,6 +238,14 @@ extension SignedText {
         return line.hasSuffix(":")
             || !endsSentence(above) && line.wordCount <= 10
                 && ProseWords.announcements.occur(in: line)
+    }
+
+    /// A few words and a comma over a name close a letter in whatever language.
+    private func isUnknownFormula(_ line: BodyLine) -> Bool {
+        let folded = line.folded
+        return folded.hasSuffix(",") && folded.wordCount <= 4 && folded.digitCount == 0
+            && !shapes.namesWriter(folded) && !shapes.hasGivenName(line)
+            && !ShapeReader.isTitle(folded)
     }
 
     /// Whether the line above breaks off, as in "À la mémoire de".
@@ -261,7 +290,7 @@ extension SignedText {
             return false
         }
         let name = lines[block.top]
-        let isKnown = shapes.hasGivenName(name) || ShapeReader.isInitials(name)
+        let isKnown = isKnownName(name)
         let stands = lines[block.top - 1].isBlank
         if isKnown, stands,
             name.folded.hasSuffix(".") && name.folded.contains(".") && ShapeReader.isInitials(name)

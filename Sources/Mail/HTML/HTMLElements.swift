@@ -225,6 +225,7 @@ extension HTMLRenderer {
     private mutating func startRow() {
         page.block(margin: 1)
         guard let last = rows.indices.last else { return }
+        if rows[last].cells > 0 { rows[last].cellsAbove = rows[last].cells }
         rows[last].cells = 0
         rows[last].start = page.length
         rows[last].lines = page.lines
@@ -243,7 +244,9 @@ extension HTMLRenderer {
         } else {
             page.block(margin: 1)
         }
-        page.swallowsBlocks = true
+        // The paragraphs of a table have no free lines between them, those of a page laid out have.
+        page.swallowsBlocks = rows[last].cells > 0 || rows[last].cellsAbove > 1
+        page.passPicture()
         rows[last].cells += 1
     }
 
@@ -354,10 +357,35 @@ extension HTMLRenderer {
     /// Emoji are images in some webmails; other images say something only where they are a
     /// sentence and no logo.
     private mutating func image(_ tag: HTMLTag) {
-        guard let text = tag.attribute("alt"), let first = text.unicodeScalars.first else { return }
-        if text.unicodeScalars.count <= 8, first.value > 0x2000 || Self.smileys.contains(text) {
+        let text = tag.attribute("alt") ?? ""
+        if let first = text.unicodeScalars.first, text.unicodeScalars.count <= 8,
+            first.value > 0x2000 || Self.smileys.contains(text)
+        {
             page.append(text)
+            return
         }
+        if pictures.count < 20, text.utf8.count <= 500,
+            text.utf8.split(whereSeparator: \.isWhiteSpace).count >= 3
+        {
+            pictures.append(text)
+        }
+        if !Self.isThin(tag, "width"), !Self.isThin(tag, "height") {
+            page.picture()
+        }
+    }
+
+    /// A page of nothing but pictures says what they say, if that is more than a name.
+    mutating func writePictures() {
+        for text in pictures {
+            page.block(margin: 1)
+            page.plain(text)
+        }
+    }
+
+    /// Whether it only keeps things apart, or counts readers.
+    private static func isThin(_ tag: HTMLTag, _ side: StaticString) -> Bool {
+        guard let length = tag.attribute(side) else { return false }
+        return Int(length.prefix { $0.isASCII && $0.isNumber }).map { $0 <= 12 } ?? false
     }
 
     private static let smileys: Set<String> = [

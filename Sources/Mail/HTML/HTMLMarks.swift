@@ -92,8 +92,7 @@ extension HTMLRenderer {
         if let words = container.wordsAtHeader {
             container.holdsBlockquote = page.words == words
         } else {
-            let header = page.written(under: container.mark, limit: Self.longestHeader + 1)
-            let isShort = header.count <= Self.longestHeader
+            let isShort = page.length(under: container.mark) <= Self.longestHeader
             container.holdsBlockquote = isShort
             if isShort, open.bound == index { page.copyMark(container.mark, as: .quoteHeader) }
         }
@@ -147,13 +146,15 @@ extension HTMLRenderer {
         guard let bound = open.bound, case .mark(let quoted) = open[bound].marking else {
             return page.closeMark(id, as: .forwardHeader)
         }
-        let above = page.written(under: quoted, limit: 4000)
-        guard above.count < 4000, !above.isEmpty else {
+        guard (1..<Self.longestFields).contains(page.length(under: quoted)) else {
             return page.closeMark(id, as: .forwardHeader)
         }
         page.dropMark(id)
         page.copyMark(quoted, as: .forwardHeader)
     }
+
+    /// A table of fields with many addressees.
+    private static let longestFields = 20_000
 
     private mutating func noteHeader(isForward: Bool) {
         if let bound = open.bound, case .mark(let id) = open[bound].marking, !page.isWritten(id) {
@@ -176,11 +177,11 @@ extension HTMLRenderer {
         }
         let isQuoted = ended.isForward || ended.holdsBlockquote != true
         guard isQuoted, ended.wordsAtHeader != page.words else { return page.dropMark(ended.mark) }
-        let text = page.written(under: ended.mark, limit: Self.longestHeader + 1)
+        let last = page.lastVisible
         let isHeader =
             ended.holdsBlockquote == nil && ended.wordsAtHeader == nil
-            && text.count <= Self.longestHeader
-            && (text.trimmed.last == UInt8(ascii: ":") || text.trimmed.last == UInt8(ascii: "-"))
+            && page.length(under: ended.mark) <= Self.longestHeader
+            && (last == UInt8(ascii: ":") || last == UInt8(ascii: "-"))
         page.closeMark(ended.mark, as: isHeader ? .quoteHeader : .quoted)
     }
 }

@@ -21,6 +21,8 @@ struct HTMLRenderer {
     var rests: [PageMarks.ID] = []
     /// The last of all, while nothing is written under it.
     var newestRest: PageMarks.ID?
+    /// What pictures say in place of themselves, for a page without text.
+    var pictures: [String] = []
     /// Whether the lines of an open element must tell what it is.
     var isTrying = false
     /// Elements that were nested too deep.
@@ -59,6 +61,7 @@ struct HTMLRenderer {
 
     mutating func finish() -> (text: String, marks: [TextMark]) {
         while open.last != nil { pop() }
+        if page.words == 0 { writePictures() }
         for id in rests.reversed() { page.closeMark(id) }
         return page.finish()
     }
@@ -209,6 +212,8 @@ struct HTMLList {
 /// The row of an open table.
 struct HTMLRow {
     var cells = 0
+    /// How many the row before had.
+    var cellsAbove = 0
     /// Octets and lines written when it started.
     var start: Int
     var lines: Int

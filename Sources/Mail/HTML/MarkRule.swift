@@ -39,7 +39,8 @@ enum MarkRule: Equatable {
     }
 
     private static let containers: Set<String> = [
-        "div", "span", "p", "pre", "signature", "table", "td", "hr", "section", "font", "tbody", "address",
+        "div", "span", "p", "pre", "signature", "table", "td", "hr", "section", "font", "tbody",
+        "address",
     ]
 
     /// By id, class, name and the data attributes that programs have for the purpose.

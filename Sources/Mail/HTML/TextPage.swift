@@ -13,6 +13,8 @@ struct TextPage {
     private var breaks = 0
     private var owesSpace = false
     private var tabs = 0
+    /// Whether the line that comes holds a picture so far, and no text.
+    private var holdsPicture = false
     /// Depth of quotation of the last line written.
     private var lastDepth = 0
     private var marks = PageMarks()
@@ -149,6 +151,7 @@ struct TextPage {
         owesSpace = false
         tabs = 0
         swallowsBlocks = false
+        holdsPicture = false
     }
 
     private mutating func payBreaks() {
@@ -209,6 +212,18 @@ struct TextPage {
     mutating func lineBreak() {
         owesSpace = false
         breaks += 1
+        endPicture()
+    }
+
+    /// A picture on a line of its own leaves a free line in its place.
+    mutating func picture() { holdsPicture = isAtLineStart && marker == nil }
+
+    /// What follows stands beside the picture.
+    mutating func passPicture() { holdsPicture = false }
+
+    private mutating func endPicture() {
+        if holdsPicture { breaks = max(breaks, 2) }
+        holdsPicture = false
     }
 
     /// The edge of a block: `margin` 1 starts a new line, 2 leaves one free.
@@ -216,6 +231,7 @@ struct TextPage {
         guard margin > 0 else { return }
         owesSpace = false
         if !swallowsBlocks, marker == nil { breaks = max(breaks, margin) }
+        endPicture()
     }
 
     /// A list item starts on a line of its own, close to the one before.
@@ -247,8 +263,10 @@ struct TextPage {
     mutating func tighten() { breaks = min(breaks, 1) }
 
     /// What was written since `start`, a value of `length`.
-    func written(since start: Int) -> [UInt8] {
-        start < out.count ? Array(Octets(out[start...]).trimmed) : []
+    mutating func written(since start: Int) -> [UInt8] {
+        guard start < out.count else { return [] }
+        steps += out.count - start
+        return Array(Octets(out[start...]).trimmed)
     }
 
     mutating func finish() -> (text: String, marks: [TextMark]) {
@@ -283,12 +301,19 @@ extension TextPage {
         closeMark(copy)
     }
 
+    /// Octets written under the mark so far.
+    func length(under id: PageMarks.ID) -> Int { marks.start(id).map { out.count - $0 } ?? 0 }
+
+    /// The last octet written.
+    var lastVisible: UInt8? { out.last }
+
     /// Whether anything was written under the mark.
     func isWritten(_ id: PageMarks.ID) -> Bool { words > marks.words(id) }
 
     /// What was written under the mark so far, at most `limit` octets.
-    func written(under id: PageMarks.ID, limit: Int) -> Octets {
+    mutating func written(under id: PageMarks.ID, limit: Int) -> Octets {
         guard let start = marks.start(id), start < out.count else { return [] }
+        steps += min(out.count - start, limit)
         return out[start..<min(out.count, start + limit)]
     }
 }
