@@ -218,6 +218,21 @@ extension ReplyLine {
 }
 
 extension ReplyLine {
+    /// Lotus Notes: "X ---03/11/2026 10:12:33---Bonjour," with the first words of the mail.
+    init?(dated line: BodyLine) {
+        let hyphens = "---"
+        guard line.folded.bytes.contains(0x3A), let open = line.content.firstRange(of: hyphens),
+            let close = line.content[open.upperBound...].firstRange(of: hyphens)
+        else { return nil }
+        let between = line.content[open.upperBound..<close.lowerBound]
+        let words = HeaderWord.words(of: [BodyLine(between)])
+        guard words.count <= 6, let found = HeaderDate(in: words[...]), found.isFull else {
+            return nil
+        }
+        author = line.content[..<open.lowerBound].trimmingMarks()
+        date = HeaderDate.text(words[found.range])
+    }
+
     /// What a line with a verb says of who wrote and when.
     private struct Evidence {
         var hasAddress: Bool
