@@ -44,8 +44,9 @@ struct Layout: Sendable {
             if let end = ownList(at: index) {
                 index = end
             } else if let found = quote(at: index) {
-                // A signature above quoted lines stands where a header or a mark tells its end.
-                let mayBeSigned = !lines[index].isQuoted || Self.isHeader(lines[index])
+                // Between quoted lines people answer, and sign at the end.
+                let mayBeSigned =
+                    quotes.isEmpty || !lines[index].isQuoted || Self.isHeader(lines[index])
                 close(ownStart..<index, mayBeSigned: mayBeSigned)
                 add(found)
                 index = found.lines.upperBound
