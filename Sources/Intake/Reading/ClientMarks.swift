@@ -23,7 +23,11 @@ enum ClientMarks {
         guard line.count <= 240, line.wordCount <= 34 else { return false }
         if adverts.start(line) { return line.wordCount <= 24 }
         if environment.start(line) {
-            return paper.occur(in: line) && !ProseWords.firstPersonSubject.occur(in: line)
+            let spares =
+                nature.occur(in: line)
+                || printing.occur(in: line)
+                    && (thisMail.occur(in: line) || need.occur(in: line) || line.wordCount <= 4)
+            return spares && !ProseWords.firstPersonSubject.occur(in: line)
         }
         if thisMail.occur(in: line), printing.occur(in: line), paper.count(in: line) >= 2 {
             return !ProseWords.firstPersonSubject.occur(in: line) && !line.hasSuffix("?")
@@ -34,6 +38,10 @@ enum ClientMarks {
         if sentFrom.start(line), line.wordCount <= 6, !line.hasSuffix("?") { return true }
         if wholeLines.contains(line.string) { return true }
         guard sendings.start(line) || excuses.occur(in: line) else { return false }
+        // "Envoyé par téléphone ce matin, le signalement…" goes on as a sentence.
+        if line.hasPrefix("envoye"), line.contains(","), line.wordCount >= 8 {
+            return services.occur(in: line)
+        }
         return devices.occur(in: line) && !line.hasSuffix("?")
             && !ProseWords.firstPersonSubject.occur(in: line)
     }
@@ -68,6 +76,8 @@ enum ClientMarks {
         verstuurd vanaf | verzonden vanaf | verzonden met
         """
     )
+    /// What an advert praises.
+    private static let services = WordingSet("messagerie | mail_ | mails_ | e-mail | email | appli")
     private static let excuses = WordingSet(
         """
         excusez la brievete | excuser la brievete | excuser ma brievete | excusez ma brievete |
@@ -118,6 +128,15 @@ enum ClientMarks {
         pensa all'ambiente | prima di stampare | rispetta l'ambiente | denk aan het milieu |
         p pensez | p avant | p please | p n'imprimez | p merci | p pensons | imprimez
         """
+    )
+    private static let nature = WordingSet(
+        """
+        environnement | environment | planete | planet | arbre | tree | papier | paper | umwelt |
+        ambiente | milieu | ecologi | eco-geste | ecogeste | nature
+        """
+    )
+    private static let need = WordingSet(
+        "necessaire | vraiment | necessary | really | indispensable | notwendig | necesario | necessario"
     )
     private static let thisMail = WordingSet(
         """

@@ -39,8 +39,9 @@ struct ShapeReader: Sendable {
         if folded.hasPrefix("pour ") || folded.hasPrefix("p/o "), namesWriter(folded), words <= 8 {
             return .name
         }
+        if Self.isField(folded), !folded.hasPrefix("signe") { return .weak }
         if isSurelyName(line) || isExplainedName(line) { return .name }
-        if Self.isTitle(folded) { return Self.isField(folded) ? .weak : .title }
+        if Self.isTitle(folded) { return .title }
         if isNameLike(line) { return .name }
         return words <= 10 ? .weak : .sentence
     }
@@ -337,6 +338,12 @@ extension Wording {
         var rest = bytes.drop { marks.contains($0) }
         while let last = rest.last, marks.contains(last) { rest.removeLast() }
         return Wording(folded: rest)
+    }
+
+    /// Without the marks and the quotation mark at its start.
+    var withoutOpeningMarks: Wording {
+        let rest = withoutNameMarks
+        return rest.bytes.first == 0x22 ? Wording(folded: rest.bytes.dropFirst()) : rest
     }
 
     /// Without the stops at its end.

@@ -317,9 +317,17 @@ extension SignedText {
         while start > 0, last - start < 12, !lines[start - 1].isBlank { start -= 1 }
         let above = own.filter { $0 < start }
         guard above.count < own.count, let block = trailingBlock(above), block.isWriter,
-            block.contacts > 0 || block.hasTitle
+            block.contacts > 0 || block.hasTitle || standsApart(block)
         else { return nil }
         return block
+    }
+}
+
+extension SignedText {
+    /// A lone name between two blank lines.
+    private func standsApart(_ block: Block) -> Bool {
+        block.count == 1 && block.top > 0 && lines[block.top - 1].isBlank
+            && endOfParagraph(from: block.top) == block.top + 1
     }
 }
 

@@ -55,8 +55,7 @@ extension HTMLRenderer {
         case "br": page.lineBreak()
         case "hr":
             page.block(margin: 2)
-            var element = OpenElements.Element(tag.name, .void)
-            startMark(tag, style, &element)
+            if MarkRule(tag, style) == .rest { startRest() }
         case "img": image(tag)
         case "input": input(tag)
         default: break
