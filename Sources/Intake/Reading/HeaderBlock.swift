@@ -176,16 +176,16 @@ extension HeaderBlock {
         let isTimed = date.map { DateWords.hasTime(Wording($0, limit: 200)) } ?? false
         let isAddressed = hasAddress(.from)
         let isDispatched = values[.dispatched] != nil
+        let isDated = date.map { DateWords.hasDate(Wording($0, limit: 200)) } ?? false
+        let isSent = isDispatched || (isAddressed && (isTimed || isDated))
         let enough: Bool
         if isTitled {
             enough = places >= 2
         } else if isSeparated {
-            enough = places >= 2 && (isTimed || isDispatched || isAddressed)
+            enough = places >= 2 && (isSent || isTimed)
         } else if places >= 3 {
             let isClean = date.flatMap(Self.valueDate) != nil
-            enough =
-                isDispatched || (isTimed && (isClean || isAddressed || hasAddress(.to)))
-                || (isAddressed && date.map { DateWords.hasDate(Wording($0, limit: 200)) } ?? false)
+            enough = isSent || (isTimed && (isClean || hasAddress(.to)))
         } else {
             enough = places == 2 && isTimed && isAddressed
         }
