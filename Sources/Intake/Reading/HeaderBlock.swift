@@ -8,6 +8,8 @@ struct HeaderBlock: Sendable {
     private var usesBlankValues = false
     private var continuations = 0
     private var lastLabel: HeaderLabel = .other
+    /// Whether words stand above it, and blank lines around: no letterhead does.
+    private var standsAlone = false
 
     /// How many lines a block may have, wrapped recipients and blank lines between included.
     private static let longest = 40
@@ -32,6 +34,7 @@ extension HeaderBlock {
         }
         var block = HeaderBlock(end: index)
         guard block.read(lines[index...], isSpaced: isSpaced) else { return nil }
+        block.standsAlone = first == .from && Self.standsAlone(index..<block.end, in: lines)
         let separated = isSeparated()
         let known = block.header(isSeparated: separated, isTitled: isTitled)
         let unknown = unknown(at: index, in: lines, isSeparated: separated)
@@ -40,6 +43,12 @@ extension HeaderBlock {
     }
 
     private init(end: Int) { self.end = end }
+
+    private static func standsAlone(_ range: Range<Int>, in lines: ArraySlice<BodyLine>) -> Bool {
+        range.count == 2 && range.lowerBound >= lines.startIndex + 2
+            && lines[range.lowerBound - 1].isBlank && range.upperBound < lines.endIndex
+            && lines[range.upperBound].isBlank && lines[range.upperBound - 1].label == .sent
+    }
 
     private static func label(of line: BodyLine, isSpaced: Bool) -> HeaderLabel? {
         line.headerLabel ?? (isSpaced ? HeaderLabel(spaced: line.folded) : nil)
@@ -176,18 +185,18 @@ extension HeaderBlock {
         let isTimed = date.map { DateWords.hasTime(Wording($0, limit: 200)) } ?? false
         let isAddressed = hasAddress(.from)
         let isDispatched = values[.dispatched] != nil
+        let isDated = date.map { DateWords.hasDate(Wording($0, limit: 200)) } ?? false
+        let isSent = isDispatched || (isAddressed && (isTimed || isDated))
         let enough: Bool
         if isTitled {
             enough = places >= 2
         } else if isSeparated {
-            enough = places >= 2 && (isTimed || isDispatched || isAddressed)
+            enough = places >= 2 && (isSent || isTimed)
         } else if places >= 3 {
             let isClean = date.flatMap(Self.valueDate) != nil
-            enough =
-                isDispatched || (isTimed && (isClean || isAddressed || hasAddress(.to)))
-                || (isAddressed && date.map { DateWords.hasDate(Wording($0, limit: 200)) } ?? false)
+            enough = isSent || (isTimed && (isClean || hasAddress(.to)))
         } else {
-            enough = places == 2 && isTimed && isAddressed
+            enough = places == 2 && ((isTimed && isAddressed) || (isDated && standsAlone))
         }
         guard enough else { return nil }
         return QuoteHeader(

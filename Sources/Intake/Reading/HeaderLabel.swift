@@ -18,7 +18,9 @@ enum HeaderLabel: Sendable {
     /// The label of a line in any script.
     fileprivate init?(written line: Substring) {
         let start = line.unicodeScalars.prefix(Self.longestName)
-        guard let colon = start.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" }),
+        guard let first = start.first(where: \.properties.isAlphabetic),
+            Self.initials.contains(first),
+            let colon = start.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" }),
             let label = Self.names[HeaderWord.key(of: Substring(start[..<colon]))]
         else { return nil }
         self = label
@@ -66,6 +68,13 @@ extension HeaderLabel {
             }
         }
         return names
+    }()
+
+    /// The letters that names start with, small and capital.
+    private static let initials: Set<Unicode.Scalar> = {
+        let firsts = written.flatMap { $0.1.split(separator: "|") }
+            .compactMap { $0.trimmingBlankEnds().first.map(String.init) }
+        return Set(firsts.flatMap { ($0 + $0.uppercased()).unicodeScalars })
     }()
 
     /// French and English first, then the languages of the programs met in Europe and beyond.

@@ -15,6 +15,16 @@ import Testing
         try row.check()
     }
 
+    @Test("two lines in the midst of a mail") func twoLines() {
+        let text = "Oui.\nNathalie\n\nFrom: Paul Riou\nDate: 3 November 2026\n\nReady?"
+        let lines = BodyLine.lines(of: text)
+        let found = QuoteHeader.starting(at: 3, in: lines[...])
+        #expect(found?.author == "Paul Riou")
+        #expect(found?.date == "3 November 2026")
+        #expect(found?.end == 5)
+        #expect(QuoteHeader.starting(at: 0, in: lines[3...].map { $0 }[...]) == nil)
+    }
+
     @Test("forwards", arguments: forwards) func readsForwards(_ row: HeaderCase) throws {
         try row.check()
     }
