@@ -23,15 +23,27 @@ enum ClientMarks {
         guard line.count <= 240, line.wordCount <= 34 else { return false }
         if adverts.start(line) { return line.wordCount <= 24 }
         if environment.start(line) {
-            return paper.occur(in: line) && !ProseWords.firstPersonSubject.occur(in: line)
+            let spares =
+                nature.occur(in: line)
+                || printing.occur(in: line)
+                    && (thisMail.occur(in: line) || need.occur(in: line) || line.wordCount <= 4)
+            return spares && !ProseWords.firstPersonSubject.occur(in: line)
         }
         if thisMail.occur(in: line), printing.occur(in: line), paper.count(in: line) >= 2 {
             return !ProseWords.firstPersonSubject.occur(in: line) && !line.hasSuffix("?")
         }
-        guard line.wordCount <= 14 else { return false }
+        guard line.wordCount <= 14, !line.hasPrefix("envoye :"), !line.hasPrefix("envoye:") else {
+            return false
+        }
+        if sentFrom.start(line), line.wordCount <= 6, !line.hasSuffix("?") { return true }
         if wholeLines.contains(line.string) { return true }
         guard sendings.start(line) || excuses.occur(in: line) else { return false }
-        return devices.occur(in: line) && !ProseWords.firstPersonSubject.occur(in: line)
+        // "Envoyé par téléphone ce matin, le signalement…" goes on as a sentence.
+        if line.hasPrefix("envoye"), line.contains(","), line.wordCount >= 8 {
+            return services.occur(in: line)
+        }
+        return devices.occur(in: line) && !line.hasSuffix("?")
+            && !ProseWords.firstPersonSubject.occur(in: line)
     }
 
     private static let wholeLines: Set<String> = [
@@ -43,16 +55,29 @@ enum ClientMarks {
 
     private static let sendings = WordingSet(
         """
-        envoye | envoyee | ecrit de_ | ecrit depuis | ecrit sur_ | redige depuis | transmis depuis |
-        message envoye | mail envoye | courriel envoye | obtenir outlook | obtenez | telecharger |
-        telechargez | get_ | download | sent_ | provenance : | provenance: | mail.ru |
+        envoye_ | envoyee_ | ecrit de_ | ecrit depuis | ecrit sur_ | redige depuis | transmis depuis |
+        message envoye | mail envoye | courriel envoye | obtenir outlook | obtenez outlook |
+        telecharger outlook | telechargez outlook | telecharger boxer | telecharger spark |
+        telecharger mail_ | get outlook | get spark | get boxer | get the outlook | get mailbird |
+        download outlook | sent from | sent via | sent with | sent by | sent using | sent on | provenance : | provenance: | mail.ru |
         expedie | reponse envoyee | von meinem | von meiner | gesendet | diese nachricht wurde |
         diese mail wurde | versendet | enviado | enviada | obtener | descargar | obter | transferir |
         inviato | inviata | scarica | ottieni | verstuurd | verzonden | outlook voor | outlook fur |
         holen sie sich | hol dir | ce message a ete envoye depuis | this message was sent from |
-        this email was sent from | brought to you
+        this email was sent from | brought to you by
         """
     )
+    /// Any program or telephone may follow: "Sent from Mailspring".
+    private static let sentFrom = WordingSet(
+        """
+        sent from my | sent from mail | sent from outlook | sent from the | sent from_ | sent using |
+        sent with_ | gesendet mit | gesendet von | gesendet von meinem | inviato da | inviato con |
+        inviato dal | enviado desde | enviado con | enviado do | enviado com | verstuurd met |
+        verstuurd vanaf | verzonden vanaf | verzonden met
+        """
+    )
+    /// What an advert praises.
+    private static let services = WordingSet("messagerie | mail_ | mails_ | e-mail | email | appli")
     private static let excuses = WordingSet(
         """
         excusez la brievete | excuser la brievete | excuser ma brievete | excusez ma brievete |
@@ -76,8 +101,9 @@ enum ClientMarks {
     private static let adverts = WordingSet(
         """
         garanti sans virus | sans virus. | virus-free | l'absence de virus dans ce courrier |
-        cet e-mail a ete verifie | cet email a ete verifie | ce courriel a ete verifie |
-        ce courrier electronique ne contient aucun virus | ce message a ete verifie par |
+        cet e-mail a ete verifie par le logiciel | cet email a ete verifie par le logiciel |
+        ce courriel a ete verifie par le logiciel | ce message a ete verifie par le logiciel |
+        ce courrier electronique ne contient aucun virus |
         this email has been checked for viruses | virenfrei | libre de virus | privo di virus |
         virusvrij | livre de virus | get bluemail | telecharger bluemail | yahoo mail : |
         envoye avec la messagerie securisee | sent with proton | envoye avec proton
@@ -102,6 +128,15 @@ enum ClientMarks {
         pensa all'ambiente | prima di stampare | rispetta l'ambiente | denk aan het milieu |
         p pensez | p avant | p please | p n'imprimez | p merci | p pensons | imprimez
         """
+    )
+    private static let nature = WordingSet(
+        """
+        environnement | environment | planete | planet | arbre | tree | papier | paper | umwelt |
+        ambiente | milieu | ecologi | eco-geste | ecogeste | nature
+        """
+    )
+    private static let need = WordingSet(
+        "necessaire | vraiment | necessary | really | indispensable | notwendig | necesario | necessario"
     )
     private static let thisMail = WordingSet(
         """

@@ -43,12 +43,13 @@ extension SignatureWords {
         best regards | best wishes | kind regards | kindest regards | warm regards |
         warmest regards | regards | with regards | with kind regards | with best | best_ |
         all the best | all my best | sincerely | yours | respectfully | cordially | cheers |
-        warmly | warm wishes | take care | see you | thanks and regards | rgds | br_ | kr_ |
+        warmly | warm wishes | speak soon | talk soon | lots of love | much love | love_ | hugs |
+        kenavo | a galon | adishatz | xoxo | take care | see you | thanks and regards | rgds | br_ | kr_ |
         many thanks and | faithfully |
         mit freundlichen | mit freundlichem | mit besten | mit bestem | mit herzlichen |
         mit lieben | freundliche gr | viele gr | liebe gr | beste gr | herzliche gr | schone gr |
         schonen gr | sonnige gr | mfg_ | lg_ | vg_ | hochachtungsvoll | gruss | grusse |
-        herzlich_ | herzlichst | bis bald | ihr_ | ihre_ |
+        herzlich_ | herzlichst | bis bald |
         un saludo | un cordial saludo | saludos | cordialmente | atentamente | muy atentamente |
         reciba un | reciban un | le saluda | les saluda | cordiales saludos | un abrazo | abrazos | besos |
         hasta pronto | afectuosamente | saludos cordiales | un afectuoso |
@@ -59,7 +60,11 @@ extension SignatureWords {
         groetjes | mvg_ | hoogachtend | tot ziens | tot gauw | fijne dag | veel groeten | met groet |
         com os melhores | melhores cumprimentos | os melhores cumprimentos | cumprimentos |
         atenciosamente | att_ | abraco | abracos | um abraco | saudacoes | respeitosamente |
-        ate breve | com estima | beijinhos
+        ate breve | com estima | beijinhos |
+        pozdrawiam | z powa | serdecznie | med vanlig | vanliga halsningar | halsningar | mvh_ |
+        med venlig | venlig hilsen | vennlig hilsen | med hilsen | hilsen | s pozdravem |
+        s pozdravom | hezky den | ystavallisin | terveisin | terveisin, | cu stima | cu respect |
+        lep pozdrav | lijep pozdrav | srdacan pozdrav | udv
         """
     )
     /// What may close a mail without a formula.

@@ -16,7 +16,11 @@ enum DisclaimerWords {
         clause de confidentialite | l'emetteur | l'expediteur | internet ne permet | l'internet ne |
         les communications | message electronique | les courriels | les messages electroniques |
         les echanges | mention legale | mentions legales | mention rgpd | mentions rgpd | information rgpd | mention de confidentialite |
-        il est rappele | conformement a | conformement au | dans le cadre du rgpd |
+        il est rappele | nous vous rappelons que les echanges | sauf indication contraire | we process |
+        informationen zum datenschutz | de conformidad | en cumplimiento | le contenu de ce |  tout message |
+        pour des raisons de securite | les idees | les propos | ceci est un message | document soumis |
+        ce document est soumis | any views | any opinions | emails sent | email sent | e-mails sent |
+        this is an automated | merci de ne pas repondre | ne pas repondre | privileged | conformement a | conformement au | dans le cadre du rgpd |
         dans le cadre du reglement | rgpd_ | vos donnees | vous disposez d | donnees personnelles |
         protection des donnees | informatique et libertes | en application d | la ville de |
         la commune | la mairie | la collectivite | la communaute | le departement | la region |
@@ -44,7 +48,11 @@ enum DisclaimerWords {
         strictement | expressement | attachments | attached files | addressee | recipient |
         in error | divulg | altere | deforme | falsifie | n'engage | n'engagent | engagement |
         avertir l'expediteur | en avertir | en informer l'expediteur | l'expediteur | secret professionnel |
-        a ete analyse | malveillant | passerelle de | logiciels malveillants | antispam | anti-spam |
+        secret medical | ne vaut pas | datenschutz | aansprakelijk | personal data | systeme automatise |
+        ne sera pas lue | ne seront pas lus | saisine | alteration | opinions | views_ | necessarily | monitored | freedom of information | tenue responsable |
+        tenu responsable | responsable de son contenu | code penal | message automatique |
+        ne pas y repondre | ne pas repondre | do not reply | automatically generated |
+        auteur | author | droit a l'image | hameconnage | a ete analyse | a ete verifie | antivirus | malveillant | passerelle de | logiciels malveillants | antispam | anti-spam |
         dans ce message | dans ce courriel | dans ce mail | dans cet e-mail | ne constitue | ne constituent | mot de passe | carte bancaire | en cas de doute |
         ne repondez pas | effacez | n'etes pas la bonne | a ete envoye par | subject to | disclaimer |
         charity | registered | decision administrative | oppose | contractuel | personnel_ |
@@ -71,13 +79,13 @@ enum DisclaimerWords {
         cette transmission | this message | this email | this e-mail | this mail |
         this communication | diese e-mail | diese nachricht | diese mail | este mensaje |
         este correo | esta mensagem | este e-mail | este email | questo messaggio |
-        questa e-mail | questa mail | presente messaggio | presente e-mail | dit bericht | deze e-mail
+        questa e-mail | questa mail | presente communication | le present | presente messaggio | presente e-mail | dit bericht | deze e-mail
         """
     )
     static let footers = WordingSet(
         """
         pour se desinscrire | pour vous desinscrire | pour se desabonner | pour vous desabonner |
-        pour ne plus recevoir | si vous ne souhaitez plus | si vous ne desirez plus |
+        pour ne plus recevoir | si vous ne souhaitez plus | vous ne souhaitez plus recevoir | ne plus recevoir | si vous ne desirez plus |
         tous droits reserves | all rights reserved | copyright | pour quitter cette liste | pour gerer votre abonnement |
         se desinscrire | se desabonner de | vous recevez ce message car | vous recevez ce mail car |
         vous recevez ce courriel car | vous recevez cet e-mail | vous recevez cet email |
@@ -91,8 +99,28 @@ enum DisclaimerWords {
         to unsubscribe | unsubscribe | to stop receiving | to view this discussion |
         visit this group | for more options, visit | to manage your subscription |
         manage your notification | view it on github | reply to this email directly |
-        um sich abzumelden | sie erhalten diese | para darse de baja | recibe este |
-        per annullare l'iscrizione | per disiscriver
+        pour vous desabonner de | um sich abzumelden | sie erhalten diese | para darse de baja | recibe este |
+        per annullare l'iscrizione | hai ricevuto questo messaggio perche | ricevi questo |
+        has recibido este mensaje porque | recibiste este mensaje porque |
+        sie haben diese nachricht erhalten, weil | voce recebeu esta mensagem porque |
+        recebeu esta mensagem porque | je ontvangt dit | u ontvangt dit | om je af te melden |
+        um dieses abonnement | para cancelar | per disiscriver
+        """
+    )
+    /// "Vous recevez ce message, car vous êtes abonné…".
+    static let receiving = WordingSet(
+        """
+        vous recevez c | vous avez recu c | ce message vous | ce mail vous | ce courriel vous |
+        cet e-mail vous | cet email vous | you are receiving | you received | this email was sent to |
+        this message was sent to | sie erhalten | recibe | recibes | has recibido | ricevi |
+        hai ricevuto | recebe | recebeu | u ontvangt | je ontvangt
+        """
+    )
+    static let subscribing = WordingSet(
+        """
+        abonne | inscrit | desinscri | desabonn | liste de | newsletter | lettre d'info | infolettre |
+        base de | subscri | signed up | unsubscri | mailing | abonniert | angemeldet | suscri |
+        iscritt | inscrit | ingeschreven | aangemeld | preferences
         """
     )
     /// What tells a footer wherever it stands in its line.
@@ -149,6 +177,15 @@ enum DisclaimerWords {
         expediteur inconnu | warning | this email originated | this message originated |
         this message was sent from outside | this email was sent from outside | alerte | securite |
         achtung | externe e-mail | atencion | attenzione | opgelet | let op | info securite
+        """
+    )
+    /// What says that the mail came from elsewhere.
+    static let bannerOrigins = WordingSet(
+        """
+        expediteur | externe | external | [ext] | outside | originated | provient | provenant |
+        hors de | sender | emane | vient de l'ext | d'e-mail a partir | pas souvent | email from | exterieur a |
+        exterieur de l'org | exterieur de la | exterieur de notre | envoye depuis l'ext |
+        ausserhalb | extern | fuera de | esterno | remitente | mittente | absender
         """
     )
     static let bannerTerms = WordingSet(

@@ -3,7 +3,11 @@ extension SignedText {
     mutating func tagDisclaimers() {
         tagReplyMarks()
         tagBanner()
-        let prose = lines.indices.last { isOwn($0) && shapes.isAddressedProse(lines[$0].folded) }
+        let prose = lines.indices.last { index in
+            isOwn(index)
+                && (shapes.isAddressedProse(lines[index].folded)
+                    || shapes.isClosing(lines[index].folded))
+        }
         var index = 0
         while index < lines.count {
             guard !lines[index].isBlank else {
@@ -43,11 +47,20 @@ extension SignedText {
         var paragraphs = 0
         while index < lines.count, paragraphs < 3 {
             let end = endOfParagraph(from: index)
-            guard let stop = endOfBanner(index..<end) else { return }
+            guard let stop = endOfBanner(index..<end), continues || saysMore(from: stop) else {
+                return
+            }
             set(.disclaimer, index..<stop)
             if stop < end { return }
             paragraphs += 1
             index = lineBelow(end - 1) ?? lines.count
+        }
+    }
+
+    /// Whether anything but a signature stands below.
+    private func saysMore(from index: Int) -> Bool {
+        lines.indices[index...].contains { index in
+            isOwn(index) && !isStrongShape(index) && !shapes.isGreeting(lines[index].folded)
         }
     }
 
@@ -69,10 +82,16 @@ extension SignedText {
             !ProseWords.firstPersonSubject.occur(in: line)
         else { return false }
         let rest = lines[index..<min(end, index + 4)]
+        guard rest.contains(where: { DisclaimerWords.bannerOrigins.occur(in: $0.folded) }) else {
+            return false
+        }
+        let isTagged =
+            DisclaimerWords.bannerTags.start(line)
+            || line.wordCount <= 8 && DisclaimerWords.bannerTags.occur(in: line)
         let terms = rest.reduce(0) { sum, line in
             sum + DisclaimerWords.bannerTerms.count(in: Wording(line.content, limit: 1200))
         }
-        return terms >= (DisclaimerWords.bannerTags.start(line) ? 1 : 2)
+        return terms >= (isTagged ? 1 : 2)
     }
 
     private func continuesBanner(_ index: Int) -> Bool {
@@ -95,21 +114,71 @@ extension SignedText {
     private func startsNotice(_ index: Int, in paragraph: Range<Int>, above prose: Int?) -> Bool {
         guard isOwn(index), !Self.isRule(lines[index]) else { return false }
         let line = lines[index].folded.withoutMarks
-        if isListFooter(line) { return true }
-        if line.wordCount <= 8, DisclaimerWords.listNames.occur(in: line), isFooter(index) {
-            return true
+        if isListFooter(line) || isListName(line, at: index) { return true }
+        let isOpening = DisclaimerWords.openings.start(line.withoutOpeningMarks)
+        guard isOpening || isBelowRule(index) || index == paragraph.lowerBound else { return false }
+        let notice = notice(
+            from: index,
+            to: paragraph.upperBound,
+            mayCross: isOpening && line.wordCount <= 6
+        )
+        let isAboutMail = DisclaimerWords.thisMail.occur(in: notice)
+        if let prose, prose >= paragraph.upperBound,
+            !(isAboutMail && isOpening && hasWordsAbove(index))
+        {
+            return false
         }
-        let isOpening = opensNotice(line.withoutNameMarks)
-        let opensParagraph = index == paragraph.lowerBound
-        guard isOpening || opensParagraph else { return false }
-        if let prose, prose >= paragraph.upperBound {
-            let isAboutMail = DisclaimerWords.thisMail.occur(in: line)
-            guard isAboutMail, isOpening, hasWordsAbove(index) else { return false }
+        let terms = terms(of: notice)
+        if !isOpening, shapes.isClosing(line) || isStrongShape(index) { return false }
+        if standsBelowSignature(index), !ProseWords.writersOwn.occur(in: line) {
+            return terms + (isAboutMail ? 1 : 0) >= (isOpening ? 1 : 2)
+                && (terms > 1 || line.wordCount >= 6)
         }
-        let terms = terms(from: index, to: paragraph.upperBound, mayCross: line.wordCount <= 6)
-        let needed = isOpening ? 2 : 4
-        if terms < needed { return false }
-        return isOpening || !isStrongShape(index)
+        if isOpening { return terms >= 2 && (isAboutMail || standsBelowClosing(index)) }
+        return terms >= (isBelowRule(index) ? 2 : 3) && hasWordsAbove(index)
+    }
+
+    private func isBelowRule(_ index: Int) -> Bool {
+        lineAbove(index).map { Self.isRule(lines[$0]) } ?? false
+    }
+
+    /// Below a rule, a formula or what is no word of the writer's already.
+    private func standsBelowClosing(_ index: Int) -> Bool {
+        isBelowRule(index)
+            || lines[..<index].suffix(30).indices.contains {
+                !lines[$0].isBlank && (tags[$0] != .own || shapes.isClosing(lines[$0].folded))
+            }
+    }
+
+    /// Sentences below the signature that speak of the law are a notice, whatever they begin with.
+    mutating func moveNotices() {
+        guard let top = signatureTop else { return }
+        var index = endOfParagraph(from: top)
+        while index < lines.count {
+            guard tags[index] == .signature, !lines[index].isBlank else {
+                index += 1
+                continue
+            }
+            let end = endOfParagraph(from: index)
+            if isLegal(index, end) {
+                for line in index..<end where tags[line] == .signature { retag(.disclaimer, line) }
+            }
+            index = end
+        }
+    }
+
+    private func isLegal(_ start: Int, _ end: Int) -> Bool {
+        let line = lines[start].folded
+        guard line.wordCount >= 6, !isStrongShape(start) || line.wordCount >= 10,
+            !ProseWords.offHours.occur(in: line), !ClientMarks.isMark(line)
+        else {
+            return false
+        }
+        if DisclaimerWords.thisMail.occur(in: line) { return true }
+        return line.wordCount >= 10
+            && lines[start..<min(end, start + Self.noticeLength)].contains {
+                DisclaimerWords.terms.occur(in: Wording($0.content, limit: 1200))
+            }
     }
 
     private func hasWordsAbove(_ index: Int) -> Bool {
@@ -118,19 +187,19 @@ extension SignedText {
         }
     }
 
-    /// Whether the line or a sentence in it begins as notices do.
-    private func opensNotice(_ line: Wording) -> Bool {
-        let line = line.bytes.first == 0x22 ? Wording(folded: line.bytes.dropFirst()) : line
-        if DisclaimerWords.openings.start(line) { return true }
-        guard line.wordCount >= 8 else { return false }
-        let sentences = line.bytes.split(separator: 0x2E).dropFirst().prefix(3)
-        return sentences.contains { DisclaimerWords.openings.start(Wording(folded: $0)) }
-    }
-
     /// "Pour se désinscrire : …", "Vous recevez ce message car…".
     private func isListFooter(_ line: Wording) -> Bool {
         guard !line.hasSuffix("?"), line.wordCount <= 60 else { return false }
+        if DisclaimerWords.receiving.start(line), DisclaimerWords.subscribing.occur(in: line) {
+            return true
+        }
         return DisclaimerWords.footers.start(line) || DisclaimerWords.footerPhrases.occur(in: line)
+    }
+
+    /// Whether the line above is a name, an address or what is no word of the writer's already.
+    private func standsBelowSignature(_ index: Int) -> Bool {
+        guard let above = lineAbove(index) else { return false }
+        return (tags[above] != .own || isStrongShape(above)) && hasWordsAbove(above)
     }
 
     private func isStrongShape(_ index: Int) -> Bool {
@@ -140,17 +209,18 @@ extension SignedText {
         }
     }
 
-    /// Under a rule, or with the address of the list on the next lines.
-    private func isFooter(_ index: Int) -> Bool {
-        if let above = lineAbove(index), Self.isRule(lines[above]) { return true }
+    /// The name of a list under a rule, or with its address on the next lines.
+    private func isListName(_ line: Wording, at index: Int) -> Bool {
+        guard line.wordCount <= 8, DisclaimerWords.listNames.occur(in: line) else { return false }
+        if isBelowRule(index) { return true }
         guard DisclaimerWords.listNames.start(lines[index].folded) else { return false }
         return lines[index...].dropFirst().prefix(3).contains { line in
             line.folded.contains("@") || line.folded.hasPrefix("http")
         }
     }
 
-    /// Different terms of notices; under a heading, those of the next paragraph too.
-    private func terms(from start: Int, to end: Int, mayCross: Bool) -> Int {
+    /// The first lines of a notice; under a heading, those of the next paragraph too.
+    private func notice(from start: Int, to end: Int, mayCross: Bool) -> Wording {
         var end = end
         if mayCross, end == start + 1, let next = lineBelow(end - 1) {
             end = endOfParagraph(from: next)
@@ -159,9 +229,13 @@ extension SignedText {
         for line in lines[start..<min(end, start + Self.noticeLength)] {
             text += Wording(line.content, limit: 1200).bytes + [0x20]
         }
-        let wording = Wording(folded: text)
-        if ProseWords.firstPersonSubject.occur(in: wording) || wording.hasSuffix("?") { return 0 }
-        return DisclaimerWords.terms.count(in: wording)
+        return Wording(folded: text)
+    }
+
+    /// How many different terms of notices it holds; none where the writer speaks or asks.
+    private func terms(of notice: Wording) -> Int {
+        if ProseWords.firstPersonSubject.occur(in: notice) || notice.hasSuffix("?") { return 0 }
+        return DisclaimerWords.terms.count(in: notice)
     }
 
     /// From the start of a notice on, as long as notices go on; returns where they end.

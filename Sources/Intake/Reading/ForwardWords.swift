@@ -2,13 +2,15 @@
 enum ForwardWords {
     static let replyPrefixes = WordingSet(
         """
-        re: | re : | rep: | rep : | re[ | aw: | aw : | antw: | sv: | r: | ref:
+        re: | re : | rep: | rep : | re[ | re( | aw: | aw : | antw: | antwort: | sv: | r: | ref: |
+        ref : | ref. : | res: | rif: | odp: | ynt: | reponse : | reponse: | betr:
         """
     )
     static let forwardPrefixes = WordingSet(
         """
         tr: | tr : | fwd: | fwd : | fw: | fw : | wg: | transfert: | transfert : | trans: |
-        [fwd | i: | rv: | tr. | transf: | fwd - | pour info : | pour suite
+        [fwd | i: | rv: | rv : | tr. | transf: | fwd - | pour info : | pour suite | wg : | enc: |
+        vb: | vl: | pd: | doorst: | fs: | inoltra: | transmission :
         """
     )
 
@@ -71,7 +73,25 @@ enum ForwardWords {
         cette demande | la demande de | le mail de | le message de | le courriel de | cf_ |
         cf. | qui s'en occupe | je vous laisse | je te laisse | je laisse | see below |
         please see | a vous de jouer | vous interesser | pour le suivi | en transfert |
-        bien vouloir | vous saisit | vous saisir
+        bien vouloir | vous saisit | vous saisir | voir la demande | voir le message |
+        voir le mail | voir le courriel | tout en bas | plus bas | comme evoque | comme convenu |
+        voici le courrier | voici le message | voici le mail | voici la demande |
+        voici le courriel | voici un message | voici un mail | voici ce que | a ta demande |
+        a votre demande | je vous l'envoie | je te l'envoie | je fais passer | te concerne |
+        for action | passing this | passing on | forwarding | one for you | over to you |
+        can you deal | can you pick | please deal | please handle | please action | for info |
+        for your attention | not ours | not for us | could you reply | please reply |
+        can you reply | can you answer | sent on | your area | yours i think | this came in |
+        zur info | zur kenntnis | zur weiteren | zustandig | leite weiter | leite ich |
+        weitergeleitet | bitte ubernehm | anbei | untenstehend | zu eurer info |
+        os reenvio | te reenvio | le reenvio | reenvio | os paso | os lo paso | te lo paso |
+        te paso | vuestra competencia | su competencia | para su conocimiento |
+        para vuestro conocimiento | para tu informacion | para su informacion |
+        ti giro | vi giro | le giro | ti inoltro | vi inoltro | inoltro | per conoscenza |
+        per competenza | di vostra competenza | ter info | ter informatie | ter kennisgeving |
+        stuur ik | stuur door | doorgestuurd | hierbij | para conhecimento | reencaminho |
+        encaminho | segue abaixo | para informacao | vossa competencia | for kannedom |
+        till er | til orientering | til info | til jer | do wiadomosci | przesylam
         """
     )
     /// What makes the forwarder ask for himself.
@@ -81,7 +101,7 @@ enum ForwardWords {
         nous avons besoin | j'ai besoin | notre commune | notre collectivite | pour notre |
         nous cherch | je cherche | nous recherch | pouvons-nous | peut-on | que peut |
         est-ce que nous | nous aussi | nous interess | m'interess | nous serions | je serais |
-        avons le meme | ai le meme
+        avons le meme | ai le meme | qu'en pens | what do you think | was meinst | was halt
         """
     )
 }

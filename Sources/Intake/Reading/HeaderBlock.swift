@@ -23,18 +23,20 @@ extension HeaderBlock {
         isTitled: Bool = false
     ) -> QuoteHeader? {
         if let flat = flat(lines[index], at: index) { return flat }
-        let isSpaced = isTitled && lines[index].headerLabel == nil
+        let isSpaced = lines[index].headerLabel == nil && (isTitled || lines[index].hasColumns)
         guard let first = label(of: lines[index], isSpaced: isSpaced),
             first != .other, first != .copy
         else {
-            return notes(at: index, in: lines)
+            return NotesHeader.starting(at: index, in: lines)
                 ?? unknown(at: index, in: lines, isSeparated: isSeparated())
         }
         var block = HeaderBlock(end: index)
         guard block.read(lines[index...], isSpaced: isSpaced) else { return nil }
         let separated = isSeparated()
-        return block.header(isSeparated: separated, isTitled: isTitled)
-            ?? unknown(at: index, in: lines, isSeparated: separated)
+        let known = block.header(isSeparated: separated, isTitled: isTitled)
+        let unknown = unknown(at: index, in: lines, isSeparated: separated)
+        // Some labels of a language not known here are those of another.
+        return (unknown?.end ?? 0) > (known?.end ?? 0) ? unknown : known
     }
 
     private init(end: Int) { self.end = end }
@@ -67,6 +69,13 @@ extension HeaderBlock {
                 values[lastLabel, default: []].append(line.content[...].trimmingMarks())
                 usesNextLine = true
                 end = current + 1
+            } else if current == end, values[.sent] == nil, values[.from] != nil,
+                HeaderLabel.name(of: line.folded) != nil,
+                let date = Self.valueDate(line.valueAfterLabel)
+            {
+                lastLabel = .sent
+                values[.sent] = [date]
+                end = current + 1
             } else if let name = HeaderLabel.name(of: line.folded), name.hasValue,
                 HeaderLabel.isFormField(name.key), current == end, !hasSubject
             {
@@ -89,7 +98,9 @@ extension HeaderBlock {
 
     /// `false` where the label was there already: the block has ended.
     private mutating func take(_ label: HeaderLabel, _ value: String) -> Bool {
-        let place = label.place
+        var place = label.place
+        // The date of a meeting stands below the day its invitation was sent.
+        if label == .sent, values[.dispatched] != nil { place = .other }
         if place != .other, place != .copy, values[place] != nil { return false }
         lastLabel = place
         values[place, default: []] += value.isEmpty ? [] : [value]
@@ -137,7 +148,7 @@ extension HeaderBlock {
     private func isContinuation(_ index: Int, in lines: ArraySlice<BodyLine>, limit: Int) -> Bool {
         let line = lines[index]
         let isIndented = line.content.first == " " || line.content.first == "\t"
-        for next in (index + 1)..<max(index + 1, min(limit, index + 4)) {
+        for next in (index + 1)..<max(index + 1, min(limit, index + 8)) {
             if lines[next].isBlank { break }
             guard let label = lines[next].headerLabel else { continue }
             return label == .other || label == .copy || values[label.place] == nil
@@ -171,7 +182,10 @@ extension HeaderBlock {
         } else if isSeparated {
             enough = places >= 2 && (isTimed || isDispatched || isAddressed)
         } else if places >= 3 {
-            enough = isTimed || isDispatched || (isAddressed && (date != nil || hasAddress(.to)))
+            let isClean = date.flatMap(Self.valueDate) != nil
+            enough =
+                isDispatched || (isTimed && (isClean || isAddressed || hasAddress(.to)))
+                || (isAddressed && date.map { DateWords.hasDate(Wording($0, limit: 200)) } ?? false)
         } else {
             enough = places == 2 && isTimed && isAddressed
         }
@@ -179,7 +193,7 @@ extension HeaderBlock {
         return QuoteHeader(
             kind: .block,
             end: end,
-            author: value(.from),
+            author: value(.from).map { $0.filter { $0 != "*" }.trimmingSemicolon() },
             date: date,
             subject: value(.subject)
         )
@@ -232,68 +246,6 @@ extension HeaderBlock {
             subject: text(values[.subject])
         )
     }
-
-    /// Lotus Notes without labels for sender and date: "X", "03/11/2026 10:12", "Pour", "Objet".
-    private static func notes(at index: Int, in lines: ArraySlice<BodyLine>) -> QuoteHeader? {
-        let window = lines[index..<min(lines.endIndex, index + 16)]
-        guard window.count >= 4, lines[index].folded.wordCount <= 12,
-            lines[index].folded.count <= 100
-        else { return nil }
-        var date: String?
-        var author = [lines[index].content[...].trimmingMarks()]
-        var hasRecipient = false
-        for position in (index + 1)..<window.endIndex {
-            let line = window[position]
-            if line.depth != lines[index].depth { return nil }
-            if line.isBlank { continue }
-            switch HeaderLabel(bare: line.folded) {
-            case .to: hasRecipient = true
-            case .copy where hasRecipient: continue
-            case .subject where hasRecipient && date != nil:
-                return notes(under: position, in: window, author: author, date: date)
-            case .some: return nil
-            case nil:
-                if date == nil, line.folded.count <= 100, let found = dateAlone(line) {
-                    date = found
-                } else if hasRecipient {
-                    continue
-                } else if date == nil, position <= index + 2, line.folded.contains("@"),
-                    line.folded.wordCount <= 8
-                {
-                    author.append(line.content[...].trimmingMarks())
-                } else if date == nil {
-                    return nil
-                }
-            }
-        }
-        return nil
-    }
-
-    private static func notes(
-        under position: Int,
-        in window: ArraySlice<BodyLine>,
-        author: [String],
-        date: String?
-    ) -> QuoteHeader {
-        let rest = window[(position + 1)...]
-        let subject = rest.firstIndex { !$0.isBlank }
-        return QuoteHeader(
-            kind: .block,
-            end: (subject ?? position) + 1,
-            author: author.joined(separator: " "),
-            date: date,
-            subject: subject.map { rest[$0].content[...].trimmingMarks() }
-        )
-    }
-
-    private static func dateAlone(_ line: BodyLine) -> String? {
-        guard DateWords.hasTime(line.folded) else { return nil }
-        let words = HeaderWord.words(of: [line])
-        guard let found = HeaderDate(in: words[...]), found.hasDay, found.hasTime,
-            found.range.lowerBound <= 1
-        else { return nil }
-        return HeaderDate.text(words[found.range])
-    }
 }
 
 extension HeaderBlock {
@@ -313,6 +265,7 @@ extension HeaderBlock {
         var author: String?
         var date: String?
         var others: [String] = []
+        var unknown = 0
         while end < min(lines.endIndex, index + 8) {
             let line = lines[end]
             guard line.depth == lines[index].depth, let name = HeaderLabel.name(of: line.folded)
@@ -320,6 +273,7 @@ extension HeaderBlock {
             if HeaderLabel.isFormField(name.key) || name.key.split(separator: " ").count > 3 {
                 return nil
             }
+            unknown += line.headerLabel == nil ? 1 : 0
             let value = line.valueAfterLabel
             if date == nil, let found = valueDate(value) {
                 date = found
@@ -330,7 +284,9 @@ extension HeaderBlock {
             }
             end += 1
         }
-        guard end - index >= 3, end - index <= 7, let author, let date else { return nil }
+        guard end - index >= 3, end - index <= 7, unknown >= 2, let author, let date else {
+            return nil
+        }
         guard end == lines.endIndex || lines[end].isBlank else { return nil }
         return QuoteHeader(
             kind: .block,
@@ -346,9 +302,24 @@ extension HeaderBlock {
         guard value.utf8.count <= 80, DateWords.hasTime(Wording(value)) else { return nil }
         let words = HeaderWord.words(of: [BodyLine(value[...])])
         guard let found = HeaderDate(in: words[...]), found.hasDay, found.hasTime,
-            words.count - found.range.count <= 2
+            words.count - found.range.count <= 2,
+            HeaderDate(in: words[found.range.upperBound...])?.hasTime != true
         else { return nil }
         return value
+    }
+}
+
+extension String {
+    fileprivate func trimmingSemicolon() -> String {
+        last == ";" || last == "," ? String(dropLast()) : self
+    }
+}
+
+extension BodyLine {
+    /// A word and what stands behind a tab.
+    fileprivate var hasColumns: Bool {
+        guard let tab = content.utf8.prefix(28).firstIndex(of: 0x09) else { return false }
+        return tab > content.utf8.startIndex
     }
 }
 

@@ -41,7 +41,10 @@ extension HeaderDate {
                 continue scan
             case .none:
                 seen.unknown += 1
-                let isOpen = !hasTime && !hasYear && seen.numbers > 0 && seen.unknown <= 2
+                let isOpen =
+                    !hasTime && seen.unknown <= 2
+                    && (hasDay
+                        ? Self.timeFollows(index, in: words) : !hasYear && seen.numbers > 0)
                 if !isOpen { break scan }
                 index += 1
                 continue scan
@@ -74,7 +77,8 @@ extension HeaderDate {
             if hasTime, hasDay, word.hasComma, !Self.zoneFollows(index, in: words) { break }
         }
         guard hasTime || hasDay, !range.isEmpty else { return nil }
-        if hasTime, index < words.endIndex, let end = Self.endOfRemark(index, in: words) {
+        let next = range.upperBound
+        if hasTime, next < words.endIndex, let end = Self.endOfRemark(next, in: words) {
             range = start..<end
         }
     }
@@ -112,8 +116,31 @@ extension HeaderDate {
         return zones.contains(words[index].key) || words[index].key.hasPrefix("+")
     }
 
-    /// "(heure d'Europe centrale)" behind a time.
+    /// Whether a time stands behind a word of a language not known here, or two.
+    private static func timeFollows(_ index: Int, in words: ArraySlice<HeaderWord>) -> Bool {
+        let next = words[(index + 1)...].prefix(2)
+        return next.indices.contains { position in
+            if case .time = kind(at: position, in: words, isDated: false) { return true }
+            return false
+        }
+    }
+
+    /// "(heure d'Europe centrale)" behind a time, "Eastern Standard Time", "a. m.".
     private static func endOfRemark(_ index: Int, in words: ArraySlice<HeaderWord>) -> Int? {
+        let next = words[index...].prefix(6)
+        if ["a", "p"].contains(words[index].key), next.dropFirst().first?.key == "m" {
+            return index + 2
+        }
+        if words[index].key == "heure" {
+            return next.firstIndex { $0.hasComma || $0.hasAddress }.map {
+                words[$0].hasAddress ? $0 : $0 + 1
+            }
+        }
+        if let time = next.prefix(4).firstIndex(where: { $0.key == "time" || $0.hasAddress }),
+            words[time].key == "time"
+        {
+            return time + 1
+        }
         guard words[index].text.utf8.first == 0x28 else { return nil }
         let remark = words[index...].prefix(6)
         guard let close = remark.firstIndex(where: { $0.text.utf8.contains(0x29) }) else {
@@ -133,11 +160,10 @@ extension HeaderDate {
         while let first = text.first, isMark(first) { text.removeFirst() }
         while let last = text.last, isMark(last) { text.removeLast() }
         for (open, close) in [("(", ")"), ("[", "]")] as [(Character, Character)] {
-            if text.first == open, text.last == close, !text.dropFirst().contains(open) {
-                text = text.dropFirst().dropLast()
-            }
-            if text.first == open, !text.contains(close) { text.removeFirst() }
-            if text.last == close, !text.contains(open) { text.removeLast() }
+            let opened = text.count { $0 == open }
+            let closed = text.count { $0 == close }
+            if text.first == open, opened > closed || text.last == close { text.removeFirst() }
+            if text.last == close, text.count(where: { $0 == open }) < closed { text.removeLast() }
         }
         return text.isEmpty ? nil : String(text).withoutVerb()
     }
@@ -194,7 +220,7 @@ extension HeaderDate {
     /// "+0100", "0100" where the hyphen was taken off.
     private static func isOffset(_ key: String) -> Bool {
         let digits = key.utf8.filter(Wording.isDigit).count
-        return digits == 4
+        return (digits == 4 || (digits == 2 && key.utf8.first == 0x2B))
             && key.utf8.allSatisfy { Wording.isDigit($0) || $0 == 0x2B || $0 == 0x3A }
     }
 
@@ -272,8 +298,8 @@ extension HeaderDate {
     /// What stands between the parts of a date.
     private static let links = keys(
         """
-        a at on the of um de del las la les kl klo kello pukul ore alle om o v w в г р о lúc vào
-        u le στις h. às dia
+        a at on the of um de del las la les kl klo kello kell pukul plkst ore alle om o v w в г р о lúc vào
+        u le στις h. às dia à(s)
         """
     )
     private static let weekdays = keys(

@@ -26,9 +26,9 @@ enum HeaderLabel: Sendable {
 
     /// A line that is a label and nothing else, as Lotus Notes writes "Pour" and "Objet".
     init?(bare line: Wording) {
-        guard line.count <= 12, let label = Self.names[line.string], label != .other else {
-            return nil
-        }
+        guard line.count <= 14 else { return nil }
+        let name = line.bytes.last == 0x3A ? Wording(folded: line.bytes.dropLast()) : line
+        guard let label = Self.names[name.string], label != .other else { return nil }
         self = label
     }
 
@@ -73,7 +73,7 @@ extension HeaderLabel {
         (
             .from,
             """
-            de|from|expéditeur|émetteur|auteur|von|absender|da|mittente|van|afzender|fra|från|lähettäjä
+            de|from|expéditeur|émetteur|de la part de|von|absender|da|mittente|van|afzender|fra|från|lähettäjä
             |od|nadawca|odesílatel|odosielateľ|feladó|de la|expeditor|kimden|gönderen|от|от кого|від
             |від кого|από|remitente|remetente|từ|dari|发件人|發件人|寄件者|差出人|送信者|送信元
             |보낸 사람|보낸사람|מאת|من
@@ -87,7 +87,7 @@ extension HeaderLabel {
             |lähetetty|wysłano|wysłane|odesláno|odoslané|elküldve|küldve|trimis|gönderildi
             |gönderilen|gönderme tarihi|отправлено|надіслано|στάλθηκε|enviat|enviat el|đã gửi|gửi
             |dikirim|发送时间|發送時間|寄件日期|送信日時|보낸 날짜|נשלח|تم الإرسال|sent on|sent at
-            |date d'envoi|envoyé à|reçu|reçu le
+            |date d'envoi|envoyé à|reçu|reçu le|envoyée|envoyée le|envoyé(e) le|envoi|transmis le
             """
         ),
         (
@@ -118,7 +118,7 @@ extension HeaderLabel {
             """
             objet|subject|sujet|betreff|asunto|oggetto|onderwerp|emne|ämne|aihe|temat|předmět
             |predmet|tárgy|subiect|konu|тема|θέμα|assunto|assumpte|tema|chủ đề|tiêu đề|subjek|perihal|主题
-            |主題|主旨|件名|제목|נושא|الموضوع|objet du message|titre
+            |主題|主旨|件名|제목|נושא|الموضوع|objet du message
             """
         ),
         (
@@ -130,7 +130,9 @@ extension HeaderLabel {
             |newsgroups|groupes de discussion|prioridad|importancia|prioridade|importância
             |priorità|allegati|adjuntos|anexos|bijlagen|vedhæftede filer|antwort an|reply to
             |list-id|user-agent|x-mailer|ref|références|references|respond to|please respond to
-            |categories|catégories|suivi|indicateur de suivi|resent-date|resent-to|fwd
+            |categories|catégories|suivi|indicateur de suivi|resent-date|resent-to|où|where
+            |confidentialité|confidentiality|sent by|sent from|vertraulichkeit|accusé de réception
+            |date de renvoi|de (renvoi)|pour (renvoi)|copie à (renvoi)
             """
         ),
     ]
@@ -156,6 +158,11 @@ extension HeaderLabel {
         |ciudad|mensaje|lugar|hora|nome|cognome|telefono|città|messaggio|luogo|ora|naam|plaats
         |bericht|cidade|mensagem|local|identifiant|login|mot de passe|objectif|échéance|entité
         |direction|pôle|standard|ligne directe|bureau|responsable|interlocuteur|élu|secrétariat
+        |départ|arrivée|train|vol|auteur|créé|créée|créé le|créé par|assigné|assigné à|demandeur
+        |priorité|titre|ouvert|ouverte|thème|organisé|organisateur|organisatrice|intervenant
+        |catégorie|urgence|technicien|état|client|commande|facture|montant|total|prix|modèle
+        |version|serveur|hôte|erreur|author|created|assigned|status|priority|category|title
+        |ticket|severity|reporter|owner|room|host|start|end|duration|price|order|invoice
         |poste|horaires d'ouverture|ouverture|insee|epci|canton|pays|langue|ip|navigateur|page
         """
         .split(separator: "|").map { HeaderWord.key(of: $0.trimmingBlankEnds()) }

@@ -77,7 +77,10 @@ extension HeaderWord {
 
     /// White space, and the commas of scripts that put none behind them.
     private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isWhitespace || scalar.value == 0xFF0C || scalar.value == 0x3001
+        if scalar.value < 0x80 {
+            return scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value)
+        }
+        return scalar.properties.isWhitespace || scalar.value == 0xFF0C || scalar.value == 0x3001
             || scalar.value == 0x060C || isInvisible(scalar)
     }
 

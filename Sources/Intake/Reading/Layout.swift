@@ -23,6 +23,14 @@ struct Layout: Sendable {
     }
 
     private let isReply: Bool
+    /// The last line outside of quotes that announces a mail; in a reply what stands above it is new,
+    /// whatever marks it carries.
+    private lazy var lastHeader: Int? = lines.indices.prefix(Self.headedLines).last {
+        !lines[$0].isQuoted && QuoteHeader.starting(at: $0, in: lines[...]) != nil
+    }
+    /// The end of a quoted stretch of HTML in which quoted lines have marks of their own, so that
+    /// those without are answers.
+    private var endOfAnswers = 0
     /// Whether bars mark quoted lines here, as some programs write them.
     private var usesBars = false
 
@@ -36,8 +44,9 @@ struct Layout: Sendable {
             if let end = ownList(at: index) {
                 index = end
             } else if let found = quote(at: index) {
-                // A signature above quoted lines stands where a header or a mark tells its end.
-                let mayBeSigned = !lines[index].isQuoted || Self.isHeader(lines[index])
+                // Between quoted lines people answer, and sign at the end.
+                let mayBeSigned =
+                    quotes.isEmpty || !lines[index].isQuoted || Self.isHeader(lines[index])
                 close(ownStart..<index, mayBeSigned: mayBeSigned)
                 add(found)
                 index = found.lines.upperBound
@@ -71,25 +80,39 @@ struct Layout: Sendable {
         if let kind = line.mark, kind == .quoteHeader || kind == .forwardHeader {
             return headed(by: markedHeader(at: index, kind), at: index)
         }
-        if line.isInQuote { return markedQuote(from: index) }
+        if line.isInQuote, index >= endOfAnswers { return markedQuote(from: index) }
+        if line.depth == 3, line.folded.hasSuffix(">>>"),
+            let header = QuoteHeader.starting(at: index, in: lines[...])
+        {
+            return headed(by: header, at: index)
+        }
         if isQuoteMarked(line) {
             let end = endOfQuote(from: index)
+            if end > endOfAnswers, lines[end - 1].isInQuote { endOfAnswers = endOfMarks(from: end) }
             return Quote(lines: index..<end, start: quotedHeader(in: index..<end) ?? index)
         }
+        guard index < Self.headedLines else { return nil }
         return QuoteHeader.starting(at: index, in: lines[...]).flatMap {
             headed(by: $0, at: index)
         }
     }
+
+    /// The longest letter: headers in lines below are those of a text that nobody wrote.
+    private static let headedLines = 20_000
 }
 
 // MARK: - Headers
 
 extension Layout {
-    /// The mail under a header: its marked lines, or all that follows.
+    /// The mail under a header: its marked lines, or all that follows up to a line that ends it.
     private mutating func headed(by header: QuoteHeader, at index: Int) -> Quote {
-        let isMarked = isMarked(header)
-        if announced == nil { announced = (header, mail(under: header)) }
-        var end = isMarked ? header.end : lines.count
+        let isQuoted = lines[index].isQuoted && !lines[index].folded.hasSuffix(">>>")
+        let isMarked = isQuoted || isMarked(header)
+        let last =
+            isMarked
+            ? nil : lines[min(header.end, lines.count)...].lastIndex(where: QuoteHeader.endsMail)
+        if announced == nil { announced = (header, mail(under: header, to: last ?? lines.count)) }
+        var end = isMarked ? header.end : last.map { $0 + 1 } ?? lines.count
         while end < lines.count, lines[end].isBlank, !lines[end].isQuoted { end += 1 }
         usesBars = usesBars || (isMarked && nextIsBar(header.end))
         return Quote(lines: index..<end, start: header.end)
@@ -108,16 +131,14 @@ extension Layout {
     }
 
     /// The body of the mail under the header, its quote marks taken off.
-    private func mail(under header: QuoteHeader) -> [BodyLine] {
-        let start = min(header.end, lines.count)
-        let first = lines[start...].first { !$0.isBlank || $0.isQuoted }
-        if first?.isQuoted == true {
-            return lines[start...].filter(\.isQuoted).map { $0.unquoted() }
-        }
+    private func mail(under header: QuoteHeader, to end: Int) -> [BodyLine] {
+        let body = lines[min(header.end, end)..<end].prefix(Self.headedLines)
+        let first = body.first { !$0.isBlank || $0.isQuoted }
+        if first?.isQuoted == true { return body.filter(\.isQuoted).map { $0.unquoted() } }
         if first?.isInQuote == true {
-            return lines[start...].prefix { $0.isInQuote || $0.isBlank }.map { $0.outsideQuote() }
+            return body.prefix { $0.isInQuote || $0.isBlank }.map { $0.outsideQuote() }
         }
-        return Array(lines[start...])
+        return Array(body)
     }
 
     /// The end of a header that is itself quoted, as some programs write it.
@@ -129,7 +150,9 @@ extension Layout {
         guard let found = QuoteHeader.starting(at: 0, in: inner[...]) else { return nil }
         let end = first + found.end
         if announced == nil {
-            announced = (found, lines[end..<run.upperBound].map { $0.unquoted() })
+            announced = (
+                found, lines[end..<run.upperBound].prefix(Self.headedLines).map { $0.unquoted() }
+            )
         }
         return end
     }
@@ -138,7 +161,8 @@ extension Layout {
     private static func isHeader(_ line: BodyLine) -> Bool {
         let alone = [BodyLine(line.content)]
         return QuoteHeader.starting(at: 0, in: alone[...]) != nil
-            || line.folded.hasPrefix("message du ") || line.folded.hasPrefix("le ")
+            || line.folded.hasPrefix("message du ")
+            || (line.folded.hasPrefix("le ") && DateWords.hasDate(line.folded))
     }
 
     /// Whether the mail under a header carries quote marks, so that unmarked lines are answers.
@@ -146,7 +170,7 @@ extension Layout {
         let next = lines[min(header.end, lines.count)...].prefix(3).first {
             !$0.isBlank || $0.isQuoted
         }
-        if next?.isInQuote == true { return true }
+        if next?.isInQuote == true, next?.isQuoted == false { return true }
         guard QuoteHeader.nextIsQuoted(after: header.end, in: lines[...]) else { return false }
         if case .replyLine = header.kind { return true }
         let rest = lines[header.end...].prefix(400)
@@ -168,19 +192,27 @@ extension Layout {
 
     /// The lines that HTML marks as quoted, and the header in them.
     private mutating func markedQuote(from index: Int) -> Quote {
-        var end = index
-        while end < lines.count, lines[end].isInQuote { end += 1 }
-        guard announced == nil else { return Quote(lines: index..<end, start: index) }
+        var end = endOfMarks(from: index)
         let inner = lines[index..<end].map { $0.outsideQuote() }
         let written = inner.indices.lazy.filter { !inner[$0].isBlank }.prefix(4)
         let header = written.lazy.compactMap { QuoteHeader.starting(at: $0, in: inner[...]) }.first
-        guard let header else { return Quote(lines: index..<end, start: index) }
-        let rest = Array(inner[min(header.end, inner.count)...])
-        let isQuoted = rest.first { !$0.isBlank || $0.isQuoted }?.isQuoted == true
-        announced = (
-            header, isQuoted ? rest.filter(\.isQuoted).map { $0.unquoted() } : rest
-        )
-        return Quote(lines: index..<end, start: index + header.end)
+        let start = min(header?.end ?? 0, inner.count)
+        let mail = inner[start...]
+        let isQuoted = mail.first { !$0.isBlank || $0.isQuoted }?.isQuoted == true
+        if let header, announced == nil {
+            let read = mail.prefix(Self.headedLines)
+            let body = isQuoted ? read.filter(\.isQuoted).map { $0.unquoted() } : Array(read)
+            announced = (header, body)
+        }
+        if isQuoted {
+            endOfAnswers = end
+            end = endOfQuote(from: index + start)
+        }
+        return Quote(lines: index..<end, start: index + start)
+    }
+
+    private func endOfMarks(from start: Int) -> Int {
+        lines[start...].firstIndex { !$0.isInQuote } ?? lines.count
     }
 
     /// The end of the quoted lines from an index on; a line that lost its mark when it was wrapped
@@ -211,19 +243,30 @@ extension Layout {
 
     /// The end of lines that start with `>` and are the writer's own: "> 500 habitants", or arrows
     /// under a line that announces a list.
-    private func ownList(at index: Int) -> Int? {
-        guard !isReply, announced == nil, lines[index].isQuoted, !lines[index].isInQuote else {
-            return nil
-        }
+    private mutating func ownList(at index: Int) -> Int? {
+        guard announced == nil, lines[index].isQuoted, !lines[index].isInQuote,
+            !isReply || isAbove(index)
+        else { return nil }
         let end = endOfQuote(from: index)
-        guard lines[index..<end].allSatisfy({ $0.depth == 1 && !Self.isHeader($0) }) else {
-            return nil
-        }
+        guard end - index <= Self.longestList,
+            lines[index..<end].allSatisfy({ $0.depth == 1 && !$0.isBlank && !Self.isHeader($0) })
+        else { return nil }
         if end == index + 1, lines[index].folded.bytes.first.map(Wording.isDigit) == true {
             return end
         }
         var above = index
-        while above > 0, lines[above - 1].isBlank { above -= 1 }
-        return above > 0 && lines[above - 1].folded.hasSuffix(":") ? end : nil
+        while above > 0, index - above < 2, lines[above - 1].isBlank { above -= 1 }
+        guard above > 0 else { return nil }
+        let heading = lines[above - 1].folded
+        guard heading.hasSuffix(":") else { return nil }
+        // A line with a date or an address may announce a mail in words that are not known.
+        let mayAnnounce =
+            heading.contains("@") || DateWords.hasDate(heading) || DateWords.hasTime(heading)
+        return !mayAnnounce || isAbove(index) ? end : nil
     }
+
+    /// Whether a header stands below, so that what is above it is new.
+    private mutating func isAbove(_ index: Int) -> Bool { lastHeader.map { $0 > index } == true }
+
+    private static let longestList = 12
 }

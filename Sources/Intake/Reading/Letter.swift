@@ -4,26 +4,36 @@ struct Letter: Sendable {
     /// What each line is; `nil` for blank ones.
     private var kinds: [Reading.Part.Kind?]
 
-    init(_ layout: Layout, writer: LetterWriter, hasAttachment: Bool) {
+    /// - Parameter isForward: whether the mail below the writer's words, if any, is passed on.
+    init(_ layout: Layout, writer: LetterWriter, hasAttachment: Bool, isForward: Bool) {
         self.layout = layout
         kinds = Array(repeating: nil, count: layout.lines.count)
         for quote in layout.quotes {
             for index in quote.lines { set(.quotation, index) }
         }
         // Below other words, or above a mail that is passed on, a signature may stand alone.
-        var continues = layout.announced.map { $0.header.kind == .forward } ?? false
-        for segment in layout.segments {
+        var continues = isForward
+        for (number, segment) in layout.segments.enumerated() {
+            for index in segment.lines { set(.own, index) }
+            let isLast = number == layout.segments.count - 1
+            guard isLast || number < Self.signedSegments else { continue }
+            let range = segment.lines.suffix(Self.signedLines)
             let signed = SignedText(
-                layout.lines[segment.lines],
+                layout.lines[range],
                 writer: writer,
                 mayBeSigned: segment.mayBeSigned,
                 hasAttachment: hasAttachment,
                 continues: continues
             )
             continues = continues || signed.tags.contains(.own)
-            for (index, tag) in zip(segment.lines, signed.tags) { set(tag, index) }
+            for (index, tag) in zip(range, signed.tags) { set(tag, index) }
         }
     }
+
+    /// How many runs of new lines are searched for a signature, beside the last.
+    private static let signedSegments = 200
+    /// How many lines of each, from its end.
+    private static let signedLines = 2_000
 
     private mutating func set(_ kind: Reading.Part.Kind, _ index: Int) {
         let line = layout.lines[index]

@@ -6,6 +6,14 @@ struct LetterReader: Sendable {
     let isForward: Bool
     let hasAttachment: Bool
 
+    /// - Parameter answers: whether the header names the mail that this one answers.
+    init(subject: String?, answers: Bool, hasAttachment: Bool) {
+        let subject = Wording(subject ?? "", limit: 80)
+        isReply = answers || ForwardWords.replyPrefixes.start(subject)
+        isForward = ForwardWords.forwardPrefixes.start(subject)
+        self.hasAttachment = hasAttachment
+    }
+
     /// A chain of forwards is followed this far.
     static let deepestForward = 10
 
@@ -14,8 +22,13 @@ struct LetterReader: Sendable {
     }
 
     private func read(_ lines: [BodyLine], by writer: LetterWriter, depth: Int) -> Reading {
-        let layout = Layout(lines, isReply: isReply && depth == 0)
-        let letter = Letter(layout, writer: writer, hasAttachment: hasAttachment)
+        let layout = Layout(lines, isReply: isReply)
+        let letter = Letter(
+            layout,
+            writer: writer,
+            hasAttachment: hasAttachment,
+            isForward: layout.announced.map { isMarkedForward($0.header) } ?? false
+        )
         var reading = letter.reading
         guard depth < Self.deepestForward, let (header, mail) = layout.announced else {
             return reading
@@ -24,8 +37,8 @@ struct LetterReader: Sendable {
         guard passesOn(header, under: own, depth: depth) else { return reading }
         let author = QuotedAuthor(header.author)
         let reader = LetterReader(
-            isReply: false,
-            isForward: header.subject.map(Self.isForward) ?? true,
+            subject: header.subject,
+            answers: false,
             hasAttachment: hasAttachment
         )
         let inner = reader.read(
@@ -47,18 +60,19 @@ struct LetterReader: Sendable {
         return reading
     }
 
-    private static func isForward(_ subject: String) -> Bool {
-        !ForwardWords.replyPrefixes.start(Wording(subject, limit: 80))
+    private func isMarkedForward(_ header: QuoteHeader) -> Bool {
+        header.kind == .forward || (header.kind == .block && isForward)
     }
 
     /// Whether the mail below was passed on, and not quoted for an answer.
     private func passesOn(_ header: QuoteHeader, under own: [BodyLine], depth: Int) -> Bool {
-        switch header.kind {
+        if isMarkedForward(header) { return true }
+        return switch header.kind {
         case .forward: true
-        case .block where depth == 0: isForward || (own.isEmpty && !isReply)
+        case .block where depth == 0: own.isEmpty && !isReply
         // In a chain each mail hands on the next.
         case .block:
-            own.isEmpty || (isForward && ForwardWords.isHandOver(own, isInChain: true))
+            own.isEmpty || (!isReply && ForwardWords.isHandOver(own, isInChain: true))
         case .replyLine: own.isEmpty && (depth > 0 || !isReply)
         }
     }

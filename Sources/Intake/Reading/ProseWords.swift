@@ -23,7 +23,7 @@ enum ProseWords {
         s'il te plait | svp_ | stp_ | tu_ | peux-tu | ton_ | tes_ | vous avez | vous etes |
         vous devez | vous trouverez | vous serez | vous aurez | votre mail | votre message |
         votre demande | votre reponse | votre retour | dites-moi | dis-moi | tenez-moi |
-        rappelez | appelez-moi | appelle-moi | repondez |
+        rappelez-moi | rappelez moi | appelez-moi | appelle-moi | rappelle-moi | repondez-moi |
         i am_ | i'm_ | i will | i'll | i have | i've | i can_ | i can't | i would | i'd_ | i think |
         i hope | i need | i was_ | i do_ | i don't | i just | i also | i forgot | my_ | we are_ |
         we have | we will | we would | we need | could you | can you | would you | let me know |
@@ -33,6 +33,20 @@ enum ProseWords {
         estoy_ | tengo_ | necesito | io_ | ho_ | sono_ | vorrei | per favore | puo_ | potrebbe |
         abbiamo | ik_ | kunt u | kun je | mijn_ | wij zijn | we zijn | alstublieft | graag_ |
         eu_ | estou | tenho | preciso | pode_ | poderia | esqueci
+        """
+    )
+    /// What is the writer's own.
+    static let writersOwn = WordingSet(
+        """
+        je_ | j' | jai_ | mon_ | ma_ | mes_ | moi_ | my_ | i have | i am_ | i will | i'm_ | ich_ |
+        mein_ | meine_ | mi_ | io_ | mio_ | mia_ | ik_ | mijn_ | eu_ | meu_ | minha_ | oublie
+        """
+    )
+    /// Notes on when nobody need answer: part of a signature, no notice.
+    static let offHours = WordingSet(
+        """
+        deconnexion | en dehors de vos h | en dehors des h | en dehors de mes h | heures de travail |
+        horaires de travail | outside of your | outside working | working hours | arbeitszeit
         """
     )
     /// How one begins again below a signature.
@@ -70,6 +84,14 @@ enum ProseWords {
         """
         coordonnees | adresse | numero | contact | telephone | joindre | appeler | rappeler |
         inviter | liste | participants | suivant | ci-dessous | ci-apres | voici
+        """
+    )
+    /// Questions that signatures ask of everybody: "Un projet ? Parlons-en !"
+    static let openQuestions = WordingSet(
+        """
+        besoin d | une question | des questions | un projet | une idee | envie d | vous souhaitez |
+        vous cherchez | vous voulez | vous aimez | connaissez-vous | le saviez-vous | et si_ |
+        need help | any questions | questions ?
         """
     )
     /// Notes on when one works, written in the first person.

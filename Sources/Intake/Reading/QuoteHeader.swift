@@ -38,11 +38,17 @@ extension QuoteHeader {
         if var found = following(index + 1, in: lines, isTitled: separator.kind != .rule) {
             if separator.kind == .forward { found.kind = .forward }
             found.date = found.date ?? separator.date
+            found.author = found.author ?? separator.author
             return found
         }
         guard separator.standsAlone else { return nil }
         let kind: Kind = separator.kind == .forward ? .forward : .block
-        return QuoteHeader(kind: kind, end: index + 1, date: separator.date)
+        return QuoteHeader(
+            kind: kind,
+            end: index + 1,
+            author: separator.author,
+            date: separator.date
+        )
     }
 
     /// The header below a separator; blank lines may stand between.
@@ -58,9 +64,18 @@ extension QuoteHeader {
             ?? ReplyLine.starting(at: next, in: lines)
     }
 
-    /// Lotus Notes: "-----X a écrit : -----" over a block.
+    /// Lotus Notes: "-----X a écrit : -----" over a block, or "X ---03/11/2026 10:12:33---Bonjour,".
     private static func dashed(at index: Int, in lines: ArraySlice<BodyLine>) -> QuoteHeader? {
         let folded = lines[index].folded
+        if !folded.hasPrefix("-"), let beginning = ReplyLine(dated: lines[index]) {
+            if let block = following(index + 1, in: lines, isTitled: true) { return block }
+            return QuoteHeader(
+                kind: .replyLine,
+                end: index + 1,
+                author: beginning.author,
+                date: beginning.date
+            )
+        }
         guard folded.hasPrefix("--"), folded.hasSuffix("--"), folded.contains(":") else {
             return nil
         }
@@ -71,6 +86,9 @@ extension QuoteHeader {
         guard index > lines.startIndex else { return false }
         return Separator(lines[index - 1])?.kind == .rule
     }
+
+    /// Whether the line ends the mail above it: "----- Fin du message transféré -----".
+    static func endsMail(_ line: BodyLine) -> Bool { Separator.ends(line) }
 
     /// Whether quoted lines follow, blank ones between overlooked.
     static func nextIsQuoted(after index: Int, in lines: ArraySlice<BodyLine>) -> Bool {

@@ -117,12 +117,10 @@ extension String {
 /// Reads line by line and never goes back over more than a header's worth of lines, so the time is
 /// linear in the text. Where next to nothing was written above a forwarded mail, that mail is read.
 package func read(_ message: Message) -> Reading {
-    let subject = Wording(message.subject ?? "", limit: 80)
-    let isReply = !message.inReplyTo.isEmpty || ForwardWords.replyPrefixes.start(subject)
     let sender = message.from.first
     let reader = LetterReader(
-        isReply: isReply,
-        isForward: ForwardWords.forwardPrefixes.start(subject),
+        subject: message.subject,
+        answers: !message.inReplyTo.isEmpty,
         hasAttachment: !message.attachments.isEmpty
     )
     let lines = BodyLine.lines(of: message.text, marks: message.marks)

@@ -4,6 +4,8 @@ struct ReplyLine: Sendable {
     var date: String?
     /// Whether the line may be one only where quoted lines follow.
     private(set) var needsQuote = false
+    /// Whether a colon, hyphens or arrows end it.
+    private(set) var isClosed = true
 
     /// The longest a reply line is wrapped to.
     static let mostLines = 4
@@ -12,31 +14,67 @@ struct ReplyLine: Sendable {
 
 extension ReplyLine {
     /// The reply line at an index, on one to four lines, and the line after it.
+    ///
+    /// One that ends without a colon may go on: "Am 3.11.2026 schrieb" over the name.
     static func starting(at index: Int, in lines: ArraySlice<BodyLine>) -> QuoteHeader? {
+        guard let header = candidate(at: index, in: lines) else { return nil }
+        for later in (index + 1)..<max(index + 1, header.end)
+        where isWholeHeader(at: later, in: lines, insteadOf: header) {
+            return nil
+        }
+        return header
+    }
+
+    /// Whether a line further down opens the header: what stands above is a signature or a last word.
+    private static func isWholeHeader(
+        at index: Int,
+        in lines: ArraySlice<BodyLine>,
+        insteadOf header: QuoteHeader
+    ) -> Bool {
+        let opens = ReplyWords.dateOpenings.start(lines[index].folded)
+        guard opens || lines[index].folded.bytes.first.map(Wording.isDigit) == true,
+            let inner = candidate(at: index, in: lines), inner.end == header.end,
+            let author = inner.author
+        else { return false }
+        return opens ? inner.date != nil : inner.date == header.date && author.contains("@")
+    }
+
+    private static func candidate(at index: Int, in lines: ArraySlice<BodyLine>) -> QuoteHeader? {
         let first = lines[index]
         guard mayOpen(first) else { return nil }
         var end = index
+        var unfinished: QuoteHeader?
         while end < min(index + mostLines, lines.endIndex) {
             let line = lines[end]
-            if line.isCut || line.isBlank || line.depth != first.depth { return nil }
-            if end > index, line.headerLabel != nil { return nil }
+            if line.isCut || line.isBlank || line.depth != first.depth { break }
+            if end > index, line.headerLabel != nil { break }
             end += 1
-            guard ReplyWords.mayClose(line.folded) else { continue }
-            guard let found = ReplyLine(HeaderWord.words(of: lines[index..<end])[...]) else {
+            guard ReplyWords.mayClose(line.folded),
+                let found = ReplyLine(HeaderWord.words(of: lines[index..<end])[...])
+            else { continue }
+            if end < lines.endIndex, lines[end].folded.string == ":" { end += 1 }
+            if found.needsQuote || !found.isClosed,
+                !QuoteHeader.nextIsQuoted(after: end, in: lines),
+                found.needsQuote || found.author == nil || found.date == nil
+            {
                 continue
             }
-            if end < lines.endIndex, lines[end].folded.string == ":" { end += 1 }
-            if found.needsQuote, !QuoteHeader.nextIsQuoted(after: end, in: lines) { continue }
-            return QuoteHeader(kind: .replyLine, end: end, author: found.author, date: found.date)
+            let header = QuoteHeader(
+                kind: .replyLine,
+                end: end,
+                author: found.author,
+                date: found.date
+            )
+            if found.isClosed || lines[end - 1].folded.string == ":" { return header }
+            unfinished = unfinished ?? header
         }
-        return nil
+        return unfinished
     }
 
     /// A cheap look: a date, an address or a known word at the start.
     private static func mayOpen(_ line: BodyLine) -> Bool {
-        let bytes = line.folded.bytes
-        return bytes.contains { Wording.isDigit($0) || $0 == 0x40 || $0 == 0x3C }
-            || ReplyWords.mayClose(line.folded) || ReplyWords.openings.start(line.folded)
+        line.folded.bytes.contains { Wording.isDigit($0) || $0 == 0x40 || $0 == 0x3C || $0 == 0x7F }
+            || ReplyWords.openings.start(line.folded) || ReplyWords.closings.occur(in: line.folded)
     }
 
     /// `nil` when the words, of one to four lines, are none.
@@ -50,10 +88,14 @@ extension ReplyLine {
         if let verb {
             if ReplyWords.isOwn(verb, in: words) { return nil }
             let isDashed = words[0].isDashes && last.isDashes
-            guard let line = ReplyLine(verb: verb, isDashed: isDashed, in: words) else {
-                return nil
-            }
+            guard
+                let line = ReplyLine(verb: verb, isDashed: isDashed, in: words)
+                    ?? (last.hasColon ? ReplyLine(wordless: words) : nil)
+            else { return nil }
             self = line
+            isClosed =
+                isDashed || words[verb.lowerBound...].contains(where: \.hasColon)
+                || ReplyWords.isNewsgroup(words[verb.upperBound...])
         } else {
             guard last.hasColon, let line = ReplyLine(wordless: words) else { return nil }
             self = line
@@ -71,7 +113,9 @@ extension ReplyLine {
         guard var parts = Self.parts(left: left, right: right) else { return nil }
         let startsLine = rest == nil && parts.author.startIndex == left.startIndex
         // "Le Gall" is a name where no date follows "Le".
-        if startsLine { parts.author = words[words.startIndex..<parts.author.endIndex] }
+        if startsLine, !parts.author.isEmpty {
+            parts.author = words[words.startIndex..<parts.author.endIndex]
+        }
         author = Self.author(parts.author)
         date = parts.date.flatMap { HeaderDate.text(words[$0.range]) }
         let evidence = Evidence(
@@ -79,7 +123,8 @@ extension ReplyLine {
             date: parts.date,
             author: parts.author,
             isYou: ReplyWords.isYou(verb, in: words),
-            startsLine: startsLine
+            startsLine: startsLine,
+            hasColon: date?.utf8.contains(0x3A) == true
         )
         guard let needsQuote = evidence.needsQuote(isDashed: isDashed) else { return nil }
         let trailing = words[close...].drop { $0.isMark && !$0.isQuotationMark }
@@ -155,7 +200,7 @@ extension ReplyLine {
         guard author.contains(where: { !$0.isMark }) else { return nil }
         self.author = Self.author(author)
         date = found.flatMap { HeaderDate.text(words[$0.range]) }
-        needsQuote = !(Self.hasAddress(author))
+        needsQuote = found?.hasDay != true
     }
 
     /// GroupWise: ">>> X <x@y> 03/11/2026 10:12 >>>".
@@ -173,6 +218,21 @@ extension ReplyLine {
 }
 
 extension ReplyLine {
+    /// Lotus Notes: "X ---03/11/2026 10:12:33---Bonjour," with the first words of the mail.
+    init?(dated line: BodyLine) {
+        let hyphens = "---"
+        guard line.folded.bytes.contains(0x3A), let open = line.content.firstRange(of: hyphens),
+            let close = line.content[open.upperBound...].firstRange(of: hyphens)
+        else { return nil }
+        let between = line.content[open.upperBound..<close.lowerBound]
+        let words = HeaderWord.words(of: [BodyLine(between)])
+        guard words.count <= 6, let found = HeaderDate(in: words[...]), found.isFull else {
+            return nil
+        }
+        author = line.content[..<open.lowerBound].trimmingMarks()
+        date = HeaderDate.text(words[found.range])
+    }
+
     /// What a line with a verb says of who wrote and when.
     private struct Evidence {
         var hasAddress: Bool
@@ -181,6 +241,9 @@ extension ReplyLine {
         var isYou: Bool
         var startsLine: Bool
 
+        /// Letters write "10 h 12", programs that give no address "10:12".
+        var hasColon: Bool
+
         var isPerson: Bool { !ReplyWords.isCommon(author, startsLine: startsLine) }
 
         /// Whether quoted lines must follow; `nil` when even they would not do.
@@ -188,11 +251,12 @@ extension ReplyLine {
             let words = author.count { !$0.isMark }
             if isYou { return date == nil ? nil : true }
             if words == 0 { return date == nil ? nil : true }
-            if hasAddress { return words <= 24 ? false : nil }
+            if startsLine, ReplyWords.leadsIn(author) { return nil }
+            if hasAddress { return words <= 24 ? date == nil || date?.hasDay == false : nil }
             if words > 14 { return nil }
             if isDashed, isPerson { return false }
             guard let date else { return words <= 6 && isPerson ? true : nil }
-            return !(date.isFull && isPerson)
+            return !(date.isFull && hasColon && isPerson)
         }
 
         /// Quoted words on the same line; what stands in quotation marks is a writer's citation.
@@ -244,6 +308,12 @@ extension ReplyLine {
         if let address = rest.firstIndex(where: \.hasAddress), rest[address].text.contains(">") {
             rest = rest[...address]
         }
+        // "Eastern Standard Time, x@y": what stands before a bare address is no name.
+        if let last = rest.last, last.hasAddress, !last.isBracketed,
+            rest.dropLast().last?.hasComma == true
+        {
+            rest = rest.suffix(1)
+        }
         while let last = rest.last, last.isMark || ReplyWords.afterAuthor.contains(last.key) {
             rest.removeLast()
         }
@@ -255,6 +325,10 @@ extension ReplyLine {
 
 extension HeaderWord {
     fileprivate var isQuotationMark: Bool { text == "\"" || text == "«" || text == "“" }
+
+    fileprivate var isBracketed: Bool {
+        text.utf8.contains { $0 == 0x3C || $0 == 0x28 || $0 == 0x5B || $0 == 0x29 }
+    }
 
     /// "----" as Zoho and Sony set around a reply line.
     var isDashes: Bool {

@@ -4,8 +4,14 @@ enum ReplyWords {
     static let openings = WordingSet(
         """
         le_ | on_ | am_ | el_ | il giorno_ | en date du_ | ---- | dans le message | in article |
-        in message | op_ | em_ | den_ | pada_ | lun | mar | mer | jeu | ven | sam | dim | dans_
+        in message | quoting_ | citando_ | zitat von_ | citation de_ | en reponse a_ | selon_ |
+        citerar_ | citeren_ | in reply to_ | respondendo_ | op_ | em_ | den_ | pada_ | lun | mar | mer | jeu | ven | sam | dim | dans_
         """
+    )
+
+    /// Those that a date follows.
+    static let dateOpenings = WordingSet(
+        "le_ | on_ | am_ | el_ | il giorno_ | en date du_ | op_ | em_ | den_ | pada_"
     )
 
     static func keys(_ words: String) -> Set<String> {
@@ -24,7 +30,8 @@ enum ReplyWords {
     static let bylines = keys(
         """
         par by from von od от від מאת ο χρήστης odesílatel uživatel używatel użytkownik av af
-        por بواسطة تمت كتابة ما يلي l'utilisateur пользователь користувач heeft
+        por بواسطة تمت كتابة ما يلي l'utilisateur пользователь користувач heeft keltezéssel tarihinde ч ص ο/η je oseba
+        lietotājs użytkownika
         """
     )
     /// Small words behind the author.
@@ -100,11 +107,27 @@ enum ReplyWords {
     /// - Parameter startsLine: whether it stands first, where common words are capitals too.
     static func isCommon(_ author: ArraySlice<HeaderWord>, startsLine: Bool) -> Bool {
         guard let first = author.first(where: { !$0.isMark }) else { return true }
+        if civilities.contains(first.key) { return true }
         let letter = first.text.unicodeScalars.first { $0.properties.isAlphabetic }
         if first.key == "i" { return true }
         guard startsLine || letter?.properties.isLowercase == true else { return false }
         return articles.contains(first.key) || first.key.hasPrefix("l'")
     }
+
+    private static let civilities = keys("mme m mr mrs ms monsieur madame maître herr frau")
+
+    /// Whether words that no name starts with do: "Voici ce que X a écrit".
+    static func leadsIn(_ author: ArraySlice<HeaderWord>) -> Bool {
+        author.first { !$0.isMark }.map { leads.contains($0.key) } ?? false
+    }
+
+    private static let leads = keys(
+        """
+        voici voilà pour ci-dessous ci-joint ci-après suite comme hier selon d'après bonjour merci que
+        ce ceci cela dans here below what hello hi yesterday as since please when je nous vous
+        rappel nb ps ps: objet attention
+        """
+    )
 
     private static let articles = keys(
         """
@@ -141,7 +164,7 @@ enum ReplyWords {
             }
     }
 
-    static let dateLeads = keys("sur le on időpont il en tarihinde")
+    static let dateLeads = keys("sur le on időpont il en no kuupäeval tarihinde")
 
     /// Where the author starts in "Quoting X:".
     static func endOfQuoting(_ words: ArraySlice<HeaderWord>) -> Int? {
@@ -165,6 +188,8 @@ enum ReplyWords {
         envoyer envoyez répondre répondez jusqu'au before please until meeting merci, appelez
         inscription inscriptions animée animé organisé organisée pour tél téléphone courriel mail
         email e-mail adresse inscrire s'inscrire réserver réservation and et avec with
+        voici voilà message ci-dessous est sont attention l'attention demande échange suite rappel
+        is are here below
         """
     )
 
@@ -179,10 +204,12 @@ enum ReplyWords {
             || closings.occur(in: line)
     }
 
-    private static let closings = WordingSet(
+    /// The verbs, as far as they are in the Latin alphabet.
+    static let closings = WordingSet(
         """
         ecrit | ecrivait | repondu | wrote | writes | written | schrieb | geschrieben | escribi |
-        scritto | scrive | schreef | escreveu | skrev | kirjoitti | scris
+        scritto | scrive | schreef | escreveu | skrev | kirjoitti | scris | napisa | pisze |
+        napsal | irta_ | menulis | escriu
         """
     )
 }

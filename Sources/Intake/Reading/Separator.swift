@@ -14,6 +14,8 @@ struct Separator: Sendable {
     var standsAlone: Bool
     /// "message du 12/11/26 10:12", as some webmails give the date.
     var date: String?
+    /// "Message transféré de X <x@y>", as mutt and Horde name who wrote it.
+    var author: String?
 }
 
 extension Separator {
@@ -30,15 +32,19 @@ extension Separator {
         let marks = bytes.prefix { Self.isMark($0) && $0 != 0x20 }.count
         var inner = bytes.drop(while: Self.isMark)
         while let last = inner.last, Self.isMark(last) { inner.removeLast() }
-        let isDrawn = marks >= 2 && inner.count < bytes.count - marks
+        let isDrawn = marks >= 2 && bytes.suffix(2).allSatisfy { Self.isMark($0) && $0 != 0x20 }
         // A title is short, and nothing else needs its words.
         guard marks >= 2 || inner.count <= 80 else { return nil }
         let title = Self.title(inner, of: line)
-        if let kind = Self.kind(of: title) {
+        if isDrawn, let named = Separator(naming: line) {
+            self = named
+        } else if let kind = Self.kind(of: title) {
             let isClosed = title.last == ":"
             let isAlone =
                 marks >= 2 || (kind == .forward && (isClosed || Self.bare.contains(title)))
             self.init(kind: kind, standsAlone: isAlone)
+        } else if marks >= 2, Self.copies.start(Wording(folded: inner)) {
+            self.init(kind: .original, standsAlone: true)
         } else if Self.handedOn.start(Wording(folded: inner)), isDrawn || marks >= 2 {
             self.init(kind: .forward, standsAlone: true)
         } else if title.hasPrefix("message du ") || title.hasPrefix("message of ") {
@@ -49,6 +55,77 @@ extension Separator {
             return nil
         }
     }
+
+    /// "----- Forwarded message from X <x@y> -----".
+    private init?(naming line: BodyLine) {
+        let words = HeaderWord.words(of: [line]).drop(while: \.isMark)
+        let keys = words.prefix(4).map(\.key)
+        guard let title = Self.namings.first(where: { keys.starts(with: $0.words) }) else {
+            return nil
+        }
+        let rest = words[(words.startIndex + title.words.count)...]
+        let found = HeaderDate(in: rest)
+        var name = rest[..<(found?.range.lowerBound ?? rest.endIndex)]
+        while let last = name.last, last.isMark || ["le", "on", "am", "du"].contains(last.key) {
+            name.removeLast()
+        }
+        if let address = name.lastIndex(where: \.hasAddress) { name = name[...address] }
+        guard !name.isEmpty, title.kind == .forward || found != nil || name.last?.hasAddress == true
+        else { return nil }
+        let text = name.map { String($0.text) }.joined(separator: " ")
+        self.init(kind: title.kind, standsAlone: true, date: nil, author: text)
+        date = found.flatMap { HeaderDate.text(words[$0.range]) }
+    }
+
+    private struct Naming: Sendable {
+        var words: [String]
+        var kind: Kind
+
+        static func list(_ phrases: String, _ kind: Kind) -> [Naming] {
+            phrases.split(separator: "|").map { phrase in
+                let words = phrase.split(whereSeparator: \.isWhitespace)
+                return Naming(words: words.map { HeaderWord.key(of: $0) }, kind: kind)
+            }
+        }
+    }
+
+    private static let namings: [Naming] =
+        Naming.list(
+            """
+            forwarded message from | message transféré de | mail transféré de |
+            courriel transféré de | weitergeleitete nachricht von | mensaje reenviado de |
+            messaggio inoltrato da | doorgestuurd bericht van | mensagem encaminhada de
+            """,
+            .forward
+        )
+        + Naming.list(
+            """
+            message from | message de | nachricht von | mensaje de | messaggio da |
+            original message from | message original de
+            """,
+            .original
+        )
+
+    /// Whether the line ends a mail: "----- Fin du message transféré -----".
+    static func ends(_ line: BodyLine) -> Bool {
+        let bytes = line.folded.bytes
+        guard bytes.count <= longest, bytes.prefix(while: isMark).count >= 3,
+            bytes.last.map(isMark) == true
+        else { return false }
+        let inner = Wording(folded: bytes.drop(while: isMark))
+        return inner.wordCount <= 9 && endings.start(inner)
+    }
+
+    private static let endings = WordingSet(
+        """
+        fin du message | fin du mail | fin du courriel | fin de message | end forwarded message |
+        end of forwarded message | end message | end of message | end original message |
+        end of original message | ende der weitergeleiteten | ende der nachricht |
+        ende weitergeleitete | ende der originalnachricht | fin del mensaje | fin mensaje |
+        fine messaggio | fine del messaggio | einde | fim da mensagem | finde del mensaje |
+        final del mensaje | end of quoted | fin de la citation
+        """
+    )
 
     /// "> Message du 12/11/26 10:12", with a header under it.
     private init?(dated line: BodyLine, isDrawn: Bool) {
@@ -127,13 +204,21 @@ extension Separator {
     private static let bare: Set<String> = [
         "debut du message reexpedie", "begin forwarded message", "debut du message transfere",
     ]
+    /// What mail servers write above a message that they return.
+    private static let copies = WordingSet(
+        """
+        this is a copy of | below this line is a copy | original message follows | ceci est une copie |
+        copie du message | message header follows | enclosed is a copy | returned message |
+        enclosed are the original | the header of the original | message retourne |
+        the body of the original | message headers follow
+        """
+    )
     /// Lotus Notes: "----- Transféré par X/ORG le 03/11/2026 10:12 -----".
     private static let handedOn = WordingSet(
         """
         transfere par | forwarded by | reachemine par | reexpedie par | retransmis par |
         weitergeleitet von | reenviado por | inoltrato da | doorgestuurd door | fait suivre par |
-        encaminhado por | transmis par | redirige par | message transfere par | forwarded message from |
-        message transfere de | redirected by
+        encaminhado por | transmis par | redirige par | message transfere par | redirected by
         """
     )
 }

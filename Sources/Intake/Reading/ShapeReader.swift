@@ -36,8 +36,12 @@ struct ShapeReader: Sendable {
         if Self.isListItem(folded), !isNameLike(line) { return .none }
         if words > 30 { return .none }
         if words > 14 || Self.endsSentence(folded) || hasVerb && words >= 3 { return .sentence }
-        if isSurelyName(line) { return .name }
-        if Self.isTitle(folded) { return Self.isField(folded) ? .weak : .title }
+        if folded.hasPrefix("pour ") || folded.hasPrefix("p/o "), namesWriter(folded), words <= 8 {
+            return .name
+        }
+        if Self.isField(folded), !folded.hasPrefix("signe") { return .weak }
+        if isSurelyName(line) || isExplainedName(line) { return .name }
+        if Self.isTitle(folded) { return .title }
         if isNameLike(line) { return .name }
         return words <= 10 ? .weak : .sentence
     }
@@ -57,7 +61,10 @@ struct ShapeReader: Sendable {
     /// A sentence to somebody, not a line that says who one is.
     func isAddressedProse(_ line: Wording) -> Bool {
         let words = line.wordCount
-        if line.hasSuffix("?") && words >= 3 { return true }
+        if line.hasSuffix("?") && words >= 3 {
+            return words > 12 || !ProseWords.openQuestions.start(line)
+                || ProseWords.firstPerson.occur(in: line)
+        }
         guard words >= 4, ProseWords.firstPerson.occur(in: line) else { return false }
         if ProseWords.workingHours.start(line), words <= 30 { return false }
         if Self.isMotto(line) { return false }
@@ -112,6 +119,7 @@ extension ShapeReader {
         guard words <= 40, !line.hasSuffix("?"), !line.isEmpty else { return false }
         if SignatureWords.formulas.start(line) {
             if words <= 6 || SignatureWords.politeNouns.occur(in: line) { return true }
+            if line.hasSuffix(","), words <= 12, !isAddressedProse(line) { return true }
             let start = Wording(folded: line.bytes.prefix { $0 != 0x2C })
             return words <= 16 && start.count < line.count && start.wordCount <= 4
                 && !isAddressedProse(line)
@@ -124,7 +132,8 @@ extension ShapeReader {
     }
 
     func isClosing(_ line: Wording) -> Bool {
-        isFormula(line)
+        if line.hasSuffix(":") { return false }
+        return isFormula(line)
             || (SignatureWords.closings.start(line)
                 && (line.wordCount <= 9 || !line.hasSuffix("?") && line.wordCount <= 16))
             || SignatureWords.thanks.contains { line.withoutStops.hasSuffix($0) }
@@ -168,6 +177,7 @@ extension ShapeReader {
         if isLink(line) { return true }
         let digits = line.digitCount
         if SignatureWords.telephones.start(line) && (digits >= 4 || words <= 9) { return true }
+        if SignatureWords.telephoneLetters.start(line) && digits >= 8 && words <= 12 { return true }
         if digits >= 9, words <= 40, hasPhone(line), !DateWords.hasDate(line) { return true }
         if hasPostalCode(line) && words <= 20 { return true }
         return words <= 14 && SignatureWords.places.occur(in: line)
@@ -235,6 +245,7 @@ extension ShapeReader {
         }
         if words.contains(where: { Self.signsNothing($0, among: words.count) }) { return false }
         if [0x3F, 0x21, 0x3A, 0x3B].contains(folded.bytes.last ?? 0) { return false }
+        if folded.hasPrefix("j'") || folded.hasPrefix("c'") { return false }
         if words.count <= 4, isWriter(folded), !ProseWords.verbs.occur(in: folded) { return true }
         // Tolerated: "Jo x", "Jo xxx", as the English sign to friends.
         let parts = line.content.split { " \u{A0}*_|~/(),".contains($0) }
@@ -253,6 +264,20 @@ extension ShapeReader {
         let folded = line.folded.withoutNameMarks
         if isWriter(folded) || Self.honorifics.start(folded) { return true }
         return hasGivenName(line) && !Self.startsTitle(folded)
+    }
+
+    /// "Maud (maman de Jules, CE1)", "Monique (poste 214)".
+    private func isExplainedName(_ line: BodyLine) -> Bool {
+        guard line.folded.wordCount <= 9,
+            let open = line.content.firstIndex(where: { $0 == "(" || $0 == "," }),
+            line.content[open] == "," || line.folded.withoutStops.bytes.last == 0x29,
+            line.folded.bytes.last != 0x2C
+        else { return false }
+        let name = BodyLine(line.content[..<open])
+        return !name.isBlank && isNameLike(name)
+            && (hasGivenName(name) || isWriter(name.folded)
+                || line.content[open] == "(" && name.folded.wordCount >= 2)
+            && !Self.isTitle(name.folded)
     }
 
     private static let honorifics = WordingSet(
@@ -313,6 +338,12 @@ extension Wording {
         var rest = bytes.drop { marks.contains($0) }
         while let last = rest.last, marks.contains(last) { rest.removeLast() }
         return Wording(folded: rest)
+    }
+
+    /// Without the marks and the quotation mark at its start.
+    var withoutOpeningMarks: Wording {
+        let rest = withoutNameMarks
+        return rest.bytes.first == 0x22 ? Wording(folded: rest.bytes.dropFirst()) : rest
     }
 
     /// Without the stops at its end.

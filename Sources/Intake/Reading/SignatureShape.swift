@@ -48,20 +48,47 @@ extension SignedText {
         for position in tail.indices.reversed() {
             let line = lines[tail[position]].folded
             guard shapes.isClosing(line) else { continue }
+            if isInLetterWithin(tail[...position], below: tail[(position + 1)...]) { continue }
             let below = tail[(position + 1)...].filter { !isInPostscript($0) }
             guard let first = below.first else { continue }
             if shapes.isClosing(lines[first].folded) { continue }
             if position == own.startIndex, shapes.isGreeting(line) { continue }
             if position > own.startIndex, isLateWish(own[position - 1], line, first) { continue }
             let isFormula = shapes.isFormula(line)
+            if proseParagraphs(Array(below)) >= 3 { return nil }
             return canFollow(first, below, isFormula: isFormula) ? first : nil
         }
         return nil
     }
 
+    /// Whether the formula closes a letter that is cited: between quotation marks, or under a
+    /// greeting that a colon announces.
+    private func isInLetterWithin(_ above: ArraySlice<Int>, below: ArraySlice<Int>) -> Bool {
+        let quotationMarks = below.reduce(0) { count, index in
+            count + lines[index].folded.bytes.count { $0 == 0x22 }
+        }
+        if !quotationMarks.isMultiple(of: 2) { return true }
+        guard let greeting = above.last(where: { shapes.isGreeting(lines[$0].folded) }),
+            let announcing = above.last(where: { $0 < greeting }),
+            lines[announcing].folded.hasSuffix(":")
+        else { return false }
+        return !below.contains { shapes.isWriter(lines[$0].folded) }
+    }
+
     /// "Bonne journée" under the signature's name, with a telephone below: no formula of its own.
     private func isLateWish(_ above: Int, _ line: Wording, _ first: Int) -> Bool {
         shapes.shape(of: lines[above]) == .contact && shapes.shape(of: lines[first]) == .contact
+    }
+
+    /// Paragraphs with words to the reader: many make the formula above one of a letter within.
+    private func proseParagraphs(_ below: [Int]) -> Int {
+        var count = 0
+        var last = -1
+        for index in below where shapes.isAddressedProse(lines[index].folded) {
+            if !lines[max(last, 0)..<index].allSatisfy({ !$0.isBlank }) || last < 0 { count += 1 }
+            last = index
+        }
+        return count
     }
 
     /// Whether a line under a formula begins a signature.
@@ -120,9 +147,15 @@ extension SignedText {
         var sentences = 0
         var block: [(index: Int, shape: SignatureShape)] = []
         var hasName = false
+        var wishes = 0
         walk: for index in own.suffix(Self.longestBlock + 8).reversed() {
             if isInPostscript(index) { continue }
-            if shapes.isClosing(lines[index].folded) { break }
+            if shapes.isClosing(lines[index].folded) {
+                guard block.isEmpty, wishes < 2, lines[index].folded.wordCount <= 6 else { break }
+                wishes += 1
+                continue
+            }
+            if block.last?.shape == .name, isUnknownFormula(lines[index]) { break }
             let shape = shapes.shape(of: lines[index])
             switch shape {
             case .none: break walk
@@ -148,20 +181,23 @@ extension SignedText {
             count: block.count,
             contacts: block.count { $0.shape == .contact },
             hasTitle: block.contains { $0.shape == .title },
-            isWriter: block.contains { shapes.isWriter(lines[$0.index].folded) }
+            isWriter: block.contains { shapes.namesWriter(lines[$0.index].folded) }
         )
-        return isSigned(block, result, own, sentences: sentences) ? result : nil
+        return isSigned(block, result, own, sentences: sentences, wishes: wishes) ? result : nil
     }
 
     private func isSigned(
         _ lines: [(index: Int, shape: SignatureShape)],
         _ block: Block,
         _ own: [Int],
-        sentences: Int
+        sentences: Int,
+        wishes: Int
     ) -> Bool {
         if isAnnounced(block.top, own) { return false }
+        if wishes > 0, block.contacts == 0 { return false }
         if sentences > 0, block.contacts == 0, !block.hasTitle, !block.isWriter { return false }
         let hasName = lines.contains { $0.shape == .name }
+        if block.contacts == 0, !block.isWriter, continuesLine(block.top, own) { return false }
         if block.contacts > 0, hasName || block.hasTitle || block.isWriter { return true }
         if hasName, block.hasTitle || block.isWriter { return true }
         if continues, own.first == block.top, block.isWriter { return true }
@@ -172,7 +208,8 @@ extension SignedText {
     /// A name or a title begins a signature; a number or a web page only with the writer's name.
     private func canBegin(_ line: (index: Int, shape: SignatureShape)) -> Bool {
         switch line.shape {
-        case .name, .title: lines[line.index].folded.wordCount <= 14
+        case .name: lines[line.index].folded.wordCount > 1 || isKnownName(lines[line.index])
+        case .title: lines[line.index].folded.wordCount <= 14
         case .contact:
             shapes.namesWriter(lines[line.index].folded)
                 && !SignatureWords.telephones.start(lines[line.index].folded.withoutMarks)
@@ -190,6 +227,10 @@ extension SignedText {
         return isStrong(block[1].index) && lines[top].folded.wordCount <= 8
     }
 
+    private func isKnownName(_ line: BodyLine) -> Bool {
+        shapes.isWriter(line.folded) || shapes.hasGivenName(line) || ShapeReader.isInitials(line)
+    }
+
     /// Under "Voici les coordonnées :" an address is content.
     private func isAnnounced(_ top: Int, _ own: [Int]) -> Bool {
         guard let above = own.last(where: { $0 < top }) else { return false }
@@ -197,6 +238,22 @@ extension SignedText {
         return line.hasSuffix(":")
             || !endsSentence(above) && line.wordCount <= 10
                 && ProseWords.announcements.occur(in: line)
+    }
+
+    /// A few words and a comma over a name close a letter in whatever language.
+    private func isUnknownFormula(_ line: BodyLine) -> Bool {
+        let folded = line.folded
+        return folded.hasSuffix(",") && folded.wordCount <= 4 && folded.digitCount == 0
+            && !shapes.namesWriter(folded) && !shapes.hasGivenName(line)
+            && !ShapeReader.isTitle(folded)
+    }
+
+    /// Whether the line above breaks off, as in "À la mémoire de".
+    private func continuesLine(_ top: Int, _ own: [Int]) -> Bool {
+        guard top > 0, !lines[top - 1].isBlank, let above = own.last(where: { $0 < top }) else {
+            return false
+        }
+        return !endsSentence(above) && !shapes.isClosing(lines[above].folded)
     }
 
     /// A line under a signature which speaks to everybody: it stands alone, or right below an
@@ -219,8 +276,10 @@ extension SignedText {
         guard block.count <= 4, line.wordCount <= 8, ShapeReader.startsTitle(line),
             let above = own.last(where: { $0 < block.top })
         else { return false }
-        if endsSentence(above) || shapes.isClosing(lines[above].folded) { return true }
-        return lines[block.top - 1].isBlank && line.wordCount <= 4
+        let stands = lines[block.top - 1].isBlank
+        if shapes.isClosing(lines[above].folded) { return true }
+        if endsSentence(above), stands || !lines[above].folded.hasSuffix("?") { return true }
+        return stands && line.wordCount <= 4
             && lines[above].folded.wordCount >= 4 && !lines[above].folded.hasSuffix(",")
     }
 
@@ -231,9 +290,14 @@ extension SignedText {
             return false
         }
         let name = lines[block.top]
-        let isKnown = shapes.hasGivenName(name) || ShapeReader.isInitials(name)
+        let isKnown = isKnownName(name)
         let stands = lines[block.top - 1].isBlank
-        if isKnown, stands, lines[above].folded.wordCount >= 4 { return true }
+        if isKnown, stands,
+            name.folded.hasSuffix(".") && name.folded.contains(".") && ShapeReader.isInitials(name)
+        {
+            return true
+        }
+        if isKnown, stands, block.count == 1, lines[above].folded.wordCount >= 4 { return true }
         guard endsSentence(above) else { return false }
         if isKnown { return true }
         return stands && name.folded.words.count >= 2
@@ -253,9 +317,17 @@ extension SignedText {
         while start > 0, last - start < 12, !lines[start - 1].isBlank { start -= 1 }
         let above = own.filter { $0 < start }
         guard above.count < own.count, let block = trailingBlock(above), block.isWriter,
-            block.contacts > 0 || block.hasTitle
+            block.contacts > 0 || block.hasTitle || standsApart(block)
         else { return nil }
         return block
+    }
+}
+
+extension SignedText {
+    /// A lone name between two blank lines.
+    private func standsApart(_ block: Block) -> Bool {
+        block.count == 1 && block.top > 0 && lines[block.top - 1].isBlank
+            && endOfParagraph(from: block.top) == block.top + 1
     }
 }
 
@@ -269,7 +341,9 @@ extension SignedText {
         while index < lines.count {
             let end = max(endOfParagraph(from: index), index + 1)
             var late = end
-            if let first = (index..<end).first(where: { isOwn($0) && startsLateText($0, top) }) {
+            if let first = (index..<end).first(where: {
+                isOwn($0) && startsLateText($0, top, isDelimited)
+            }) {
                 late = first
                 let isWhole = index > top && (index..<first).allSatisfy { !isStrongLine($0) }
                 if isWhole { late = index }
@@ -303,11 +377,17 @@ extension SignedText {
         }
     }
 
-    private func startsLateText(_ index: Int, _ top: Int) -> Bool {
+    private func startsLateText(_ index: Int, _ top: Int, _ isDelimited: Bool) -> Bool {
         let line = lines[index].folded
         if Self.isPostscript(line) { return true }
         if line.bytes.first == 0x22 { return false }
         if isLateOpening(index) { return index > top }
+        if isDelimited, !line.hasSuffix("?") {
+            // What a mail program adds below its delimiter may well make requests of everybody.
+            guard index > 0, lines[index - 1].isBlank,
+                ProseWords.firstPersonSubject.occur(in: line)
+            else { return false }
+        }
         return shapes.isAddressedProse(line)
             && !(shapes.isClosing(line) && line.wordCount <= 6)
     }

@@ -65,18 +65,24 @@ enum SignatureWords {
         avda | via_ | viale | piazza | corso_ | straat | laan_ | plein_ | praca | rua_
         """
     )
+    /// One letter for a telephone; "P. Rocher" is a name.
+    static let telephoneLetters = WordingSet(
+        """
+        t_ | p_ | m_ | f_ | d_ | l_ | l.d | ld_ | p/ | t/ | b_
+        """
+    )
     static let telephones = WordingSet(
         """
-        tel_ | tel. | tel: | telephone | t. | t : | t: | port_ | port. | portable | mobile |
-        gsm_ | mob_ | mob. | std_ | standard | fixe | fax | ligne directe | poste_ |
-        secretariat : | p : | p. | m : | l.d | ld_ | tph_ | whatsapp | courriel | mail |
-        e-mail | email | mel_ | site | web | horaires | ouvert | ouverture |
-        accueil du public | suivez | retrouvez | linkedin | facebook | twitter | siret | rcs_ |
-        astreinte | standard : | secret._ | permanence | lundi | du lundi | mardi | mercredi |
-        jeudi | vendredi | samedi | ferme le | fermeture | fermee | instagram | youtube | x : |
-        bluesky | mastodon | siren | naf_ | ape_ | tva_ | iban | absent | absente | present |
-        presente | bureau : | bureau n | direct : | direct_ | d : | f : | t +| t 0 | m + | m 0 | m: | a : | w : |
-        tfno | telefono | telefon | handy | fon: | fon : | phone | cell | web : | numero vert |
+        tel_ | tel. | tel: | telephone_ | port_ | port. | portable_ | mobile_ |
+        gsm_ | mob_ | mob. | std_ | standard_ | fixe_ | fax_ | ligne directe | poste_ |
+        secretariat : | tph_ | whatsapp | courriel_ | mail_ |
+        e-mail_ | email_ | mel_ | site_ | web_ | horaires | ouvert | ouverture |
+        accueil du public | suivez_ | retrouvez_ | linkedin | facebook | twitter | siret | rcs_ |
+        astreinte | standard : | secret._ | permanence_ | lundi | du lundi | mardi | mercredi |
+        jeudi | vendredi | samedi | ferme le | fermeture | fermee | instagram | youtube |
+        bluesky | mastodon | siren | naf_ | ape_ | tva_ | iban | absent_ | absente_ | present_ |
+        presente_ | bureau : | bureau n | direct : | direct_ |
+        tfno | telefono | telefon | handy_ | fon: | fon : | phone_ | cell_ | web : | numero vert |
         prendre rendez-vous | prenez rendez-vous | rendez-vous : | sur rendez-vous | copie :
         """
     )

@@ -30,6 +30,7 @@ struct SignedText: Sendable {
         if mayBeSigned || isDelimited {
             tagByShape(isDelimited: isDelimited, hasAttachment: hasAttachment)
         }
+        moveNotices()
         dropRules()
     }
 
@@ -37,6 +38,8 @@ struct SignedText: Sendable {
     mutating func set(_ tag: Tag, _ range: Range<Int>) {
         for index in range where tags[index] == .own { tags[index] = tag }
     }
+
+    mutating func retag(_ tag: Tag, _ index: Int) { tags[index] = tag }
 
     mutating func noteTop(_ top: Int) { signatureTop = min(top, signatureTop ?? top) }
 

@@ -23,7 +23,7 @@ import Testing
         try row.check()
     }
 
-    private static let paul = "Paul Riou <p@gue.example>"
+    static let paul = "Paul Riou <p@gue.example>"
 
     static let french: [HeaderCase] = [
         .block(
@@ -246,9 +246,97 @@ import Testing
             "mardi 3 novembre 2026 10:12",
             "salle"
         ),
+        .block(
+            "De : Paul Riou <p@gue.example>\nEnvoyé : mardi 3 novembre 2026 10:12\nÀ : Jean Dupont, Paul Martin, Luc Durand, Anne Petit, Marie Blanc, Claude\nNoir, Julie Roux, Marc Gris, Lise Vert, Hugo Bleu, Emma Rose, Louis\nBrun, Zoé Jaune, Théo Mauve, Léa Orange, Tom Violet, Eva Cyan, Max\nBeige, Inès Ocre, Noé Azur, Lou Carmin, Sam Indigo\nCc : Accueil\nObjet : salle",
+            "Paul Riou <p@gue.example>",
+            "mardi 3 novembre 2026 10:12",
+            "salle"
+        ),
+        .block(
+            "De\tPaul Riou <p@gue.example>\nDate\t03/11/2026 10:12\nÀ\tn@gue.example\nObjet\tsalle",
+            "Paul Riou <p@gue.example>",
+            "03/11/2026 10:12",
+            "salle"
+        ),
+        .block(
+            "De : Paul Riou <p@gue.example> À : n@gue.example Envoyé : mardi 3 novembre 2026 10:12 Objet : salle des fêtes : devis",
+            "Paul Riou <p@gue.example>",
+            "mardi 3 novembre 2026 10:12",
+            "salle des fêtes : devis"
+        ),
+        .block(
+            "Message d'origine\nDe : Paul Riou <p@gue.example>\nDate : 03/11/2026 10:12\nObjet : salle",
+            "Paul Riou <p@gue.example>",
+            "03/11/2026 10:12",
+            "salle"
+        ),
+        .block(
+            "* From: Paul Riou <p@gue.example>\n* Date: Tue, 3 Nov 2026 10:12:10 +0100\n* To: n@gue.example\n* Subject: hall",
+            "Paul Riou <p@gue.example>",
+            "Tue, 3 Nov 2026 10:12:10 +0100",
+            "hall"
+        ),
+        .block(
+            "----Message d'origine----\nDe : p@gue.example\nDate : 03/11/2026 - 10:12 (CEST)\nA : n@gue.example\nObjet : salle",
+            "p@gue.example",
+            "03/11/2026 - 10:12 (CEST)",
+            "salle"
+        ),
+        .block(
+            "-------- Message original --------\nSujet :\tsalle\nDate de renvoi :\tTue, 3 Nov 2026 11:00:00 +0100\nDe (renvoi) :\ta@gue.example\nPour (renvoi) :\tb@gue.example\nDate :\tTue, 3 Nov 2026 10:12:10 +0100\nDe :\tPaul Riou <p@gue.example>\nPour :\tn@gue.example",
+            "Paul Riou <p@gue.example>",
+            "Tue, 3 Nov 2026 10:12:10 +0100",
+            "salle"
+        ),
+        .block(
+            "-----Rendez-vous d'origine-----\nDe : Paul Riou\nEnvoyé : mardi 3 novembre 2026 10:12\nÀ : Paul Riou; Nathalie\nObjet : réunion\nDate : jeudi 5 novembre 2026 14:00-15:00 (UTC+01:00) Bruxelles, Paris.\nOù : salle du conseil",
+            "Paul Riou",
+            "mardi 3 novembre 2026 10:12",
+            "réunion"
+        ),
+        .block(
+            "Expéditeur: Paul Riou <p@gue.example>\nDate: 3 novembre 2026 à 10:12:33 UTC+1\nDestinataire: n@gue.example\nObjet: Rép : salle",
+            "Paul Riou <p@gue.example>",
+            "3 novembre 2026 à 10:12:33 UTC+1",
+            "Rép : salle"
+        ),
+        HeaderCase(
+            text: "--- Below this line is a copy of the message.\n\nBonjour",
+            kind: .block,
+            end: 1
+        ),
     ]
 
     static let notes: [HeaderCase] = [
+        .block(
+            "Paul Riou\n<p@gue.example>\n03/11/2026 10:12:33\nPour : n@gue.example\ncc :\nObjet : salle",
+            paul,
+            "03/11/2026 10:12:33",
+            "salle"
+        ),
+        .block(
+            "\"Paul Riou\" <p@gue.example> 03/11/2026 10:12\nVeuillez répondre à p@gue.example\nPour\nn@gue.example\ncc\nObjet\nsalle",
+            "\"Paul Riou\" <p@gue.example>",
+            "03/11/2026 10:12",
+            "salle"
+        ),
+        .block(
+            "Paul Riou ---03/11/2026 10:12:33---Bonjour, la salle est prise\n\nDe :\tPaul Riou <p@gue.example>\nPour :\tn@gue.example\nDate :\t03/11/2026 10:12\nObjet :\tsalle\nEnvoyé par :\ta@gue.example",
+            paul,
+            "03/11/2026 10:12",
+            "salle"
+        ),
+        .reply(
+            "Paul Riou ---03/11/2026 10:12:33---Bonjour, oui",
+            "Paul Riou",
+            "03/11/2026 10:12:33"
+        ),
+        .block(
+            "De la part de : Paul Riou <p@gue.example>\nEnvoyé : mardi 3 novembre 2026 10:12\nÀ : Nathalie\nObjet : salle\nConfidentialité : Privé",
+            paul,
+            "mardi 3 novembre 2026 10:12",
+            "salle"
+        ),
         .block(
             "De :\tPaul Riou <p@gue.example>\nPour :\tn@gue.example\ncc :\t\nDate :\t03/11/2026 10:12\nObjet :\tsalle",
             paul,
@@ -309,155 +397,25 @@ import Testing
             "03/11/2026 10:12",
             "salle"
         ),
-    ]
-
-    static let forwards: [HeaderCase] = [
         .forward(
-            "---------- Forwarded message ---------\nDe : Paul Riou <p@gue.example>\nDate: mar. 3 nov. 2026 à 10:12\nSubject: salle\nTo: <n@gue.example>",
+            "----- Transféré par Cabinet/GUE le 05/11/2026 09:14 -----\n\nPaul Riou <p@gue.example>\n\n03/11/2026 10:12\tA\tn@gue.example\ncc\tObjet\tsalle",
             paul,
-            "mar. 3 nov. 2026 à 10:12",
+            "03/11/2026 10:12",
             "salle"
-        ),
-        .forward(
-            "-------- Message transféré --------\nSujet : \tsalle\nDate : \tTue, 3 Nov 2026 10:12:10 +0100\nDe : \tPaul Riou <p@gue.example>\nPour : \tn@gue.example",
-            paul,
-            "Tue, 3 Nov 2026 10:12:10 +0100",
-            "salle"
-        ),
-        .forward(
-            "Début du message réexpédié :\n\nDe: Paul Riou <p@gue.example>\nObjet: salle\nDate: 3 novembre 2026 à 10:12:33 UTC+1\nÀ: n@gue.example",
-            paul,
-            "3 novembre 2026 à 10:12:33 UTC+1",
-            "salle"
-        ),
-        .forward(
-            "Début du message transféré :\n\n> De : Paul Riou <p@gue.example>\n> Date : 3 novembre 2026 à 10:12:33 UTC+1\n> À : n@gue.example\n> Objet : salle",
-            paul,
-            "3 novembre 2026 à 10:12:33 UTC+1",
-            "salle"
-        ),
-        .forward(
-            "----- Mail transféré -----\nDe: \"Paul Riou\" <p@gue.example>\nÀ: \"N\" <n@gue.example>\nEnvoyé: Mardi 3 Novembre 2026 10:12:44\nObjet: salle",
-            "\"Paul Riou\" <p@gue.example>",
-            "Mardi 3 Novembre 2026 10:12:44",
-            "salle"
-        ),
-        .forward(
-            "------- Forwarded Message -------\nDe : Paul Riou <p@gue.example>\nDate : Le mardi 3 novembre 2026 à 10:12\nObjet : salle\nÀ : n@gue.example",
-            paul,
-            "Le mardi 3 novembre 2026 à 10:12",
-            "salle"
-        ),
-        .forward(
-            "---------- Message transféré ----------\nDe : Paul Riou <p@gue.example>\nDate : 3 novembre 2026 à 10:12\nObjet : salle\nÀ : n@gue.example",
-            paul,
-            "3 novembre 2026 à 10:12",
-            "salle"
-        ),
-        .forward(
-            "Begin forwarded message:\n\nFrom: Paul Riou <p@gue.example>\nSubject: hall\nDate: November 3, 2026 at 10:12:33 AM GMT+1\nTo: n@gue.example",
-            paul,
-            "November 3, 2026 at 10:12:33 AM GMT+1",
-            "hall"
-        ),
-        .forward(
-            "-------- Forwarded Message --------\nSubject: \thall\nDate: \tTue, 3 Nov 2026 10:12:10 +0100\nFrom: \tPaul Riou <p@gue.example>\nTo: \tn@gue.example",
-            paul,
-            "Tue, 3 Nov 2026 10:12:10 +0100",
-            "hall"
-        ),
-        .forward(
-            "============ Forwarded message ============\nFrom : Paul Riou <p@gue.example>\nTo : n@gue.example\nDate : Tue, 03 Nov 2026 10:12:33 +0100\nSubject : hall",
-            paul,
-            "Tue, 03 Nov 2026 10:12:33 +0100",
-            "hall"
-        ),
-        HeaderCase(
-            text: "-------- Message transféré --------\nBonjour",
-            kind: .forward,
-            end: 1
-        ),
-        HeaderCase(text: "-----Message d'origine-----\nBonjour", kind: .block, end: 1),
-    ]
-
-    static let other: [HeaderCase] = [
-        named("From", "Sent", "To", "Subject", "Tuesday, November 3, 2026 10:12 AM"),
-        named("From", "Date", "To", "Subject", "Tuesday, 3 November 2026 at 10:12"),
-        named("Von", "Gesendet", "An", "Betreff", "Dienstag, 3. November 2026 10:12"),
-        named("Von", "Datum", "An", "Betreff", "Dienstag, 3. November 2026 um 10:12"),
-        named("De", "Enviado", "Para", "Asunto", "martes, 3 de noviembre de 2026 10:12"),
-        named("De", "Fecha", "Para", "Asunto", "martes, 3 de noviembre de 2026, 10:12"),
-        named("Da", "Inviato", "A", "Oggetto", "martedì 3 novembre 2026 10:12"),
-        named("Da", "Data", "A", "Oggetto", "martedì 3 novembre 2026 alle ore 10:12"),
-        named("Van", "Verzonden", "Aan", "Onderwerp", "dinsdag 3 november 2026 10:12"),
-        named("De", "Enviada em", "Para", "Assunto", "terça-feira, 3 de novembro de 2026 10:12"),
-        named("De", "Enviado", "Para", "Assunto", "3 de novembro de 2026 10:12"),
-        named("Från", "Skickat", "Till", "Ämne", "den 3 november 2026 10:12"),
-        named("Fra", "Sendt", "Til", "Emne", "3. november 2026 10:12"),
-        named(
-            "Lähettäjä",
-            "Lähetetty",
-            "Vastaanottaja",
-            "Aihe",
-            "tiistai 3. marraskuuta 2026 10.12"
-        ),
-        named("Od", "Wysłano", "Do", "Temat", "wtorek, 3 listopada 2026 10:12"),
-        named("Od", "Odesláno", "Komu", "Předmět", "úterý 3. listopadu 2026 10:12"),
-        named("Od", "Odoslané", "Komu", "Predmet", "utorok 3. novembra 2026 10:12"),
-        named("Feladó", "Elküldve", "Címzett", "Tárgy", "2026. november 3., kedd 10:12"),
-        named("De la", "Trimis", "Către", "Subiect", "marți, 3 noiembrie 2026 10:12"),
-        named("Kimden", "Gönderildi", "Kime", "Konu", "3 Kasım 2026 Salı 10:12"),
-        named("От", "Отправлено", "Кому", "Тема", "3 ноября 2026 г. 10:12"),
-        named("Від", "Надіслано", "Кому", "Тема", "3 листопада 2026 р. 10:12"),
-        named("Από", "Στάλθηκε", "Προς", "Θέμα", "Τρίτη, 3 Νοεμβρίου 2026 10:12"),
-        named("De", "Enviat", "Per a", "Assumpte", "dimarts, 3 de novembre de 2026 10:12"),
-        named("Từ", "Đã gửi", "Đến", "Chủ đề", "3 tháng 11 2026 10:12"),
-        named("发件人", "发送时间", "收件人", "主题", "2026年11月3日 10:12"),
-        named("差出人", "送信日時", "宛先", "件名", "2026年11月3日 10:12"),
-        named("보낸 사람", "보낸 날짜", "받는 사람", "제목", "2026년 11월 3일 10:12"),
-        named("Dari", "Dikirim", "Kepada", "Subjek", "3 November 2026 10:12"),
-        named("מאת", "נשלח", "אל", "נושא", "3 בנובמבר 2026 10:12"),
-        named("من", "تم الإرسال", "إلى", "الموضوع", "3 نوفمبر 2026 10:12"),
-        named("Frá", "Sent þann", "Viðtakandi", "Efni", "3. nóvember 2026 10:12"),
-        .forward(
-            "---------- Пересылаемое сообщение ---------\nОт: Paul Riou <p@gue.example>\nДата: 3 нояб. 2026 10:12\nТема: hall\nКому: n@gue.example",
-            paul,
-            "3 нояб. 2026 10:12",
-            "hall"
-        ),
-        .forward(
-            "---------- Messaggio inoltrato ---------\nDa: Paul Riou <p@gue.example>\nDate: mar 3 nov 2026 alle ore 10:12\nSubject: hall\nTo: n@gue.example",
-            paul,
-            "mar 3 nov 2026 alle ore 10:12",
-            "hall"
-        ),
-        .block(
-            "-----Ursprüngliche Nachricht-----\nVon: Paul Riou <p@gue.example>\nGesendet: Dienstag, 3. November 2026 10:12\nAn: n@gue.example\nBetreff: hall",
-            paul,
-            "Dienstag, 3. November 2026 10:12",
-            "hall"
-        ),
-        .block(
-            "----- Mesaj vechi -----\nDe la: Paul Riou <p@gue.example>\nData: 3 noiembrie 2026 10:12",
-            paul,
-            "3 noiembrie 2026 10:12",
-            nil
         ),
     ]
 
-    /// The four usual lines under the names a language gives them.
-    private static func named(
-        _ from: String,
-        _ sent: String,
-        _ to: String,
-        _ subject: String,
-        _ date: String
-    ) -> HeaderCase {
-        .block(
-            "\(from): \(paul)\n\(sent): \(date)\n\(to): n@gue.example\n\(subject): hall",
-            paul,
-            date,
-            "hall"
-        )
+    @Test(
+        "a line ends the mail above it",
+        arguments: [
+            ("----- Fin du message transféré -----", true),
+            ("----- End forwarded message -----", true),
+            ("----- Fin du message de Paul Riou -----", true),
+            ("----- End message from p -----", true),
+            ("-----Message d'origine-----", false), ("Fin du message", false), ("-----", false),
+            ("--- fin du chantier ---", false), ("", false),
+        ]
+    ) func ends(_ text: String, _ isEnd: Bool) {
+        #expect(QuoteHeader.endsMail(BodyLine(text[...])) == isEnd, "\(text)")
     }
 }

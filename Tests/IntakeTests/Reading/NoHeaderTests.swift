@@ -12,6 +12,22 @@ import Testing
         check(text)
     }
 
+    @Test("a line above is no part of a header", arguments: above) func refusesAbove(_ line: String)
+    {
+        let header = "Le 3 nov. 2026 à 10:12, Paul Riou <p@gue.example>\na écrit :"
+        let lines = BodyLine.lines(of: line + "\n" + header + "\n\nBonjour")
+        #expect(QuoteHeader.starting(at: 0, in: lines[...]) == nil, "\(line)")
+        #expect(QuoteHeader.starting(at: 1, in: lines[...])?.end == 3, "\(line)")
+    }
+
+    static let above: [String] = [
+        "Sent from a mailer <https://x@gue.example/a?b=1>", "Nathalie Perrin <n@gue.example>",
+        "02 96 00 00 00 - n.perrin@gue.example", "Nathalie Perrin, le 4 novembre",
+        "À jeudi 5, 10:30",
+        "<https://gue.example/2026/11/03>", "Merci d'avance !", "22300 Lannion", "Nathalie",
+        "Envoyé de mon iPhone", "--", "N. P. 10:12",
+    ]
+
     private func check(_ text: String) {
         let lines = BodyLine.lines(of: text)
         for index in lines.indices where !lines[index].isQuoted {
@@ -21,6 +37,20 @@ import Testing
     }
 
     static let prose: [String] = [
+        "Voici ce que Mme Durand <d@gue.example> a écrit :",
+        "Voici le message de Mme Durand <d@gue.example> du 3/11/2026 10:12 :",
+        "Ci-dessous l'échange avec Paul <p@gue.example> le 3 novembre à 10:12 :",
+        "Pour mémoire, Paul Riou (p@gue.example) a écrit le 3 novembre :",
+        "Le 3 novembre 2026 à 10:12, Mme Durand, secrétaire, a écrit :",
+        "Le 3 novembre 2026 à 10 h 12, Paul Riou a écrit :\nJe refuse.",
+        "Le 12/11/2026 à 14:00, atelier avec Paul <p@gue.example> :",
+        "Le secrétariat <s@gue.example> est ouvert le 3/11/2026 de 8:30 à 10:00 :",
+        "Hier à 10:12, Paul Riou <p@gue.example> a écrit :",
+        "À l'attention de Paul <p@gue.example>, 3/11/2026 10:12 :",
+        "Mme Durand a écrit dans son courriel du 3 novembre 2026 10:12 :",
+        "Paul Riou <p@gue.example> a écrit :",
+        "Selon Paul Riou :", "Quoting Paul Riou <p@gue.example>:",
+        "Paul Riou, le 3/11/2026 10:12 :", "[03/11 10:12] Paul Riou : bonjour",
         "Le 3 novembre à 18 h, le conseil a écrit :",
         "Le 3 novembre à 18h30, le conseil a écrit :\nNous refusons.",
         "Le 3 novembre 2026 à 18h30, le conseil a écrit :\nNous refusons.",
@@ -70,12 +100,26 @@ import Testing
 
     /// Over quoted lines.
     static let marked: [String] = [
+        "Voici ce que Paul <p@gue.example> a écrit :\n> Fermez la salle.",
         "Le préfet nous a écrit le 3 novembre 2026 :\n> Fermez la salle.",
         "Voici ce que je propose le 3 novembre :\n> Fermer la salle.",
         "Ma réponse :\n> Fermer la salle.",
     ]
 
     static let lists: [String] = [
+        "Mairie du Gué\n3 novembre 2026 à 10:12\nÀ : Incubateur\nObjet : salle\n\nMadame,",
+        "Le Gué, le 3 novembre 2026 à 10:12\n\nPour : les élus\nObjet : salle\n\nMadame,",
+        "Réunion des élus\n3 novembre 2026 10:30\nsalle du conseil\nObjet\nla salle\n",
+        "De : Mairie <m@gue.example>\nÀ : Incubateur <i@gue.example>\nObjet : salle\n\nMadame,",
+        "De : Mairie du Gué <m@gue.example>\nObjet : salle\n\nMadame,",
+        "De : Paul Riou, maire\nÀ : Incubateur\nDate : 3 novembre 2026\nObjet : salle\n\nMadame,",
+        "Date : mardi 3 novembre 2026 de 10:00 à 12:00\nDe : mairie\nÀ : salle\nObjet : atelier\n",
+        "Départ : 3/11/2026 10:12\nArrivée : 3/11/2026 12:00\nTrain : 12 <p@gue.example>\n",
+        "Auteur : Paul <p@gue.example>\nDate : 3/11/2026 10:12\nTitre : panne\n",
+        "Créé par : Paul <p@gue.example>\nCréé le : 3/11/2026 10:12\nAssigné à : Marc\n",
+        "Demandeur : Paul <p@gue.example>\nCréé le : 3/11/2026 10:12\nPriorité : haute\n",
+        "Cc : Paul <p@gue.example>\nDate : 3/11/2026 10:12\nObjet : salle\n",
+        "From: 3 November\nTo: 5 November\nSubject: leave\nSent by: Paul <p@gue.example>\n",
         "De : la mairie\nÀ : la préfecture\nObjet : la salle\n\nMadame,",
         "De : la mairie du Gué\nÀ : Incubateur\nDate : 3 novembre 2026\nObjet : salle\n\nMadame,",
         "De : le maire\nObjet : la salle\n\nMadame,",

@@ -52,11 +52,15 @@ import Testing
         #expect(count("whole/") >= 20)
     }
 
-    /// White space within and between lines is as each mail program leaves it.
+    /// White space within and between lines is as each mail program leaves it; where links lead is
+    /// a matter of turning HTML into text.
     private static func lines(_ text: String?) -> [String] {
         var lines: [String] = []
         for line in (text ?? "").split(separator: "\n", omittingEmptySubsequences: false) {
-            let words = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let words = line.replacing(#/ ?<https?:[^>]*>/#, with: "").split(
+                whereSeparator: \.isWhitespace
+            )
+            .joined(separator: " ")
             if !words.isEmpty || lines.last?.isEmpty == false { lines.append(words) }
         }
         while lines.last?.isEmpty == true { lines.removeLast() }

@@ -4,7 +4,7 @@ import Testing
 @testable import Intake
 
 @Suite("Reading bodies whole") struct ReadingWholeTests {
-    @Test("what a person wrote is not swallowed", arguments: bodies)
+    @Test("what a person wrote is not swallowed", arguments: bodies + contents)
     func whole(_ text: String) {
         var message = Message()
         message.subject = "Demande"
