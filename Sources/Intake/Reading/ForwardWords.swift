@@ -75,6 +75,13 @@ enum ForwardWords {
         please see | a vous de jouer | vous interesser | pour le suivi | en transfert |
         bien vouloir | vous saisit | vous saisir | voir la demande | voir le message |
         voir le mail | voir le courriel | tout en bas | plus bas | comme evoque | comme convenu |
+        t'en occuper | vous en occuper | s'en occuper | t'en charger | pour toi |
+        qui peut repondre | qui peut traiter | peux-tu repondre | peux-tu voir | peux-tu traiter |
+        peux-tu prendre | peux-tu regarder | pouvez-vous repondre | pouvez-vous traiter |
+        pouvez-vous voir | pouvez-vous prendre | pouvez-vous regarder | peux tu repondre |
+        peux tu voir | peux tu traiter | pouvez vous repondre | pouvez vous traiter |
+        pouvez vous voir | chez nous par erreur | recu par erreur | quoi en faire |
+        envoye ca | envoye ceci | deal with | ich leite | ik stuur |
         voici le courrier | voici le message | voici le mail | voici la demande |
         voici le courriel | voici un message | voici un mail | voici ce que | a ta demande |
         a votre demande | je vous l'envoie | je te l'envoie | je fais passer | te concerne |

@@ -8,6 +8,8 @@ struct HeaderBlock: Sendable {
     private var usesBlankValues = false
     private var continuations = 0
     private var lastLabel: HeaderLabel = .other
+    /// Whether words stand above it, and blank lines around: no letterhead does.
+    private var standsAlone = false
 
     /// How many lines a block may have, wrapped recipients and blank lines between included.
     private static let longest = 40
@@ -27,11 +29,12 @@ extension HeaderBlock {
         guard let first = label(of: lines[index], isSpaced: isSpaced),
             first != .other, first != .copy
         else {
-            return notes(at: index, in: lines)
+            return NotesHeader.starting(at: index, in: lines)
                 ?? unknown(at: index, in: lines, isSeparated: isSeparated())
         }
         var block = HeaderBlock(end: index)
         guard block.read(lines[index...], isSpaced: isSpaced) else { return nil }
+        block.standsAlone = first == .from && Self.standsAlone(index..<block.end, in: lines)
         let separated = isSeparated()
         let known = block.header(isSeparated: separated, isTitled: isTitled)
         let unknown = unknown(at: index, in: lines, isSeparated: separated)
@@ -40,6 +43,12 @@ extension HeaderBlock {
     }
 
     private init(end: Int) { self.end = end }
+
+    private static func standsAlone(_ range: Range<Int>, in lines: ArraySlice<BodyLine>) -> Bool {
+        range.count == 2 && range.lowerBound >= lines.startIndex + 2
+            && lines[range.lowerBound - 1].isBlank && range.upperBound < lines.endIndex
+            && lines[range.upperBound].isBlank && lines[range.upperBound - 1].label == .sent
+    }
 
     private static func label(of line: BodyLine, isSpaced: Bool) -> HeaderLabel? {
         line.headerLabel ?? (isSpaced ? HeaderLabel(spaced: line.folded) : nil)
@@ -176,18 +185,18 @@ extension HeaderBlock {
         let isTimed = date.map { DateWords.hasTime(Wording($0, limit: 200)) } ?? false
         let isAddressed = hasAddress(.from)
         let isDispatched = values[.dispatched] != nil
+        let isDated = date.map { DateWords.hasDate(Wording($0, limit: 200)) } ?? false
+        let isSent = isDispatched || (isAddressed && (isTimed || isDated))
         let enough: Bool
         if isTitled {
             enough = places >= 2
         } else if isSeparated {
-            enough = places >= 2 && (isTimed || isDispatched || isAddressed)
+            enough = places >= 2 && (isSent || isTimed)
         } else if places >= 3 {
             let isClean = date.flatMap(Self.valueDate) != nil
-            enough =
-                isDispatched || (isTimed && (isClean || isAddressed || hasAddress(.to)))
-                || (isAddressed && date.map { DateWords.hasDate(Wording($0, limit: 200)) } ?? false)
+            enough = isSent || (isTimed && (isClean || hasAddress(.to)))
         } else {
-            enough = places == 2 && isTimed && isAddressed
+            enough = places == 2 && ((isTimed && isAddressed) || (isDated && standsAlone))
         }
         guard enough else { return nil }
         return QuoteHeader(
@@ -245,98 +254,6 @@ extension HeaderBlock {
             date: text(date),
             subject: text(values[.subject])
         )
-    }
-
-    /// Lotus Notes without labels for sender and date: "X", "03/11/2026 10:12", "Pour", "Objet".
-    ///
-    /// The labels have no colon; where columns were drawn, several stand on a line.
-    private static func notes(at index: Int, in lines: ArraySlice<BodyLine>) -> QuoteHeader? {
-        let first = lines[index]
-        guard first.folded.count <= 100, first.folded.wordCount <= 12,
-            namesSubject(lines[(index + 1)...].prefix(notesLines - 1))
-        else { return nil }
-        var header = NotesHeader(author: first)
-        for position in (index + 1)..<max(index + 1, min(lines.endIndex, index + notesLines)) {
-            let line = lines[position]
-            if line.depth != first.depth || line.folded.count > 100 { return nil }
-            if line.isBlank { continue }
-            for cell in line.content.split(separator: "\t") {
-                let cell = BodyLine(cell)
-                if !cell.isBlank, !header.take(cell, on: position) { return nil }
-            }
-            if let found = header.found { return found }
-        }
-        return nil
-    }
-
-    private static let notesLines = 16
-
-    /// A cheap look: whether a line is "Objet", alone or in a column.
-    private static func namesSubject(_ lines: ArraySlice<BodyLine>) -> Bool {
-        lines.contains { line in
-            (line.folded.count <= 12 && HeaderLabel(bare: line.folded) == .subject)
-                || line.content.utf8.contains(0x09)
-        }
-    }
-
-    private struct NotesHeader {
-        private var author: [String]
-        private var date: String?
-        private var last: HeaderLabel?
-        private var cells = 0
-        private(set) var found: QuoteHeader?
-
-        init(author line: BodyLine) { author = [line.content[...].trimmingMarks()] }
-
-        /// `false` where no such header can have the cell.
-        mutating func take(_ cell: BodyLine, on position: Int) -> Bool {
-            cells += 1
-            let label = HeaderLabel(bare: cell.folded)
-            switch label {
-            case .to: last = .to
-            case .copy where last != nil: last = .copy
-            case .subject where last != nil && date != nil: last = .subject
-            case .some: return false
-            case nil:
-                if last == .subject {
-                    finish(position, subject: cell.content[...].trimmingMarks())
-                } else if date == nil, let found = HeaderBlock.dateAlone(cell) {
-                    date = found
-                } else if last == nil {
-                    return takeAuthor(cell)
-                }
-            }
-            return true
-        }
-
-        /// The address below the name, or "Veuillez répondre à …" below the date.
-        private mutating func takeAuthor(_ cell: BodyLine) -> Bool {
-            if date != nil { return cells <= 5 }
-            guard cells <= 2, cell.folded.contains("@"), cell.folded.wordCount <= 8 else {
-                return false
-            }
-            author.append(cell.content[...].trimmingMarks())
-            return true
-        }
-
-        private mutating func finish(_ position: Int, subject: String) {
-            found = QuoteHeader(
-                kind: .block,
-                end: position + 1,
-                author: author.joined(separator: " "),
-                date: date,
-                subject: subject
-            )
-        }
-    }
-
-    fileprivate static func dateAlone(_ line: BodyLine) -> String? {
-        guard DateWords.hasTime(line.folded) else { return nil }
-        let words = HeaderWord.words(of: [line])
-        guard let found = HeaderDate(in: words[...]), found.hasDay, found.hasTime,
-            found.range.lowerBound <= 1
-        else { return nil }
-        return HeaderDate.text(words[found.range])
     }
 }
 

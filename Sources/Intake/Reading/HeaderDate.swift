@@ -170,6 +170,9 @@ extension HeaderDate {
 }
 
 extension HeaderDate {
+    /// A word that is part of a date in some language.
+    enum Word: Sendable { case link, zone, month, weekday, shortWeekday }
+
     private enum Kind {
         /// With the words it takes: "10:12" one, "10 h 12" three.
         case time(words: Int)
@@ -183,17 +186,32 @@ extension HeaderDate {
     ) -> Kind? {
         let key = words[index].key
         guard let first = key.utf8.first else { return nil }
-        if links.contains(key) { return .link }
-        if !Wording.isDigit(first), let zone = zoneKind(key) { return zone }
-        if key.utf8.contains(where: Wording.isDigit) {
+        switch words[index].dateWord {
+        case .link: return .link
+        case .zone: return .zone
+        case .month: return .month
+        case .weekday: return .weekday
+        case .shortWeekday:
+            guard index + 1 < words.endIndex,
+                words[index + 1].key.utf8.first.map(Wording.isDigit) == true
+            else { return nil }
+            return .weekday
+        case nil:
+            guard Wording.isDigit(first) || words[index].hasDigit else { return nil }
             return numeric(key) ?? number(key, at: index, in: words, isDated: isDated)
         }
+    }
+
+    /// What a word is in a date, whatever stands around it; told once for each word.
+    static func word(of key: String) -> Word? {
+        guard let first = key.utf8.first else { return nil }
+        if links.contains(key) { return .link }
+        if Wording.isDigit(first) { return nil }
+        if zoneKind(key) != nil { return .zone }
+        if key.utf8.contains(where: Wording.isDigit) { return nil }
         if isMonth(key) { return .month }
         if weekdays.contains(key) { return .weekday }
-        guard shortWeekdays.contains(key), index + 1 < words.endIndex,
-            words[index + 1].key.utf8.first.map(Wording.isDigit) == true
-        else { return nil }
-        return .weekday
+        return shortWeekdays.contains(key) ? .shortWeekday : nil
     }
 
     private static func number(

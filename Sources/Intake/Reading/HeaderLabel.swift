@@ -18,7 +18,9 @@ enum HeaderLabel: Sendable {
     /// The label of a line in any script.
     fileprivate init?(written line: Substring) {
         let start = line.unicodeScalars.prefix(Self.longestName)
-        guard let colon = start.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" }),
+        guard let first = start.first(where: \.properties.isAlphabetic),
+            Self.initials.contains(first),
+            let colon = start.firstIndex(where: { $0 == ":" || $0 == "\u{FF1A}" }),
             let label = Self.names[HeaderWord.key(of: Substring(start[..<colon]))]
         else { return nil }
         self = label
@@ -26,9 +28,9 @@ enum HeaderLabel: Sendable {
 
     /// A line that is a label and nothing else, as Lotus Notes writes "Pour" and "Objet".
     init?(bare line: Wording) {
-        guard line.count <= 12, let label = Self.names[line.string], label != .other else {
-            return nil
-        }
+        guard line.count <= 14 else { return nil }
+        let name = line.bytes.last == 0x3A ? Wording(folded: line.bytes.dropLast()) : line
+        guard let label = Self.names[name.string], label != .other else { return nil }
         self = label
     }
 
@@ -68,12 +70,19 @@ extension HeaderLabel {
         return names
     }()
 
+    /// The letters that names start with, small and capital.
+    private static let initials: Set<Unicode.Scalar> = {
+        let firsts = written.flatMap { $0.1.split(separator: "|") }
+            .compactMap { $0.trimmingBlankEnds().first.map(String.init) }
+        return Set(firsts.flatMap { ($0 + $0.uppercased()).unicodeScalars })
+    }()
+
     /// French and English first, then the languages of the programs met in Europe and beyond.
     private static let written: [(HeaderLabel, String)] = [
         (
             .from,
             """
-            de|from|expéditeur|émetteur|von|absender|da|mittente|van|afzender|fra|från|lähettäjä
+            de|from|expéditeur|émetteur|de la part de|von|absender|da|mittente|van|afzender|fra|från|lähettäjä
             |od|nadawca|odesílatel|odosielateľ|feladó|de la|expeditor|kimden|gönderen|от|от кого|від
             |від кого|από|remitente|remetente|từ|dari|发件人|發件人|寄件者|差出人|送信者|送信元
             |보낸 사람|보낸사람|מאת|من
@@ -131,6 +140,7 @@ extension HeaderLabel {
             |priorità|allegati|adjuntos|anexos|bijlagen|vedhæftede filer|antwort an|reply to
             |list-id|user-agent|x-mailer|ref|références|references|respond to|please respond to
             |categories|catégories|suivi|indicateur de suivi|resent-date|resent-to|où|where
+            |confidentialité|confidentiality|sent by|sent from|vertraulichkeit|accusé de réception
             |date de renvoi|de (renvoi)|pour (renvoi)|copie à (renvoi)
             """
         ),

@@ -10,6 +10,9 @@ struct HeaderWord: Sendable {
     let hasComma: Bool
     /// Whether it stands first on its line.
     let startsLine: Bool
+    let hasDigit: Bool
+    /// What it may be in a date.
+    let dateWord: HeaderDate.Word?
 
     init(_ text: Substring, startsLine: Bool) {
         self.text = text
@@ -19,6 +22,8 @@ struct HeaderWord: Sendable {
         hasColon = end == 0x3A
         hasComma = folded.last == 0x2C
         key = Self.key(of: text, folded: folded)
+        hasDigit = folded.contains(where: Wording.isDigit)
+        dateWord = HeaderDate.word(of: key)
     }
 
     var isColon: Bool { key.isEmpty && hasColon }

@@ -25,7 +25,7 @@ struct Layout: Sendable {
     private let isReply: Bool
     /// The last line outside of quotes that announces a mail; in a reply what stands above it is new,
     /// whatever marks it carries.
-    private lazy var lastHeader: Int? = lines.indices.last {
+    private lazy var lastHeader: Int? = lines.indices.prefix(Self.headedLines).last {
         !lines[$0].isQuoted && QuoteHeader.starting(at: $0, in: lines[...]) != nil
     }
     /// The end of a quoted stretch of HTML in which quoted lines have marks of their own, so that
@@ -44,8 +44,9 @@ struct Layout: Sendable {
             if let end = ownList(at: index) {
                 index = end
             } else if let found = quote(at: index) {
-                // A signature above quoted lines stands where a header or a mark tells its end.
-                let mayBeSigned = !lines[index].isQuoted || Self.isHeader(lines[index])
+                // Between quoted lines people answer, and sign at the end.
+                let mayBeSigned =
+                    quotes.isEmpty || !lines[index].isQuoted || Self.isHeader(lines[index])
                 close(ownStart..<index, mayBeSigned: mayBeSigned)
                 add(found)
                 index = found.lines.upperBound
@@ -90,10 +91,14 @@ struct Layout: Sendable {
             if end > endOfAnswers, lines[end - 1].isInQuote { endOfAnswers = endOfMarks(from: end) }
             return Quote(lines: index..<end, start: quotedHeader(in: index..<end) ?? index)
         }
+        guard index < Self.headedLines else { return nil }
         return QuoteHeader.starting(at: index, in: lines[...]).flatMap {
             headed(by: $0, at: index)
         }
     }
+
+    /// The longest letter: headers in lines below are those of a text that nobody wrote.
+    private static let headedLines = 20_000
 }
 
 // MARK: - Headers
@@ -127,7 +132,7 @@ extension Layout {
 
     /// The body of the mail under the header, its quote marks taken off.
     private func mail(under header: QuoteHeader, to end: Int) -> [BodyLine] {
-        let body = lines[min(header.end, end)..<end]
+        let body = lines[min(header.end, end)..<end].prefix(Self.headedLines)
         let first = body.first { !$0.isBlank || $0.isQuoted }
         if first?.isQuoted == true { return body.filter(\.isQuoted).map { $0.unquoted() } }
         if first?.isInQuote == true {
@@ -145,7 +150,9 @@ extension Layout {
         guard let found = QuoteHeader.starting(at: 0, in: inner[...]) else { return nil }
         let end = first + found.end
         if announced == nil {
-            announced = (found, lines[end..<run.upperBound].map { $0.unquoted() })
+            announced = (
+                found, lines[end..<run.upperBound].prefix(Self.headedLines).map { $0.unquoted() }
+            )
         }
         return end
     }
@@ -193,7 +200,8 @@ extension Layout {
         let mail = inner[start...]
         let isQuoted = mail.first { !$0.isBlank || $0.isQuoted }?.isQuoted == true
         if let header, announced == nil {
-            let body = isQuoted ? mail.filter(\.isQuoted).map { $0.unquoted() } : Array(mail)
+            let read = mail.prefix(Self.headedLines)
+            let body = isQuoted ? read.filter(\.isQuoted).map { $0.unquoted() } : Array(read)
             announced = (header, body)
         }
         if isQuoted {

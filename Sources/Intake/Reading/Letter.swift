@@ -13,18 +13,27 @@ struct Letter: Sendable {
         }
         // Below other words, or above a mail that is passed on, a signature may stand alone.
         var continues = isForward
-        for segment in layout.segments {
+        for (number, segment) in layout.segments.enumerated() {
+            for index in segment.lines { set(.own, index) }
+            let isLast = number == layout.segments.count - 1
+            guard isLast || number < Self.signedSegments else { continue }
+            let range = segment.lines.suffix(Self.signedLines)
             let signed = SignedText(
-                layout.lines[segment.lines],
+                layout.lines[range],
                 writer: writer,
                 mayBeSigned: segment.mayBeSigned,
                 hasAttachment: hasAttachment,
                 continues: continues
             )
             continues = continues || signed.tags.contains(.own)
-            for (index, tag) in zip(segment.lines, signed.tags) { set(tag, index) }
+            for (index, tag) in zip(range, signed.tags) { set(tag, index) }
         }
     }
+
+    /// How many runs of new lines are searched for a signature, beside the last.
+    private static let signedSegments = 200
+    /// How many lines of each, from its end.
+    private static let signedLines = 2_000
 
     private mutating func set(_ kind: Reading.Part.Kind, _ index: Int) {
         let line = layout.lines[index]

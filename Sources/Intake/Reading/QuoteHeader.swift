@@ -64,9 +64,18 @@ extension QuoteHeader {
             ?? ReplyLine.starting(at: next, in: lines)
     }
 
-    /// Lotus Notes: "-----X a écrit : -----" over a block.
+    /// Lotus Notes: "-----X a écrit : -----" over a block, or "X ---03/11/2026 10:12:33---Bonjour,".
     private static func dashed(at index: Int, in lines: ArraySlice<BodyLine>) -> QuoteHeader? {
         let folded = lines[index].folded
+        if !folded.hasPrefix("-"), let beginning = ReplyLine(dated: lines[index]) {
+            if let block = following(index + 1, in: lines, isTitled: true) { return block }
+            return QuoteHeader(
+                kind: .replyLine,
+                end: index + 1,
+                author: beginning.author,
+                date: beginning.date
+            )
+        }
         guard folded.hasPrefix("--"), folded.hasSuffix("--"), folded.contains(":") else {
             return nil
         }

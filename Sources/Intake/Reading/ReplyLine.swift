@@ -44,12 +44,15 @@ extension ReplyLine {
         guard mayOpen(first) else { return nil }
         var end = index
         var unfinished: QuoteHeader?
+        var hasEvidence = first.folded.bytes.prefix(2).elementsEqual([0x2D, 0x2D])
         while end < min(index + mostLines, lines.endIndex) {
             let line = lines[end]
             if line.isCut || line.isBlank || line.depth != first.depth { break }
             if end > index, line.headerLabel != nil { break }
             end += 1
+            hasEvidence = hasEvidence || Self.isEvidence(line.folded)
             guard ReplyWords.mayClose(line.folded),
+                hasEvidence || QuoteHeader.nextIsQuoted(after: end, in: lines),
                 let found = ReplyLine(HeaderWord.words(of: lines[index..<end])[...])
             else { continue }
             if end < lines.endIndex, lines[end].folded.string == ":" { end += 1 }
@@ -69,6 +72,11 @@ extension ReplyLine {
             unfinished = unfinished ?? header
         }
         return unfinished
+    }
+
+    /// Without a digit or an address, only a quote below makes a header.
+    private static func isEvidence(_ line: Wording) -> Bool {
+        line.bytes.contains { Wording.isDigit($0) || $0 == 0x40 }
     }
 
     /// A cheap look: a date, an address or a known word at the start.
@@ -97,7 +105,11 @@ extension ReplyLine {
                 isDashed || words[verb.lowerBound...].contains(where: \.hasColon)
                 || ReplyWords.isNewsgroup(words[verb.upperBound...])
         } else {
-            guard last.hasColon, let line = ReplyLine(wordless: words) else { return nil }
+            guard last.hasColon || last.text.hasSuffix(">"),
+                var line = ReplyLine(wordless: words)
+            else { return nil }
+            // Old Gmail: "2026/11/03 X <x@y>" over quoted lines.
+            if !last.hasColon { line.needsQuote = true }
             self = line
         }
     }
@@ -218,6 +230,22 @@ extension ReplyLine {
 }
 
 extension ReplyLine {
+    /// Lotus Notes: "X ---03/11/2026 10:12:33---Bonjour," with the first words of the mail.
+    init?(dated line: BodyLine) {
+        let hyphens = "---"
+        guard line.folded.bytes.contains(0x3A), line.folded.bytes.contains(0x2D),
+            let open = line.content.firstRange(of: hyphens),
+            let close = line.content[open.upperBound...].firstRange(of: hyphens)
+        else { return nil }
+        let between = line.content[open.upperBound..<close.lowerBound]
+        let words = HeaderWord.words(of: [BodyLine(between)])
+        guard words.count <= 6, let found = HeaderDate(in: words[...]), found.isFull else {
+            return nil
+        }
+        author = line.content[..<open.lowerBound].trimmingMarks()
+        date = HeaderDate.text(words[found.range])
+    }
+
     /// What a line with a verb says of who wrote and when.
     private struct Evidence {
         var hasAddress: Bool

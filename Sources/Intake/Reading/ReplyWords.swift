@@ -61,8 +61,11 @@ enum ReplyWords {
     static func verb(in words: ArraySlice<HeaderWord>) -> Range<Int>? {
         let found = words.indices.filter { index in
             if verbs.contains(words[index].key) { return true }
-            return words[index].key.utf8.last.map { $0 >= 0x80 } == true
-                && glued.contains { words[index].key.hasSuffix($0) }
+            let octets = words[index].key.utf8
+            return octets.last == 0x93
+                && glued.contains {
+                    octets.count > $0.count && octets.suffix($0.count).elementsEqual($0)
+                }
         }
         let closing = found.first {
             words[$0].hasColon || ($0 + 1 < words.endIndex && words[$0 + 1].isColon)
@@ -79,7 +82,7 @@ enum ReplyWords {
         return start..<(verb + 1)
     }
 
-    private static let glued = ["写道", "寫道"]
+    private static let glued = ["写道", "寫道"].map { Array($0.utf8) }
 
     /// "Le préfet nous a écrit :" speaks of a letter, it does not announce one.
     static func isOwn(_ verb: Range<Int>, in words: ArraySlice<HeaderWord>) -> Bool {
@@ -200,7 +203,8 @@ enum ReplyWords {
             bytes.removeLast()
         }
         guard let last = bytes.last else { return false }
-        return last == 0x3A || last == 0x2D || bytes.suffix(3).elementsEqual([0x3E, 0x3E, 0x3E])
+        return last == 0x3A || last == 0x2D || last == 0x3E
+            || bytes.suffix(3).elementsEqual([0x3E, 0x3E, 0x3E])
             || closings.occur(in: line)
     }
 

@@ -34,7 +34,7 @@ extension Separator {
         while let last = inner.last, Self.isMark(last) { inner.removeLast() }
         let isDrawn = marks >= 2 && bytes.suffix(2).allSatisfy { Self.isMark($0) && $0 != 0x20 }
         // A title is short, and nothing else needs its words.
-        guard marks >= 2 || inner.count <= 80 else { return nil }
+        guard marks >= 2 || Self.mayBeTitle(inner) else { return nil }
         let title = Self.title(inner, of: line)
         if isDrawn, let named = Separator(naming: line) {
             self = named
@@ -134,6 +134,12 @@ extension Separator {
             return nil
         }
         self.init(kind: .original, standsAlone: isDrawn, date: HeaderDate.text(words[found.range]))
+    }
+
+    /// A cheap look at a line without hyphens: few letters, no digits but in "message du 3/11/2026".
+    private static func mayBeTitle(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.count <= 60 else { return false }
+        return bytes.starts(with: "message ".utf8) || !bytes.contains(where: Wording.isDigit)
     }
 
     private static func isMark(_ byte: UInt8) -> Bool {

@@ -55,8 +55,7 @@ extension HTMLRenderer {
         case "br": page.lineBreak()
         case "hr":
             page.block(margin: 2)
-            var element = OpenElements.Element(tag.name, .void)
-            startMark(tag, style, &element)
+            if MarkRule(tag, style) == .rest { startRest() }
         case "img": image(tag)
         case "input": input(tag)
         default: break
@@ -219,7 +218,9 @@ extension HTMLRenderer {
         let isLayout =
             role == "presentation" || role == "none"
             || (tag.attribute("border") == "0" && tag.attribute("cellpadding") == "0")
-        rows.append(HTMLRow(start: page.length, lines: page.lines, isLayout: isLayout))
+        rows.append(
+            HTMLRow(start: page.length, lines: page.lines, words: page.words, isLayout: isLayout)
+        )
     }
 
     private mutating func startRow() {
@@ -229,6 +230,7 @@ extension HTMLRenderer {
         rows[last].cells = 0
         rows[last].start = page.length
         rows[last].lines = page.lines
+        rows[last].words = page.words
     }
 
     private mutating func startCell() {
@@ -239,7 +241,9 @@ extension HTMLRenderer {
         // What holds only a picture is no cell: a tab would stand before nothing. What has lines of
         // its own is a column, and the next stands below it.
         let isNext = rows[last].cells > 0 && page.length > rows[last].start
-        if isNext, page.lines - rows[last].lines <= 1 {
+        if isNext, page.lines - rows[last].lines == 1, page.words == rows[last].words {
+            page.eraseLine()
+        } else if isNext, page.lines - rows[last].lines <= 1 {
             page.cell(most: rows[last].isLayout ? 1 : 1000)
         } else {
             page.block(margin: 1)

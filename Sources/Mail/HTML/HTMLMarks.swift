@@ -50,7 +50,7 @@ extension HTMLRenderer {
     }
 
     /// Quoted mail up to the end of what holds it, else of the text.
-    private mutating func startRest() {
+    mutating func startRest() {
         guard unwrittenRest == nil else { return }
         let id: PageMarks.ID
         if let bound = open.bound {
@@ -94,7 +94,10 @@ extension HTMLRenderer {
         } else {
             let isShort = page.length(under: container.mark) <= Self.longestHeader
             container.holdsBlockquote = isShort
-            if isShort, open.bound == index { page.copyMark(container.mark, as: .quoteHeader) }
+            // Quoted mail that runs on from before here is no part of a header.
+            if isShort, open.bound == index, open[index].rests.isEmpty {
+                page.copyMark(container.mark, as: .quoteHeader)
+            }
         }
         open[index].marking = .container(container)
     }
@@ -117,6 +120,7 @@ extension HTMLRenderer {
         switch rule {
         case .headerOfRest:
             page.closeMark(id)
+            noteHeader(isForward: false)
             startRest()
         case .maybeHeaderOfRest, .maybeHeaderOrQuoted:
             isTrying = false
@@ -143,7 +147,9 @@ extension HTMLRenderer {
 
     /// Thunderbird names the table of fields, and not the title above it.
     private mutating func endForwardHeader(_ id: PageMarks.ID) {
-        guard let bound = open.bound, case .mark(let quoted) = open[bound].marking else {
+        guard let bound = open.bound, case .mark(let quoted) = open[bound].marking,
+            open[bound].rests.isEmpty
+        else {
             return page.closeMark(id, as: .forwardHeader)
         }
         guard (1..<Self.longestFields).contains(page.length(under: quoted)) else {

@@ -214,9 +214,10 @@ struct HTMLRow {
     var cells = 0
     /// How many the row before had.
     var cellsAbove = 0
-    /// Octets and lines written when it started.
+    /// Octets, lines and words written when it started.
     var start: Int
     var lines: Int
+    var words: Int
     /// Whether the table only puts things in their place.
     var isLayout: Bool
 }

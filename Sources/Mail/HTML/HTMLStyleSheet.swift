@@ -38,11 +38,12 @@ struct HTMLStyleSheet {
 
     /// Reads the content of a `style` element.
     mutating func read(_ octets: Octets) {
+        let octets = Self.withoutComments(octets)
         var index = octets.startIndex
         while rules < Self.maximumRules,
             let open = octets.firstIndex(of: UInt8(ascii: "{"), from: index)
         {
-            let selectors = Self.withoutComments(octets[index..<open])
+            let selectors = octets[index..<open]
             if selectors.trimmed.first == UInt8(ascii: "@") {
                 index = Self.end(ofBlockAt: open, in: octets)
                 continue

@@ -144,7 +144,7 @@ struct HTMLTokenizer {
         go(to: min(end + 1, octets.endIndex))
         if Self.rawText.contains(tag.name) {
             let start = index
-            skipRawText(of: tag)
+            guard skipRawText(of: tag) else { return .nothing }
             if tag.name == "style" { tag.rules = octets[start..<index] }
         }
         return .token(.start(tag))
@@ -186,24 +186,26 @@ struct HTMLTokenizer {
     }
 
     /// Goes to the end tag of an element whose content is no markup.
-    private mutating func skipRawText(of tag: HTMLTag) {
-        // Tolerated: `<title/>` as XML has it, where no end tag follows.
-        if unclosed.contains(tag.name), tag.isSelfClosing { return }
+    ///
+    /// Tolerated: `<title/>` as XML has it, where no end tag follows; it is no element then.
+    private mutating func skipRawText(of tag: HTMLTag) -> Bool {
+        if unclosed.contains(tag.name), tag.isSelfClosing { return false }
         let wanted = Array("</\(tag.name)".utf8)
         var search = index
         while let open = octets.firstIndex(of: UInt8(ascii: "<"), from: search) {
             let end = octets[open...].prefix(wanted.count)
             if end.count == wanted.count, end.lazy.map(\.lowercased).elementsEqual(wanted) {
                 go(to: open)
-                return
+                return true
             }
             search = open + 1
         }
         unclosed.insert(tag.name)
         if tag.isSelfClosing {
             steps += octets.endIndex - index
-        } else {
-            go(to: octets.endIndex)
+            return false
         }
+        go(to: octets.endIndex)
+        return true
     }
 }

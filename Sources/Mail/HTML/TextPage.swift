@@ -84,11 +84,12 @@ struct TextPage {
     }
 
     private mutating func word(_ octets: Octets) {
-        let octets = Self.visible(octets)
+        var octets = Self.visible(octets)
         guard !octets.isEmpty else { return }
         let isSpace = Self.isNoBreakSpace(octets)
-        // Word pads the mark of a list item with them.
         if isSpace, marker != nil || (swallowsBlocks && tabs > 0) { return }
+        // Word pads the mark of a list item with them.
+        while marker != nil, octets.starts(with: [0xC2, 0xA0]) { octets = octets.dropFirst(2) }
         if !isSpace { words += 1 }
         startText()
         out.append(contentsOf: octets)
@@ -246,6 +247,13 @@ struct TextPage {
         breaks = 0
         owesSpace = false
         tabs = min(tabs + 1, most)
+    }
+
+    /// Takes back what is no more than spaces in the current line.
+    mutating func eraseLine() {
+        out.removeSubrange(min(lineStart, out.count)...)
+        if out.count == lineBegin { lines -= 1 }
+        (breaks, owesSpace) = (0, false)
     }
 
     /// What follows is no cell of a row after all, but starts a line.

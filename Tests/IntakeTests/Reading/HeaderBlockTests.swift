@@ -15,6 +15,16 @@ import Testing
         try row.check()
     }
 
+    @Test("two lines in the midst of a mail") func twoLines() {
+        let text = "Oui.\nNathalie\n\nFrom: Paul Riou\nDate: 3 November 2026\n\nReady?"
+        let lines = BodyLine.lines(of: text)
+        let found = QuoteHeader.starting(at: 3, in: lines[...])
+        #expect(found?.author == "Paul Riou")
+        #expect(found?.date == "3 November 2026")
+        #expect(found?.end == 5)
+        #expect(QuoteHeader.starting(at: 0, in: lines[3...].map { $0 }[...]) == nil)
+    }
+
     @Test("forwards", arguments: forwards) func readsForwards(_ row: HeaderCase) throws {
         try row.check()
     }
@@ -308,6 +318,35 @@ import Testing
     ]
 
     static let notes: [HeaderCase] = [
+        .block(
+            "Paul Riou\n<p@gue.example>\n03/11/2026 10:12:33\nPour : n@gue.example\ncc :\nObjet : salle",
+            paul,
+            "03/11/2026 10:12:33",
+            "salle"
+        ),
+        .block(
+            "\"Paul Riou\" <p@gue.example> 03/11/2026 10:12\nVeuillez répondre à p@gue.example\nPour\nn@gue.example\ncc\nObjet\nsalle",
+            "\"Paul Riou\" <p@gue.example>",
+            "03/11/2026 10:12",
+            "salle"
+        ),
+        .block(
+            "Paul Riou ---03/11/2026 10:12:33---Bonjour, la salle est prise\n\nDe :\tPaul Riou <p@gue.example>\nPour :\tn@gue.example\nDate :\t03/11/2026 10:12\nObjet :\tsalle\nEnvoyé par :\ta@gue.example",
+            paul,
+            "03/11/2026 10:12",
+            "salle"
+        ),
+        .reply(
+            "Paul Riou ---03/11/2026 10:12:33---Bonjour, oui",
+            "Paul Riou",
+            "03/11/2026 10:12:33"
+        ),
+        .block(
+            "De la part de : Paul Riou <p@gue.example>\nEnvoyé : mardi 3 novembre 2026 10:12\nÀ : Nathalie\nObjet : salle\nConfidentialité : Privé",
+            paul,
+            "mardi 3 novembre 2026 10:12",
+            "salle"
+        ),
         .block(
             "De :\tPaul Riou <p@gue.example>\nPour :\tn@gue.example\ncc :\t\nDate :\t03/11/2026 10:12\nObjet :\tsalle",
             paul,

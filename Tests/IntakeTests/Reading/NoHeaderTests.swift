@@ -107,6 +107,10 @@ import Testing
     ]
 
     static let lists: [String] = [
+        "________\nDe : Mairie <m@gue.example>\nÀ : Incubateur\nObjet : salle\n\nMadame,",
+        "Mairie du Gué\n3 novembre 2026 à 10:12\nÀ : Incubateur\nObjet : salle\n\nMadame,",
+        "Le Gué, le 3 novembre 2026 à 10:12\n\nPour : les élus\nObjet : salle\n\nMadame,",
+        "Réunion des élus\n3 novembre 2026 10:30\nsalle du conseil\nObjet\nla salle\n",
         "De : Mairie <m@gue.example>\nÀ : Incubateur <i@gue.example>\nObjet : salle\n\nMadame,",
         "De : Mairie du Gué <m@gue.example>\nObjet : salle\n\nMadame,",
         "De : Paul Riou, maire\nÀ : Incubateur\nDate : 3 novembre 2026\nObjet : salle\n\nMadame,",

@@ -256,6 +256,7 @@ extension ReplyLineTests {
     ]
 
     static let wordless: [HeaderCase] = [
+        .quoted("2026/11/03 Paul Riou <p@gue.example>", "Paul Riou <p@gue.example>", "2026/11/03"),
         .reply(
             "2026-11-03 10:12 GMT+01:00 Paul Riou <p@gue.example>:",
             "Paul Riou <p@gue.example>",

@@ -339,7 +339,8 @@ import Testing
 extension ReplyLineTests {
     @Test("wrapped at any space, or at two", arguments: french + english + other + more + wordless)
     func wraps(_ row: HeaderCase) {
-        guard row.end == 1, row.author?.contains("@") == true, row.date != nil,
+        guard row.end == 1, !row.text.contains("\n>"), row.author?.contains("@") == true,
+            row.date != nil,
             let line = row.text.split(separator: "\n").first, !line.hasPrefix(">")
         else { return }
         let words = line.split(separator: " ")
