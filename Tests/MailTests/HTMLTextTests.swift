@@ -185,6 +185,12 @@ import Testing
                 "<p class=MsoListParagraph><span style='font-family:\"Courier New\"'>o</span>&nbsp; a",
                 "- a"
             ),
+            (
+                "<p><span style='mso-list:Ignore'>1.&nbsp; "
+                    + "<b>" + String(repeating: "a ", count: 120) + "</b>b",
+                "1. " + String(repeating: "a ", count: 120) + "b"
+            ),
+            ("<p><span style='mso-list:Ignore'>&nbsp; iv. </span>a", "iv. a"),
             ("<p class=MsoListParagraph>ou a</p>", "ou a"),
             ("<p><span style='font-family:Symbol'>·</span>&nbsp;&nbsp;a", "- a"),
             ("Merci <span style='font-family:Wingdings'>J</span>", "Merci ☺"),

@@ -266,9 +266,13 @@ extension HTMLRenderer {
 extension HTMLRenderer {
     /// Text that is seen.
     mutating func written(_ octets: Octets) {
-        if readsListMark {
-            if listMark.count < 200 { HTMLEntities.append(octets.prefix(200), to: &listMark) }
+        if readsListMark, octets.count <= 200, listMark.count <= 80 {
+            HTMLEntities.append(octets, to: &listMark)
             return
+        }
+        if readsListMark {
+            // Tolerated: a mark that is never closed, so that the item stands in it.
+            endListMark()
         }
         if awaitsListMark || inherited.font == .symbol || inherited.font == .wingdings {
             if isSign(octets) { return }
@@ -281,22 +285,22 @@ extension HTMLRenderer {
 
     /// Writes a single sign as what it looks like, the mark of an item or a picture.
     private mutating func isSign(_ octets: Octets) -> Bool {
-        guard octets.count <= 40 else {
-            awaitsListMark = false
-            return false
-        }
         var decoded: [UInt8] = []
-        HTMLEntities.append(octets, to: &decoded)
+        if octets.count <= 40 { HTMLEntities.append(octets, to: &decoded) }
         let text = String(decoding: decoded[...].trimmed, as: UTF8.self)
-        guard !text.isEmpty, text != "\u{A0}" else { return false }
-        defer { awaitsListMark = false }
-        let isMark = awaitsListMark || inherited.font != .other
-        if isMark, page.isAtLineStart, page.marker == nil, Self.bullets.contains(text) {
+        guard octets.count > 40 || (!text.isEmpty && text != "\u{A0}") else { return false }
+        awaitsListMark = false
+        if page.isAtLineStart, page.marker == nil, Self.bullets.contains(text) {
             page.marker = String(repeating: "  ", count: wordLevel - 1) + "- "
             return true
         }
-        let pictures = inherited.font == .wingdings ? Self.wingdings : Self.symbols
-        guard inherited.font != .other, let picture = pictures[text] else { return false }
+        let pictures: [String: String] =
+            switch inherited.font {
+            case .symbol: Self.symbols
+            case .wingdings: Self.wingdings
+            case .other, nil: [:]
+            }
+        guard let picture = pictures[text] else { return false }
         if decoded.first?.isWhiteSpace == true { page.text([.space]) }
         page.text(Octets(picture.utf8))
         if decoded.last?.isWhiteSpace == true { page.text([.space]) }
@@ -320,15 +324,12 @@ extension HTMLRenderer {
 
     /// Word writes `1.` or `·`, and no-break spaces behind it.
     private mutating func endListMark() {
-        let blank: (UInt8) -> Bool = { $0.isWhiteSpace || $0 == 0xC2 || $0 == 0xA0 }
-        let mark = listMark[...].drop { $0.isWhiteSpace || $0 == 0xA0 }
+        guard readsListMark else { return }
+        // U+00A0 is white space here.
+        let words = String(decoding: listMark, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        let text = words.joined(separator: " ")
         listMark = []
         readsListMark = false
-        var end = mark.endIndex
-        while end > mark.startIndex, blank(mark[end - 1]), mark[..<end].suffix(2) != [0xC2, 0xB7] {
-            end -= 1
-        }
-        let text = String(decoding: mark[..<end], as: UTF8.self)
         awaitsListMark = false
         guard !text.isEmpty else { return }
         let isNumber =

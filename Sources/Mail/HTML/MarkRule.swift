@@ -80,8 +80,9 @@ enum MarkRule: Equatable {
     /// `yiv0123456789`, `ydp1a2b3c4d`, `m_-0123`, `v1`; and without a number behind it.
     private static func bareNames(_ name: Octets) -> [Octets] {
         var bare = name
-        while bare.hasPrefix("x_") { bare = bare.dropFirst(2) }
-        while bare.first == UInt8(ascii: "_") { bare = bare.dropFirst() }
+        while bare.hasPrefix("x_") || bare.hasPrefix("_") {
+            bare = bare.dropFirst(bare.hasPrefix("x_") ? 2 : 1)
+        }
         var found = [bare]
         if bare.hasPrefix("yiv") || bare.hasPrefix("v") {
             found.append(bare.drop(while: \.isLetter).drop(while: \.isDigit))
