@@ -115,7 +115,8 @@ extension Letter {
                 quotes.removeFirst()
             }
             guard let above, let quoted = Self.words(of: above, in: layout.lines),
-                let text = Self.text(lines(of: .own, in: segment.lines))
+                let text = Self.text(lines(of: .own, in: segment.lines)),
+                !isFarewell(segment.lines)
             else { continue }
             isBetween =
                 isBetween || !found.isEmpty
@@ -123,6 +124,14 @@ extension Letter {
             found.append(Reading.Answer(quoted: quoted, text: text))
         }
         return isBetween ? found : []
+    }
+
+    /// "À jeudi !" under the last lines of the other is no answer to them.
+    private func isFarewell(_ range: Range<Int>) -> Bool {
+        let shapes = ShapeReader(writer: LetterWriter(name: nil, localPart: nil))
+        return lines(of: .own, in: range).allSatisfy {
+            $0.isBlank || ($0.folded.wordCount <= 6 && shapes.isClosing($0.folded))
+        }
     }
 
     /// The quoted lines without their marks; `nil` where there is only a header.

@@ -92,11 +92,18 @@ extension Reading {
 }
 
 extension StringProtocol where SubSequence == Substring {
-    /// Without white space at both ends; touches nothing between.
+    /// Without white space at both ends, nor marks without width; touches nothing between.
     func trimmingBlankEnds() -> String {
         var rest = self[...].unicodeScalars
-        while let last = rest.last, last.properties.isWhitespace { rest.removeLast() }
-        while let first = rest.first, first.properties.isWhitespace { rest.removeFirst() }
+        while let last = rest.last, last.isBlank { rest.removeLast() }
+        while let first = rest.first, first.isBlank { rest.removeFirst() }
         return String(Substring(rest))
+    }
+}
+
+extension Unicode.Scalar {
+    /// White space, the byte order mark that iPhones write above quoted mail, and the zero-width space.
+    fileprivate var isBlank: Bool {
+        properties.isWhitespace || value == 0xFEFF || value == 0x200B
     }
 }
