@@ -72,6 +72,11 @@ extension HeaderWord {
         var words: [HeaderWord] = []
         for line in lines {
             var startsLine = true
+            // The mark of a line within a header is the end of an address.
+            if line.depth > lines[lines.startIndex].depth {
+                words.append(HeaderWord(">", startsLine: true))
+                startsLine = false
+            }
             for piece in line.content.unicodeScalars.split(whereSeparator: isSeparator) {
                 words.append(HeaderWord(Substring(piece), startsLine: startsLine))
                 startsLine = false

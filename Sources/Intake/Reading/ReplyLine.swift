@@ -47,7 +47,10 @@ extension ReplyLine {
         var hasEvidence = first.folded.bytes.prefix(2).elementsEqual([0x2D, 0x2D])
         while end < min(index + mostLines, lines.endIndex) {
             let line = lines[end]
-            if line.isCut || line.isBlank || line.depth != first.depth { break }
+            if line.isCut || line.isBlank { break }
+            if line.depth != first.depth, end == index || !line.closesAddress(of: lines[end - 1]) {
+                break
+            }
             if end > index, line.headerLabel != nil { break }
             end += 1
             hasEvidence = hasEvidence || Self.isEvidence(line.folded)
@@ -369,5 +372,16 @@ extension String {
         var rest = self[...]
         while rest.last == ">" || rest.last == " " { rest.removeLast() }
         return String(rest)
+    }
+}
+
+extension BodyLine {
+    /// Whether the line was wrapped before the bracket that closes an address: "<x@y" over
+    /// "> wrote:", which looks quoted.
+    fileprivate func closesAddress(of above: BodyLine) -> Bool {
+        let bytes = above.content.utf8
+        guard depth == above.depth + 1, let open = bytes.lastIndex(of: 0x3C) else { return false }
+        let address = bytes[open...]
+        return address.contains(0x40) && !address.contains(0x3E)
     }
 }

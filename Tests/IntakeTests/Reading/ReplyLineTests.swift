@@ -363,4 +363,21 @@ extension ReplyLineTests {
             }
         }
     }
+
+    @Test(
+        "wrapped before the bracket that closes the address",
+        arguments: [
+            "On Tue, Nov 3, 2026 at 10:12 AM X Y <x@y.example\n> wrote:",
+            "Le mar. 3 nov. 2026 à 10:12, X Y <x@y.example\n> a écrit :",
+            "Op di 3 nov 2026 om 10:12 schreef X Y <x@y.example\n>:",
+        ]
+    )
+    func wrapsBeforeBracket(_ text: String) {
+        let lines = BodyLine.lines(of: text + "\n\n> Bonjour,\n> Oui.")
+        let found = QuoteHeader.starting(at: 0, in: lines[...])
+        #expect(found?.end == 2)
+        #expect(found?.author == "X Y <x@y.example>")
+        let quoted = BodyLine.lines(of: "Est-ce que x < y@z\n> a écrit : quoi ?")
+        #expect(QuoteHeader.starting(at: 0, in: quoted[...]) == nil)
+    }
 }
