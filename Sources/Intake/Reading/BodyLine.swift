@@ -126,9 +126,20 @@ private struct OpenMarks {
 /// Whose words are read: what the sender's name and address say, for recognising a signature.
 struct LetterWriter: Sendable {
     private var tokens: [[UInt8]] = []
+    /// First letters of the words of the name, folded, in order.
+    private var initials: [UInt8] = []
+    /// The words of a name in another alphabet, as written but in lower case.
+    private var written: [String] = []
 
     init(name: String?, localPart: String?) {
-        if let name { tokens += Self.tokens(of: name) }
+        if let name {
+            let folded = Wording(name, limit: 200)
+            tokens += Self.tokens(of: name)
+            initials = folded.bytes.split { !Wording.isWord($0) }.compactMap(\.first)
+            if folded.bytes.contains(Wording.unknownLetter) {
+                written = name.prefix(100).lowercased().split(separator: " ").map(String.init)
+            }
+        }
         if let localPart { tokens += Self.tokens(of: localPart) }
     }
 
@@ -141,6 +152,24 @@ struct LetterWriter: Sendable {
                     && token.suffix(word.count).elementsEqual(word))
                 || (token.count >= 3 && word.count > token.count && word.starts(with: token))
         }
+    }
+
+    /// Whether letters stand for the writer's name, in whichever order its words are given.
+    func hasInitials(_ letters: [UInt8]) -> Bool {
+        guard let first = letters.first else { return false }
+        if letters.count == 1 { return initials.contains(first) }
+        return initials.count >= 2 && letters.count <= initials.count
+            && letters.allSatisfy(initials.contains)
+    }
+
+    /// Whether a short line in another alphabet gives the writer's name, or the beginning of it.
+    func isNamed(written line: Substring) -> Bool {
+        guard !written.isEmpty, line.utf8.count <= 80 else { return false }
+        let words = line.lowercased().split { !$0.isLetter }
+        guard (1...4).contains(words.count) else { return false }
+        if words.contains(where: { $0.count >= 2 && written.contains(String($0)) }) { return true }
+        let joined = words.joined()
+        return joined.count >= 2 && written.joined().hasPrefix(joined)
     }
 
     /// What a shared mailbox is called by says nothing of who signs.

@@ -7,7 +7,10 @@ extension SignatureWords {
         re-bonjour | good morning | good afternoon | guten tag | guten morgen | sehr geehrt |
         hallo | liebe_ | lieber_ | buenos dias | buenas | hola | estimad | buongiorno | gentile |
         egregio | ciao_ | salve_ | beste_ | geachte | bom dia | boa tarde | prezad | ola_ |
-        exmo | exma | caro_ | cara_
+        exmo | exma | caro_ | cara_ | hej_ | hei_ | heisann | god dag | goddag | kaere_ | kjaere_ | bon dia |
+        czesc_ | dzien dobry | dobry den | dobry vecer | ahoj_ | vazen | mily_ | mila_ | buna_ | buna ziua | stimat |
+        merhaba | selam_ | sayin_ | kedves | szia_ | sziasztok | tisztelt | drag | postovani | pozdravljen |
+        zdravo | xin chao | kinh gui | hyva_ | hyvaa paivaa | szanown | witam | kaixo | tere_ | labas_
         """
     )
     /// Formulas that only a signature follows.
@@ -64,7 +67,28 @@ extension SignatureWords {
         pozdrawiam | z powa | serdecznie | med vanlig | vanliga halsningar | halsningar | mvh_ |
         med venlig | venlig hilsen | vennlig hilsen | med hilsen | hilsen | s pozdravem |
         s pozdravom | hezky den | ystavallisin | terveisin | terveisin, | cu stima | cu respect |
-        lep pozdrav | lijep pozdrav | srdacan pozdrav | udv
+        lep pozdrav | lijep pozdrav | srdacan pozdrav | udv | im auftrag_ | in vertretung_ |
+        kh_ | kram_ | kramar_ | knus_ | mange hilsner | mange hilsener | hilsner | hilsener | vh_ | dbh_ |
+        de bedste hilsner | bedste hilsner | de venligste | venlige hilsner | kaerlig hilsen |
+        beste hilsen | beste hilsener | vennlige hilsener | varme hilsener | basta halsningar |
+        varma halsningar | hjartliga halsningar | halsning | allt gott | trevlig helg | ha det bra |
+        ha det godt | ha det fint | ha en fin | ha en god | ha en bra | god helg | god weekend |
+        parhain terveisin | ystavallisesti | terkuin | hyvaa paivanjatkoa | lugupidamisega | parimat |
+        tervitades | tervitustega | ar cienu | pagarbiai | su pagarba | kaer kvedja | bestu kvedjur | kvedja |
+        z pozdrowieniami | pozdrowienia | lacze pozdrowienia | lacze wyrazy | z wyrazami | z szacunkiem |
+        pozdr_ | do zobaczenia | do uslyszenia | milego dnia | milego weekendu | usciski |
+        s uctou | se srdecnym | se zdvorilym | srdecne zdravi | srdecny pozdrav | s pratelskym | zdravim |
+        s priatelskym | mejte se | mej se | preji hezky | hezky vikend | pekny den | krasny den | krasny vikend |
+        udvozlettel | szivelyes udv | tisztelettel | szep napot | szep hetveget | puszi |
+        cu drag | cu deosebita | cu consideratie | cu prietenie | o zi buna | o zi frumoasa | numai bine |
+        toate cele bune | pe curand | va salut |
+        saygilarimla | saygilarimizla | saygilar | sevgilerimle | sevgiler | selamlar | iyi calismalar |
+        iyi gunler dilerim | kolay gelsin | hosca kal | tran trong | than men | than ai | kinh thu | kinh thu, |
+        s postovanjem | srdacno | srdacan | pozdrav | lp, | lep dan | s spostovanjem | vse dobro |
+        salutacions | cordialment | atentament | una abracada | fins aviat | petons | ben cordialment |
+        agur bero | agurrak | ondo izan | besarkada | saudos_ | unha aperta | hormat saya | hormat kami |
+        salam hangat | me respekt | gjithe te mirat | le meas | le gach dea | yn gywir | cofion | hwyl_ |
+        met dank | beste wensen | warme groet | zonnige groet | liefs_ | lieve groet | gr_ | gr., | mazzel
         """
     )
     /// What may close a mail without a formula.
@@ -79,7 +103,11 @@ extension SignatureWords {
         danke | vielen dank | besten dank | herzlichen dank | im voraus |
         gracias | muchas gracias | quedo a | quedamos a | grazie | la ringrazio | ringrazi |
         in attesa | resto a | bedankt | alvast | dank | obrigad | muito obrigad | agradec |
-        mrc_ | mci_ | mercii
+        mrc_ | mci_ | mercii | dziekuje | dzieki | z gory dziekuje | dekuji | dekuju | diky_ | predem dekuji |
+        dakujem | koszonom | koszi | koszonettel | multumesc | va multumesc | mersi_ | tesekkurler | tesekkur | simdiden |
+        tack_ | tack, | tackar | tusen tack | stort tack | takk_ | tusen takk | tak_ | tak, | mange tak | kiitos | kiitan |
+        hvala | cam on | xin cam on | aciu_ | paldies | aitah | moltes gracies | gracies | eskerrik | terima kasih |
+        unapred hvala | vnaprej hvala | faleminderit | diolch | go raibh
         """
     )
     static let politeNouns = WordingSet(

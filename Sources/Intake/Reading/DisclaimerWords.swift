@@ -104,7 +104,11 @@ enum DisclaimerWords {
         has recibido este mensaje porque | recibiste este mensaje porque |
         sie haben diese nachricht erhalten, weil | voce recebeu esta mensagem porque |
         recebeu esta mensagem porque | je ontvangt dit | u ontvangt dit | om je af te melden |
-        um dieses abonnement | para cancelar | per disiscriver
+        um dieses abonnement | para cancelar | per disiscriver | per cancellar | para desuscrib | para anular la |
+        um den newsletter abzubestellen | newsletter abbestellen | for at afmelde | avregistrera | for a avslutte |
+        aby zrezygnowac | aby sie wypisac | pro odhlaseni | leiratkozas | pentru dezabonare |
+        this message was sent using imp | ce message a ete envoye par imp | ce message a ete envoye avec imp |
+        this message was sent through the | list archives : | list info : | list options
         """
     )
     /// "Vous recevez ce message, car vous êtes abonné…".
@@ -136,7 +140,8 @@ enum DisclaimerWords {
     static let listNames = WordingSet(
         """
         liste_ | listes_ | liste de diffusion | liste de discussion | mailing list | mailing-list |
-        archives de la liste | archives : | list_ | listinfo | sympa | mailman
+        archives de la liste | archives : | list_ | listinfo | sympa | mailman | lista_ | lista de_ | mailingliste |
+        verteiler | lijst_ | mailinglijst | postilista | sahkopostilista | e-postlista | lista dyskusyjna
         """
     )
     static let replyAbove = WordingSet(

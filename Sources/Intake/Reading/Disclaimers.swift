@@ -6,7 +6,7 @@ extension SignedText {
         let prose = lines.indices.last { index in
             isOwn(index)
                 && (shapes.isAddressedProse(lines[index].folded)
-                    || shapes.isClosing(lines[index].folded))
+                    || shapes.isClosing(lines[index]))
         }
         var index = 0
         while index < lines.count {
@@ -133,7 +133,7 @@ extension SignedText {
             return false
         }
         let terms = terms(of: notice)
-        if !isOpening, shapes.isClosing(line) || isStrongShape(index) { return false }
+        if !isOpening, shapes.isClosing(lines[index]) || isStrongShape(index) { return false }
         if standsBelowSignature(index), !ProseWords.writersOwn.occur(in: line) {
             return terms + (isAboutMail ? 1 : 0) >= (isOpening ? 1 : 2)
                 && (terms > 1 || line.wordCount >= 6)
@@ -150,7 +150,7 @@ extension SignedText {
     private func standsBelowClosing(_ index: Int) -> Bool {
         isBelowRule(index)
             || lines[..<index].suffix(30).indices.contains {
-                !lines[$0].isBlank && (tags[$0] != .own || shapes.isClosing(lines[$0].folded))
+                !lines[$0].isBlank && (tags[$0] != .own || shapes.isClosing(lines[$0]))
             }
     }
 
@@ -275,7 +275,7 @@ extension SignedText {
         if DisclaimerWords.openings.start(line) || isListFooter(line) {
             return !ProseWords.firstPersonSubject.occur(in: line)
         }
-        if shapes.isClosing(line) || shapes.isGreeting(line) { return false }
+        if shapes.isClosing(lines[start]) || shapes.isGreeting(line) { return false }
         let terms = lines[start..<min(end, start + Self.noticeLength)].reduce(0) { sum, line in
             sum + DisclaimerWords.terms.count(in: Wording(line.content, limit: 1200))
         }

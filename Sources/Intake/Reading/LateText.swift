@@ -65,7 +65,7 @@ extension SignedText {
     /// "Bonne journée !" below the name is said to the reader.
     private func isLateClosing(_ index: Int, _ top: Int) -> Bool {
         let line = lines[index].folded
-        return index > top && line.wordCount <= 8 && shapes.isClosing(line)
+        return index > top && line.wordCount <= 8 && shapes.isClosing(lines[index])
             && !shapes.isWriter(line)
     }
 

@@ -42,6 +42,18 @@ enum ProseWords {
         mein_ | meine_ | mi_ | io_ | mio_ | mia_ | ik_ | mijn_ | eu_ | meu_ | minha_ | oublie
         """
     )
+    /// What hands a mail on: the writer's own words, however short.
+    static let handOvers = WordingSet(
+        """
+        fyi_ | pour info_ | pour infos_ | pour information | pour votre info | pour ton info | pr info_ |
+        pour suite a | pour attribution | pour suite_ | pour avis_ | a toutes fins utiles | vu avec |
+        for info_ | for information | for your info | zur kenntnis | zur info | zur information | z.k. |
+        zk_ | zgk_ | z.k | para tu informacion | para su informacion | para informacion | per conoscenza |
+        per tua info | per vostra info | ter info | ter informatie | ter kennisgeving | para conhecimento |
+        para informacao | til orientering | til info | till info | for kannedom | tiedoksi | do wiadomosci |
+        pro informaci | spre informare | bilginize | see below | voir ci-dessous | siehe unten
+        """
+    )
     /// Notes on when nobody need answer: part of a signature, no notice.
     static let offHours = WordingSet(
         """

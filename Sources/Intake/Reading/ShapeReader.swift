@@ -26,6 +26,10 @@ struct ShapeReader: Sendable {
         let folded = line.folded.withoutMarks
         guard !folded.isEmpty else { return .none }
         let words = folded.wordCount
+        if isScriptProse(line) { return .none }
+        if ProseWords.handOvers.occur(in: folded), words <= 8, !folded.contains(":") {
+            return .none
+        }
         if isGreeting(folded) || folded.hasSuffix("?") && words >= 3 { return .none }
         if ProseWords.workingHours.start(folded), words <= 30 { return .weak }
         if words >= 3, ProseWords.firstPerson.occur(in: folded) { return .none }
@@ -40,10 +44,17 @@ struct ShapeReader: Sendable {
             return .name
         }
         if Self.isField(folded), !folded.hasPrefix("signe") { return .weak }
-        if isSurelyName(line) || isExplainedName(line) { return .name }
+        if isSurelyName(line) || isExplainedName(line) || signsByInitials(line) { return .name }
         if Self.isTitle(folded) { return .title }
         if isNameLike(line) { return .name }
         return words <= 10 ? .weak : .sentence
+    }
+
+    /// A sentence of a script without spaces, where counting words tells nothing.
+    private func isScriptProse(_ line: BodyLine) -> Bool {
+        let letters = ScriptWords.eastAsianLetters(line)
+        guard letters >= 4, !ScriptWords.closes(line) else { return false }
+        return letters > 24 || [0x2E, 0x21, 0x3F].contains(line.folded.bytes.last ?? 0)
     }
 
     func isGreeting(_ line: Wording) -> Bool {
@@ -87,7 +98,9 @@ struct ShapeReader: Sendable {
     private static func isListItem(_ line: Wording) -> Bool {
         let bytes = line.bytes
         guard let first = bytes.first, bytes.count > 2 else { return false }
-        if first == 0x2D || first == 0x2A || first == 0x7F { return bytes[1] == 0x20 }
+        if first == 0x2D || first == 0x2A || first == Wording.unknownSign {
+            return bytes[1] == 0x20
+        }
         let digits = bytes.prefix(while: Wording.isDigit).count
         return digits >= 1 && digits <= 2 && (bytes[digits] == 0x29 || bytes[digits] == 0x2E)
     }
@@ -98,6 +111,24 @@ struct ShapeReader: Sendable {
         return label.count < line.count && label.last == 0x20
             && Wording(folded: label).wordCount <= 4
     }
+
+    /// "Nom : Delpuech", "Phone: 020 …", "Message :".
+    static func isFormField(_ line: Wording) -> Bool {
+        guard let colon = line.bytes.firstIndex(of: 0x3A), colon <= 30 else { return false }
+        return (1...3).contains(Wording(folded: line.bytes[..<colon]).wordCount)
+    }
+
+    /// The field that holds what was written.
+    static func isMessageField(_ line: Wording) -> Bool {
+        isFormField(line) && messages.start(line)
+    }
+
+    private static let messages = WordingSet(
+        """
+        message | votre message | commentaire | votre demande | demande_ | description | texte |
+        comment | your message | nachricht | mensaje | messaggio | bericht | mensagem
+        """
+    )
 
     private static func isCaption(_ line: Wording) -> Bool {
         let bytes = line.bytes
@@ -113,6 +144,14 @@ struct ShapeReader: Sendable {
 // MARK: - Closings
 
 extension ShapeReader {
+    func isFormula(_ line: BodyLine) -> Bool {
+        isFormula(line.folded) || ScriptWords.closes(line)
+    }
+
+    func isClosing(_ line: BodyLine) -> Bool {
+        isClosing(line.folded) || ScriptWords.closes(line)
+    }
+
     /// "Cordialement," and its like, alone or at the end of a sentence.
     func isFormula(_ line: Wording) -> Bool {
         let words = line.wordCount
@@ -247,6 +286,8 @@ extension ShapeReader {
         if [0x3F, 0x21, 0x3A, 0x3B].contains(folded.bytes.last ?? 0) { return false }
         if folded.hasPrefix("j'") || folded.hasPrefix("c'") { return false }
         if words.count <= 4, isWriter(folded), !ProseWords.verbs.occur(in: folded) { return true }
+        if writer.isNamed(written: line.content) || ScriptWords.isName(line) { return true }
+        if ScriptWords.eastAsianLetters(line) > 0 { return false }
         // Tolerated: "Jo x", "Jo xxx", as the English sign to friends.
         let parts = line.content.split { " \u{A0}*_|~/(),".contains($0) }
             .filter { part in part.contains { $0.isLetter } && part.contains { $0 != "x" } }
@@ -265,6 +306,7 @@ extension ShapeReader {
         guard isNameLike(line) else { return false }
         let folded = line.folded.withoutNameMarks
         if isWriter(folded) || Self.honorifics.start(folded) { return true }
+        if writer.isNamed(written: line.content) { return true }
         return hasGivenName(line) && !Self.startsTitle(folded)
     }
 
@@ -278,8 +320,53 @@ extension ShapeReader {
         let name = BodyLine(line.content[..<open])
         return !name.isBlank && isNameLike(name)
             && (hasGivenName(name) || isWriter(name.folded)
-                || line.content[open] == "(" && name.folded.wordCount >= 2)
+                || line.content[open] == "("
+                    && (name.folded.wordCount >= 2 || Self.isExplanation(line.content[open...])))
             && !Self.isTitle(name.folded)
+    }
+
+    /// "(maman de Tiago)", "(poste 214)", "(CE1)": who somebody is, not what is meant.
+    private static func isExplanation(_ text: Substring) -> Bool {
+        let words = Wording(text, limit: 80).withoutNameMarks
+        return isTitle(words) || kin.start(words)
+    }
+
+    private static let kin = WordingSet(
+        """
+        maman | papa | mere_ | pere_ | parent | mamie | papi | papy | grand-m | grand-p | tata_ | tonton |
+        tante | oncle | nounou | soeur | frere | fille_ | fils_ | cousin | epouse | epoux | mari_ | femme_ |
+        voisin | la voisine | le voisin | poste | bat_ | bat. | apt_ | appt | etage | mum_ | mom_ | dad_ |
+        mother | father | wife_ | husband | sister | brother | neighbour | neighbor | from_ | mama_ |
+        mutter | vater | nachbar | madre | padre | vecin | vicin | moeder | vader | buur | mae_ | pai_ |
+        famille | licence | adherent | benevole | cp_ | ce1 | ce2 | cm1 | cm2 | 6e | 5e | 4e | 3e
+        """
+    )
+
+    /// Whether a line is nothing but letters that stand for a name: "E.M.", or the writer's "GP".
+    func signsByInitials(_ line: BodyLine) -> Bool {
+        let folded = line.folded.withoutNameMarks
+        let letters = folded.bytes.filter { (0x61...0x7A).contains($0) }
+        guard (1...3).contains(letters.count), folded.count <= 6,
+            folded.bytes.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x2E || $0 == 0x2D })
+        else { return false }
+        if letters.count == 1 {
+            return folded.count <= 2 && writer.hasInitials(letters)
+                && line.content.contains(where: \.isUppercase)
+        }
+        let isDotted = folded.bytes.count(where: { $0 == 0x2E }) >= 2
+        return (isDotted || writer.hasInitials(letters))
+            && !SignatureWords.commonWords.contains(String(decoding: letters, as: UTF8.self))
+            && !SignatureWords.abbreviations.contains(String(decoding: letters, as: UTF8.self))
+    }
+
+    /// "H. Lantelme", "J.-P. Roy".
+    static func isInitialAndName(_ line: BodyLine) -> Bool {
+        let parts = line.content.split { $0 == " " || $0 == "\u{A0}" }
+        guard parts.count == 2, parts[0].utf8.count <= 6, parts[0].hasSuffix("."),
+            isCapitalised(parts[0]), isCapitalised(parts[1]), parts[1].count >= 3
+        else { return false }
+        return parts[0].split { $0 == "." || $0 == "-" }.allSatisfy { $0.count == 1 }
+            && parts[1].allSatisfy { $0.isLetter || $0 == "-" || $0 == "'" || $0 == "’" }
     }
 
     private static let honorifics = WordingSet(
@@ -291,20 +378,19 @@ extension ShapeReader {
         line.folded.words.contains { word in
             let bare = word.drop { $0 == 0x2D }
             let first = bare.prefix { $0 != 0x2D }
-            return GivenNames.contains(String(decoding: bare, as: UTF8.self))
-                || GivenNames.contains(String(decoding: first, as: UTF8.self))
+            return SignOffNames.contains(bare) || SignOffNames.contains(first)
         }
     }
 
     private static func isGivenOrParticle(_ word: ArraySlice<UInt8>) -> Bool {
         let text = String(decoding: word, as: UTF8.self)
-        return GivenNames.contains(text) || particles.contains(text)
+        return SignOffNames.contains(word) || particles.contains(text)
     }
 
     /// A given name alone, as in "kevin".
     func isGivenName(_ line: Wording) -> Bool {
         let bare = line.withoutNameMarks.withoutStops
-        return bare.wordCount == 1 && GivenNames.contains(bare.string)
+        return bare.wordCount == 1 && SignOffNames.contains(bare.bytes[...])
     }
 
     /// Two or three letters that stand for a name: "NP", "N.P.", "j-m".
@@ -343,11 +429,13 @@ extension Wording {
         return rest.isEmpty ? self : Wording(folded: rest)
     }
 
-    private static let marks: [UInt8] = [0x2A, 0x5F, 0x7C, 0x7F]
+    private static let marks: [UInt8] = [0x2A, 0x5F, 0x7C, unknownSign]
 
     /// Without the signs some write around their name: "- Jean", "~ Jean", "*Jean*", "/Jean".
     var withoutNameMarks: Wording {
-        let marks: [UInt8] = [0x2A, 0x5F, 0x7C, 0x7F, 0x2D, 0x7E, 0x2F, 0x28, 0x29, 0x20]
+        let marks: [UInt8] = [
+            0x2A, 0x5F, 0x7C, Self.unknownSign, 0x2D, 0x7E, 0x2F, 0x28, 0x29, 0x20,
+        ]
         var rest = bytes.drop { marks.contains($0) }
         while let last = rest.last, marks.contains(last) { rest.removeLast() }
         return Wording(folded: rest)

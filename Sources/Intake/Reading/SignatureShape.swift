@@ -7,7 +7,7 @@ extension SignedText {
     /// The closing formula stays with the text; name, function and the like below it do not.
     mutating func tagByShape(isDelimited: Bool, hasAttachment: Bool) {
         let own = lines.indices.filter(isUndecided)
-        guard !own.isEmpty else { return }
+        guard !own.isEmpty, !isForm(own) else { return }
         if let top = topBelowClosing(own, isDelimited: isDelimited) {
             setSignature(from: top, isDelimited: isDelimited)
             return
@@ -25,6 +25,15 @@ extension SignedText {
         }
         if isDelimited, block.count < 2, !block.isWriter, !lines[block.top - 1].isBlank { return }
         setSignature(from: block.top, isDelimited: isDelimited)
+    }
+
+    /// What a web form sends on: labels and values, and the last line one of them.
+    private func isForm(_ own: [Int]) -> Bool {
+        guard own.count >= 5, let last = own.last else { return false }
+        let fields = own.prefix(16).count { ShapeReader.isFormField(lines[$0].folded) }
+        return fields >= 4 && ShapeReader.isFormField(lines[own[0]].folded)
+            && lines[last].folded.contains(":") && lines[last].folded.wordCount >= 3
+            && own.prefix(16).contains { ShapeReader.isMessageField(lines[$0].folded) }
     }
 
     /// The writer's so far, and not set apart above a delimiter.
@@ -47,15 +56,15 @@ extension SignedText {
         let tail = own.suffix(Self.longestSignature + 2)
         for position in tail.indices.reversed() {
             let line = lines[tail[position]].folded
-            guard shapes.isClosing(line) else { continue }
+            guard shapes.isClosing(lines[tail[position]]) else { continue }
             if isInLetterWithin(tail[...position], below: tail[(position + 1)...]) { continue }
             let wrapped = wrappedRest(of: tail[position])
             let below = tail[(position + 1)...].filter { $0 > wrapped && !isInPostscript($0) }
             guard let first = below.first else { continue }
-            if shapes.isClosing(lines[first].folded) { continue }
+            if shapes.isClosing(lines[first]) { continue }
             if position == own.startIndex, shapes.isGreeting(line) { continue }
             if position > own.startIndex, isLateWish(own[position - 1], line, first) { continue }
-            let isFormula = shapes.isFormula(line)
+            let isFormula = shapes.isFormula(lines[tail[position]])
             if proseParagraphs(Array(below)) >= 3 { return nil }
             return canFollow(first, below, isFormula: isFormula) ? first : nil
         }
@@ -117,6 +126,13 @@ extension SignedText {
         case .title: return isFormula || below.count > 1 || line.folded.wordCount <= 8
         case .contact, .caption: return isFormula || shapes.namesWriter(line.folded)
         case .weak:
+            if line.folded.bytes.contains(Wording.unknownLetter) {
+                guard isFormula, ScriptWords.eastAsianLetters(line) == 0 else { return false }
+                return below.count == 1 && line.folded.wordCount <= 3
+                    && ScriptWords.isCaseless(line)
+                    || below.prefix(6).contains(where: isStrong)
+            }
+            if isFormula, listsNames(line) { return true }
             guard isFormula || isShortName(line) else { return false }
             return line.folded.wordCount <= 4 || below.prefix(6).contains(where: isStrong)
         case .sentence:
@@ -124,6 +140,20 @@ extension SignedText {
                 && line.folded.wordCount <= 14
         case .none: return false
         }
+    }
+
+    /// "Les parents élus : S. Lagarde, P. Moissac".
+    private func listsNames(_ line: BodyLine) -> Bool {
+        guard let colon = line.content.firstIndex(of: ":"), line.folded.wordCount <= 20 else {
+            return false
+        }
+        let names = line.content[line.content.index(after: colon)...]
+            .split { $0 == "," || $0 == "/" || $0 == "&" }.map { BodyLine($0) }
+        return !names.isEmpty
+            && names.allSatisfy {
+                shapes.isNameLike($0)
+                    && (shapes.hasGivenName($0) || ShapeReader.isInitialAndName($0))
+            }
     }
 
     private func isShortName(_ line: BodyLine) -> Bool {
@@ -140,7 +170,7 @@ extension SignedText {
 
     /// "Nathalie Perrin", and "Cordialement" below it as the last word.
     private func nameAboveFormula(_ own: [Int]) -> Int? {
-        guard own.count >= 3, shapes.isFormula(lines[own[own.count - 1]].folded) else { return nil }
+        guard own.count >= 3, shapes.isFormula(lines[own[own.count - 1]]) else { return nil }
         let name = own[own.count - 2]
         guard shapes.shape(of: lines[name]) == .name else { return nil }
         return shapes.isWriter(lines[name].folded) || shapes.hasGivenName(lines[name])
@@ -167,7 +197,7 @@ extension SignedText {
         var wishes = 0
         walk: for index in own.suffix(Self.longestBlock + 8).reversed() {
             if isInPostscript(index) { continue }
-            if shapes.isClosing(lines[index].folded) {
+            if shapes.isClosing(lines[index]) {
                 guard block.isEmpty, wishes < 2, lines[index].folded.wordCount <= 6 else { break }
                 wishes += 1
                 continue
@@ -215,6 +245,7 @@ extension SignedText {
         if sentences > 0, block.contacts == 0, !block.hasTitle, !block.isWriter { return false }
         let hasName = lines.contains { $0.shape == .name }
         if block.contacts == 0, !block.isWriter, !isLoneGivenName(block, own),
+            !(own.last { $0 < block.top }.map { isSignOff(block, above: $0) } ?? false),
             continuesLine(block.top, own)
         {
             return false
@@ -246,7 +277,7 @@ extension SignedText {
     private func isApart(_ block: [(index: Int, shape: SignatureShape)], _ own: [Int]) -> Bool {
         guard block.count >= 2, block[0].shape == .weak, block[0].index > 0 else { return false }
         let top = block[0].index
-        guard lines[top - 1].isBlank, block[1].index == top + 1,
+        guard lines[top - 1].isBlank, block[1].index == top + 1, !endsSentence(top),
             let above = own.last(where: { $0 < top }), endsSentence(above)
         else { return false }
         return isStrong(block[1].index) && lines[top].folded.wordCount <= 8
@@ -264,6 +295,8 @@ extension SignedText {
 
     private func isKnownName(_ line: BodyLine) -> Bool {
         shapes.isWriter(line.folded) || shapes.hasGivenName(line) || ShapeReader.isInitials(line)
+            || shapes.signsByInitials(line) || ShapeReader.isInitialAndName(line)
+            || shapes.writer.isNamed(written: line.content)
     }
 
     /// Under "Voici les coordonnées :" an address is content.
@@ -288,7 +321,7 @@ extension SignedText {
         guard top > 0, !lines[top - 1].isBlank, let above = own.last(where: { $0 < top }) else {
             return false
         }
-        return !endsSentence(above) && !shapes.isClosing(lines[above].folded)
+        return !endsSentence(above) && !shapes.isClosing(lines[above])
     }
 
     /// A line under a signature which speaks to everybody: it stands alone, or right below an
@@ -312,7 +345,7 @@ extension SignedText {
             let above = own.last(where: { $0 < block.top })
         else { return false }
         let stands = lines[block.top - 1].isBlank
-        if shapes.isClosing(lines[above].folded) { return true }
+        if shapes.isClosing(lines[above]) { return true }
         if endsSentence(above), stands || !lines[above].folded.hasSuffix("?") { return true }
         return stands && line.wordCount <= 4
             && lines[above].folded.wordCount >= 4 && !lines[above].folded.hasSuffix(",")
@@ -333,10 +366,22 @@ extension SignedText {
             return true
         }
         if isKnown, stands, block.count == 1, lines[above].folded.wordCount >= 4 { return true }
-        if isLoneGivenName(block, own) { return true }
+        if isLoneGivenName(block, own) || isSignOff(block, above: above) { return true }
         guard endsSentence(above) else { return false }
         if isKnown { return true }
         return stands && name.folded.words.count >= 2
+    }
+
+    /// "GP" below what Gilles Pradel wrote, "Marc" below "Pour info": the last line, and no word
+    /// that the line above waits for.
+    private func isSignOff(_ block: Block, above: Int) -> Bool {
+        let name = lines[block.top]
+        let stands = lines[block.top - 1].isBlank
+        guard block.count == 1, !lines[above].folded.hasSuffix(":") else { return false }
+        if shapes.signsByInitials(name) {
+            return stands && !lines[above].folded.hasSuffix(",") || !breaksOff(above)
+        }
+        return stands && isKnownName(name) && ProseWords.handOvers.occur(in: lines[above].folded)
     }
 
     /// "kevin" below a line that says something whole.

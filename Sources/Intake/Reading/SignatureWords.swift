@@ -13,7 +13,7 @@ enum SignatureWords {
         infirmier | infirmiere | officier | policier | garde_ | receveur | tresorier |
         tresoriere | depute | senateur | senatrice | gerant | commercial | developpeur |
         developpeuse | designer | chercheur | chercheuse | maitre | professeur | enseignant |
-        dr_ | docteur | me_ | mme_ | m._ | madame_ | monsieur_ | mlle_ | dircab_ | chef.fe |
+        dr_ | docteur | mme_ | m._ | madame_ | monsieur_ | mlle_ | dircab_ | chef.fe |
         charge.e | adjointe | greffier | econome | intendant | bureau | accueil |
         community manager | directeur.rice | conservat | educat | formateur | formatrice |
         juriste | avocat | notaire | geomaticien | informaticien | webmaster | membre |
@@ -113,5 +113,17 @@ enum SignatureWords {
         "mairie", "commune", "cantine", "ecole", "garderie", "crèche", "creche", "suite",
         "incubateur", "anct", "appli", "rien", "tout",
         "d'accord",
+    ]
+    /// Two or three letters that stand for a thing.
+    static let abbreviations: Set<String> = [
+        "ht", "ttc", "tva", "pj", "cc", "cr", "ag", "ca", "cm", "bc", "rdv", "rh", "sp", "pv", "pc",
+        "dp",
+        "dg", "dgs", "dst", "ras", "rsa", "svp", "stp", "qf", "nc", "np", "nb", "ps", "am", "pm",
+        "tbc",
+        "eta", "fyi", "lol", "mdr", "ptdr", "sms", "gps", "tv", "cd", "usb", "plu", "epi", "ok",
+        "ko",
+        "non", "oui", "no", "si", "ja", "je", "tu", "il", "on", "la", "le", "un", "co", "eu", "ue",
+        "us",
+        "uk", "usa", "vs", "wc", "km", "kg", "mg", "ml", "ph", "ce1", "cp", "asap", "eod", "tbd",
     ]
 }

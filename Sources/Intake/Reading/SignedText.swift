@@ -88,7 +88,7 @@ extension SignedText {
 
     /// Some programs put the formula under the delimiter too.
     private func topOfDelimited(_ below: [Int]) -> Int {
-        below.prefix(3).first { !shapes.isClosing(lines[$0].folded) } ?? below[0]
+        below.prefix(3).first { !shapes.isClosing(lines[$0]) } ?? below[0]
     }
 
     /// Whether the lines under a delimiter look like a signature, words below it left aside.
@@ -116,7 +116,7 @@ extension SignedText {
         guard leavesText || continues, var top = signed.first else { return false }
         let written = signed.prefix(Self.longestDelimited).last { index in
             let line = lines[index].folded
-            return shapes.isFormula(line) || shapes.isGreeting(line)
+            return shapes.isFormula(lines[index]) || shapes.isGreeting(line)
         }
         if let written { top = signed.first { $0 > written } ?? lines.endIndex }
         guard top < lines.endIndex else { return false }
@@ -146,12 +146,15 @@ extension SignedText {
             return false
         }
         if bytes.count == 1 { return first == 0x2D && line.content.utf8.count >= 3 }
-        let signs: [UInt8] = [0x2D, 0x5F, 0x2A, 0x7E, 0x3D, 0x23, 0x7F]
+        let signs: [UInt8] = [0x2D, 0x5F, 0x2A, 0x7E, 0x3D, 0x23, Wording.unknownSign]
         guard signs.contains(first) else { return false }
         let spaces = bytes.count { $0 == 0x20 }
         guard bytes.allSatisfy({ $0 == first || $0 == 0x20 }), spaces * 2 <= bytes.count else {
             return false
         }
-        return first != 0x7F || bytes.count >= 5
+        guard first == Wording.unknownSign else { return true }
+        // Five thumbs up are an answer.
+        return bytes.count >= 5
+            && line.content.unicodeScalars.first?.properties.isEmojiPresentation != true
     }
 }

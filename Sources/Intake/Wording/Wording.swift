@@ -1,7 +1,8 @@
 /// Text made comparable: lower case, no accents, typographic signs as ASCII, each run of white
 /// space as one space, none at the ends.
 ///
-/// A letter outside the Latin alphabet becomes one unknown letter (DEL).
+/// A letter outside the Latin alphabet becomes one unknown letter (DEL), a sign outside ASCII one
+/// unknown sign (SUB).
 struct Wording: Hashable, Sendable {
     private(set) var bytes: [UInt8] = []
 
@@ -23,6 +24,10 @@ struct Wording: Hashable, Sendable {
     var string: String { String(decoding: bytes, as: UTF8.self) }
 
     private static let space = UInt8(ascii: " ")
+    /// What stands for a letter of another alphabet.
+    static let unknownLetter: UInt8 = 0x7F
+    /// What stands for a bullet, an arrow, a picture.
+    static let unknownSign: UInt8 = 0x1A
 
     private mutating func fold(_ text: UnsafeBufferPointer<UInt8>, _ limit: Int) {
         bytes.reserveCapacity(min(limit, text.count))
@@ -65,19 +70,50 @@ struct Wording: Hashable, Sendable {
         case 0x152, 0x153: bytes += [0x6F, 0x65]
         case 0xDF: bytes += [0x73, 0x73]
         case 0xC0...0xFF: bytes.append(Self.latin1[Int(value & 0x1F)])
-        case 0x178: bytes.append(UInt8(ascii: "y"))
+        case 0x132, 0x133: bytes += [0x69, 0x6A]
+        case 0x100...0x17F: bytes.append(Self.latinExtendedA[Int(value - 0x100)])
+        case 0x1E00...0x1EFF: bytes.append(Self.latinAdditional[Int(value - 0x1E00)])
+        case 0x1A0, 0x1A1: bytes.append(UInt8(ascii: "o"))
+        case 0x1AF, 0x1B0: bytes.append(UInt8(ascii: "u"))
+        case 0x218, 0x219: bytes.append(UInt8(ascii: "s"))
+        case 0x21A, 0x21B: bytes.append(UInt8(ascii: "t"))
         case 0x2018, 0x2019, 0x201B, 0x2032, 0xB4, 0x2BC: bytes.append(UInt8(ascii: "'"))
         case 0x2010...0x2015, 0x2212: bytes.append(UInt8(ascii: "-"))
-        case 0xAB, 0xBB, 0x201C...0x201F: bytes.append(UInt8(ascii: "\""))
+        case 0xAB, 0xBB, 0x201C...0x201F, 0x300C...0x300F: bytes.append(UInt8(ascii: "\""))
         case 0x2026: bytes += [0x2E, 0x2E, 0x2E]
         case 0xB0, 0xBA: bytes.append(UInt8(ascii: "o"))
-        case 0xFF1A: bytes.append(UInt8(ascii: ":"))
-        default: bytes.append(0x7F)
+        case 0x3001: bytes.append(UInt8(ascii: ","))
+        case 0x3002: bytes.append(UInt8(ascii: "."))
+        case 0xFF01...0xFF5E: append(value - 0xFEE0)
+        default: bytes.append(Self.isSign(value) ? Self.unknownSign : Self.unknownLetter)
         }
+    }
+
+    /// Symbols, punctuation and pictures, whole blocks at a time.
+    private static func isSign(_ value: UInt32) -> Bool {
+        (0xA1...0xBF).contains(value) || (0x2010...0x2BFF).contains(value)
+            || (0x3003...0x303F).contains(value) && value != 0x3005 && value != 0x3007
+            || (0xE000...0xF8FF).contains(value) || (0x1F000...0x1FAFF).contains(value)
     }
 
     /// Base letters of U+00C0 to U+00DF; U+00E0 to U+00FF stand in the same order.
     private static let latin1 = Array("aaaaaaaceeeeiiiidnooooo*ouuuuyts".utf8)
+    /// Those of U+0100 to U+017F.
+    private static let latinExtendedA = Array(
+        """
+        aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkklllllll\
+        lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs
+        """.utf8
+    )
+    /// Those of U+1E00 to U+1EFF, Vietnamese among them.
+    private static let latinAdditional = Array(
+        """
+        aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm\
+        mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv\
+        wwwwwwwwwwxxxxyyzzzzzzhtwyassssdaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee\
+        eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyllvvyy
+        """.utf8
+    )
 
     private static func isSpace(_ value: UInt32) -> Bool {
         value == 0xA0 || (0x2000...0x200A).contains(value) || value == 0x202F || value == 0x3000
