@@ -198,6 +198,7 @@ extension HeaderDate {
             return .weekday
         case nil:
             guard Wording.isDigit(first) || words[index].hasDigit else { return nil }
+            if isDateWithMonth(key) { return .numericDate }
             return numeric(key) ?? number(key, at: index, in: words, isDated: isDated)
         }
     }
@@ -267,6 +268,15 @@ extension HeaderDate {
         // Five numbers are a telephone's, unless a time stands behind a date.
         let endsDate = signs.count < 3 || signs[2] == 0x74 || signs[2] >= 0x80
         return endsDate ? .numericDate : nil
+    }
+
+    /// "17/dic/2013", "3-Nov-2026".
+    private static func isDateWithMonth(_ key: String) -> Bool {
+        let fields = key.utf8.split { $0 == 0x2F || $0 == 0x2D || $0 == 0x2E }
+        guard fields.count == 3, fields[0].count <= 2, [2, 4].contains(fields[2].count),
+            fields[0].allSatisfy(Wording.isDigit), fields[2].allSatisfy(Wording.isDigit)
+        else { return false }
+        return String(fields[1]).map(isMonth) ?? false
     }
 
     /// "10.12" behind a date.

@@ -7,6 +7,16 @@ extension ReplyLineTests {
             "Uwe Rau <u@gue.example>",
             "Di., 3. Nov. 2026 um 10:12 Uhr"
         ),
+        .reply(
+            "Il giorno 03/nov/2026, alle ore 10:12, Ida Neri <i@gue.example> ha scritto:",
+            "Ida Neri <i@gue.example>",
+            "03/nov/2026, alle ore 10:12"
+        ),
+        .reply(
+            "On 3-Nov-2026, at 10:12 AM, Ida Neri <i@gue.example> wrote:",
+            "Ida Neri <i@gue.example>",
+            "3-Nov-2026, at 10:12 AM"
+        ),
         .reply("Am 03.11.2026 um 10:12 schrieb Uwe Rau:", "Uwe Rau", "03.11.2026 um 10:12"),
         .reply(
             "Am 03.11.2026 um 10:12 schrieb Uwe Rau <u@gue.example>:",
