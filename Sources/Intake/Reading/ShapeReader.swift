@@ -171,12 +171,17 @@ extension ShapeReader {
     }
 
     func isClosing(_ line: Wording) -> Bool {
-        if line.hasSuffix(":") { return false }
+        // Hungarian puts a colon where others put a comma.
+        if line.hasSuffix(":") { return line.wordCount <= 3 && Self.colonFormulas.start(line) }
         return isFormula(line)
             || (SignatureWords.closings.start(line)
                 && (line.wordCount <= 9 || !line.hasSuffix("?") && line.wordCount <= 16))
             || SignatureWords.thanks.contains { line.withoutStops.hasSuffix($0) }
     }
+
+    private static let colonFormulas = WordingSet(
+        "udvozlettel | tisztelettel | koszonettel | udv_ | szivelyes | baratsaggal"
+    )
 
     /// Whether the last letters are words of their own: "cdt", not "abcdt".
     private static func endsWords(_ line: Wording, before length: Int) -> Bool {
@@ -401,6 +406,7 @@ extension ShapeReader {
         return ((isMarked ? 1 : 2)...3).contains(letters) && folded.count <= 6
             && folded.bytes.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2E || $0 == 0x2D }
             && !SignatureWords.commonWords.contains(folded.string.filter { $0 != "." })
+            && (folded.contains(".") || !SignatureWords.abbreviations.contains(folded.string))
     }
 
     private static func isCapitalised(_ word: Substring) -> Bool {

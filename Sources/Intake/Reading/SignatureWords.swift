@@ -116,14 +116,10 @@ enum SignatureWords {
     ]
     /// Two or three letters that stand for a thing.
     static let abbreviations: Set<String> = [
-        "ht", "ttc", "tva", "pj", "cc", "cr", "ag", "ca", "cm", "bc", "rdv", "rh", "sp", "pv", "pc",
-        "dp",
-        "dg", "dgs", "dst", "ras", "rsa", "svp", "stp", "qf", "nc", "np", "nb", "ps", "am", "pm",
-        "tbc",
-        "eta", "fyi", "lol", "mdr", "ptdr", "sms", "gps", "tv", "cd", "usb", "plu", "epi", "ok",
+        "ht", "ttc", "tva", "pj", "cc", "rdv", "pv", "ras", "rsa", "svp", "stp", "qf", "nb", "ps",
+        "pm", "tbc", "eta", "fyi", "lol", "mdr", "sms", "gps", "tv", "usb", "plu", "epi", "ok",
         "ko",
-        "non", "oui", "no", "si", "ja", "je", "tu", "il", "on", "la", "le", "un", "co", "eu", "ue",
-        "us",
-        "uk", "usa", "vs", "wc", "km", "kg", "mg", "ml", "ph", "ce1", "cp", "asap", "eod", "tbd",
+        "non", "oui", "no", "si", "ja", "je", "tu", "il", "on", "la", "le", "un", "ue", "us", "uk",
+        "usa", "vs", "wc", "km", "kg", "asap", "eod", "tbd", "dgs", "dst",
     ]
 }
