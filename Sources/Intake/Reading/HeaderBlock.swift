@@ -24,7 +24,7 @@ extension HeaderBlock {
         isSeparated: @autoclosure () -> Bool,
         isTitled: Bool = false
     ) -> QuoteHeader? {
-        if let flat = flat(lines[index], at: index) { return flat }
+        if let flat = flat(at: index, in: lines) { return flat }
         let isSpaced = lines[index].headerLabel == nil && (isTitled || lines[index].hasColumns)
         guard let first = label(of: lines[index], isSpaced: isSpaced),
             first != .other, first != .copy
@@ -221,11 +221,14 @@ extension HeaderBlock {
 
 extension HeaderBlock {
     /// All the fields on one line, as flattened HTML gives them.
-    private static func flat(_ line: BodyLine, at index: Int) -> QuoteHeader? {
-        guard line.headerLabel == .from, line.folded.bytes.count(where: { $0 == 0x3A }) >= 3 else {
-            return nil
+    private static func flat(at index: Int, in lines: ArraySlice<BodyLine>) -> QuoteHeader? {
+        guard lines[index].headerLabel == .from else { return nil }
+        let end = endOfFlat(from: index, in: lines)
+        let colons = lines[index..<end].reduce(0) { count, line in
+            count + line.folded.bytes.count { $0 == 0x3A }
         }
-        let words = HeaderWord.words(of: [line])
+        guard colons >= 3 else { return nil }
+        let words = HeaderWord.words(of: lines[index..<end])
         var values: [HeaderLabel: ArraySlice<HeaderWord>] = [:]
         var label = HeaderLabel.other
         var start = 0
@@ -249,12 +252,27 @@ extension HeaderBlock {
         }
         return QuoteHeader(
             kind: .block,
-            end: index + 1,
+            end: end,
             author: text(author),
             date: text(date),
             subject: text(values[.subject])
         )
     }
+
+    /// A paragraph of full lines none of which but the first begins with a label, else that line.
+    private static func endOfFlat(from index: Int, in lines: ArraySlice<BodyLine>) -> Int {
+        var end = index + 1
+        while end < lines.endIndex, !lines[end].isBlank {
+            guard end < index + longestFlat, lines[end].headerLabel == nil, !lines[end].isCut,
+                lines[end].depth == lines[index].depth, lines[end - 1].folded.count >= fullLine
+            else { return index + 1 }
+            end += 1
+        }
+        return end
+    }
+
+    private static let longestFlat = 6
+    private static let fullLine = 50
 }
 
 extension HeaderBlock {

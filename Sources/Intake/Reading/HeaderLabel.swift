@@ -125,7 +125,7 @@ extension HeaderLabel {
         (
             .subject,
             """
-            objet|subject|sujet|betreff|asunto|oggetto|onderwerp|emne|ämne|aihe|temat|předmět
+            objet|subject|sujet|betreff|thema|asunto|oggetto|onderwerp|emne|ämne|aihe|temat|předmět
             |predmet|tárgy|subiect|konu|тема|θέμα|assunto|assumpte|tema|chủ đề|tiêu đề|subjek|perihal|主题
             |主題|主旨|件名|제목|נושא|الموضوع|objet du message
             """

@@ -24,7 +24,7 @@ extension NotesHeader {
             let line = lines[position]
             if line.depth != first.depth || line.folded.count > longestLine { return nil }
             if line.isBlank { continue }
-            for cell in line.content.split(separator: "\t") {
+            for cell in Self.cells(of: line) {
                 let cell = BodyLine(cell)
                 if !cell.isBlank, !header.take(cell, on: position) { return nil }
             }
@@ -40,6 +40,28 @@ extension NotesHeader {
                 || (line.folded.count <= 12 && HeaderLabel(bare: line.folded) == .subject)
                 || line.content.utf8.contains(0x09)
         }
+    }
+
+    /// What tabs or wide gaps part.
+    private static func cells(of line: BodyLine) -> [Substring] {
+        var cells: [Substring] = []
+        var start = line.content.startIndex
+        var isBlank = true
+        var blanks = 0
+        for index in line.content.indices {
+            let character = line.content[index]
+            if character == "\t" || character == " " {
+                blanks += character == "\t" ? 2 : 1
+                continue
+            }
+            if blanks > 1, !isBlank {
+                cells.append(line.content[start..<index])
+                start = index
+            }
+            isBlank = false
+            blanks = 0
+        }
+        return cells + [line.content[start...]]
     }
 
     private init(author line: BodyLine) {
@@ -83,10 +105,12 @@ extension NotesHeader {
     /// The address below the name, or "Veuillez répondre à …" below the date.
     private mutating func takeAuthor(_ cell: BodyLine) -> Bool {
         if date != nil { return cells <= 5 }
-        guard cells <= 2, cell.folded.contains("@"), cell.folded.wordCount <= 8 else {
+        let isWrapped = author.last.map { $0.contains("<") && !$0.contains(">") } ?? false
+        guard cells <= 3, cell.folded.contains("@") || isWrapped, cell.folded.wordCount <= 8 else {
             return false
         }
-        author.append(cell.content[...].trimmingMarks())
+        let text = cell.content[...].trimmingMarks()
+        if isWrapped { author[author.count - 1] += text } else { author.append(text) }
         return true
     }
 
