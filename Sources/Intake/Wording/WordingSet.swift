@@ -67,10 +67,10 @@ struct WordingSet: Sendable {
 
     private func occurrences(in wording: Wording, isEnough: (Int) -> Bool) -> Set<Int> {
         wording.bytes.withUnsafeBufferPointer { bytes in
+            Steps.count(bytes.count)
             var found: Set<Int> = []
             var previousIsWord = false
             for position in bytes.indices {
-                Steps.count(1)
                 if !previousIsWord, let index = index(of: bytes, at: position) {
                     found.insert(index)
                     if isEnough(index) { return found }
