@@ -4,7 +4,8 @@ extension SignedText {
         var above: Int?
         for index in lines.indices where isOwn(index) || tags[index] == .signature {
             defer { above = index }
-            guard ClientMarks.isMark(lines[index].folded) else { continue }
+            guard ClientMarks.isMark(lines[index].folded) || ScriptWords.isClientMark(lines[index])
+            else { continue }
             // What is announced, as in "il reçoit ceci :", is spoken of.
             if let above, tags[above] == .own, isSpokenOf(above) { continue }
             set(.signature, index..<(index + 1))
@@ -37,13 +38,21 @@ enum ClientMarks {
         }
         if sentFrom.start(line), line.wordCount <= 6, !line.hasSuffix("?") { return true }
         if wholeLines.contains(line.string) { return true }
-        guard sendings.start(line) || excuses.occur(in: line) else { return false }
+        guard sendings.start(line) || excuses.occur(in: line) || isSentByVerb(line) else {
+            return false
+        }
         // "Envoyé par téléphone ce matin, le signalement…" goes on as a sentence.
         if line.hasPrefix("envoye"), line.contains(","), line.wordCount >= 8 {
             return services.occur(in: line)
         }
         return devices.occur(in: line) && !line.hasSuffix("?")
             && !ProseWords.firstPersonSubject.occur(in: line)
+    }
+
+    /// Languages that put the verb behind: "iPhone'umdan gönderildi", "iPhone-ról küldve".
+    private static func isSentByVerb(_ line: Wording) -> Bool {
+        line.wordCount <= 4
+            && [" gonderildi", " kuldve", " saadetud"].contains { line.hasSuffix($0) }
     }
 
     private static let wholeLines: Set<String> = [
@@ -62,6 +71,9 @@ enum ClientMarks {
         download outlook | sent from | sent via | sent with | sent by | sent using | sent on | provenance : | provenance: | mail.ru |
         expedie | reponse envoyee | von meinem | von meiner | gesendet | diese nachricht wurde |
         diese mail wurde | versendet | enviado | enviada | obtener | descargar | obter | transferir |
+        odeslano | poslano | trimis de | wyslano | wyslane | skickat | sendt fra | sendt med | sendt via |
+        sent fra | lahetetty | saadetud | issiusta | nosutits | poslato | pobierz outlook | hamta outlook |
+        hent outlook | stahnout outlook | descarregar | enviat des | gui tu |
         inviato | inviata | scarica | ottieni | verstuurd | verzonden | outlook voor | outlook fur |
         holen sie sich | hol dir | ce message a ete envoye depuis | this message was sent from |
         this email was sent from | brought to you by
@@ -87,7 +99,7 @@ enum ClientMarks {
     )
     private static let devices = WordingSet(
         """
-        iphone | ipad | ipod | mac_ | android | outlook | samsung | galaxy | huawei | xiaomi | redmi |
+        iphon | ipad | ipod | mac_ | android | outlook | samsung | galaxy | huawei | xiaomi | redmi |
         oppo | honor_ | pixel | oneplus | nokia | sony | motorola | wiko | blackberry | windows |
         courrier | telephone | smartphone | mobile | tablette | portable | orange | sfr | free_ |
         bouygues | la poste | laposte | yahoo | aol_ | proton | gmail | gmx | web.de | mailo |

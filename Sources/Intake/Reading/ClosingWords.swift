@@ -88,6 +88,8 @@ extension SignatureWords {
         salutacions | cordialment | atentament | una abracada | fins aviat | petons | ben cordialment |
         agur bero | agurrak | ondo izan | besarkada | saudos_ | unha aperta | hormat saya | hormat kami |
         salam hangat | me respekt | gjithe te mirat | le meas | le gach dea | yn gywir | cofion | hwyl_ |
+        un bacio | baci_ | bacioni | bss_ | besitos | un beso | beijos | bjs_ | kus_ | kusjes | kuss_ | bussi_ |
+        puss_ | klem_ | klemmer | abrc | un forte abbraccio | con affetto | con carino | con afecto |
         met dank | beste wensen | warme groet | zonnige groet | liefs_ | lieve groet | gr_ | gr., | mazzel
         """
     )

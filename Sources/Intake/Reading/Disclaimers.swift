@@ -116,7 +116,8 @@ extension SignedText {
     /// - Parameter prose: the last words to the reader; a notice that does not speak of this mail
     ///   stands below them.
     private func startsNotice(_ index: Int, in paragraph: Range<Int>, above prose: Int?) -> Bool {
-        guard isOwn(index), !Self.isRule(lines[index]) else { return false }
+        guard isOwn(index), !Self.isRule(lines[index]), !opensLetter(index, paragraph.upperBound)
+        else { return false }
         let line = lines[index].folded.withoutMarks
         if isListFooter(line) || isListName(line, at: index) { return true }
         let isOpening = DisclaimerWords.openings.start(line.withoutOpeningMarks)
@@ -183,6 +184,19 @@ extension SignedText {
             && lines[start..<min(end, start + Self.noticeLength)].contains {
                 DisclaimerWords.terms.occur(in: Wording($0.content, limit: 1200))
             }
+    }
+
+    /// Right below "Bonjour,", or the first words with others below them, nobody puts a notice.
+    private func opensLetter(_ index: Int, _ end: Int) -> Bool {
+        guard let above = lineAbove(index) else {
+            return !continues && end < lines.count
+                && lines[end...].contains { !$0.isBlank && shapes.isClosing($0) || signsAlone($0) }
+        }
+        return tags[above] == .own && shapes.isGreeting(lines[above].folded)
+    }
+
+    private func signsAlone(_ line: BodyLine) -> Bool {
+        line.folded.wordCount <= 4 && shapes.isWriter(line.folded)
     }
 
     private func hasWordsAbove(_ index: Int) -> Bool {

@@ -17,6 +17,23 @@ enum ScriptWords {
         closing.unicodeScalars.first.map { $0.value < 0x700 } ?? false
     }
 
+    /// "Отправлено с iPhone", "发自我的iPhone": a verb of sending, and a device or program by its
+    /// Latin name.
+    static func isClientMark(_ line: BodyLine) -> Bool {
+        guard line.folded.bytes.contains(Wording.unknownLetter), line.folded.count <= 60,
+            line.folded.wordCount <= 8, ![0x2E, 0x21, 0x3F].contains(line.folded.bytes.last ?? 0),
+            line.folded.bytes.count(where: { (0x61...0x7A).contains($0) }) >= 2
+        else { return false }
+        let words = line.content.lowercased()
+        return sendings.contains { words.contains($0) }
+    }
+
+    private static let sendings = [
+        "отправлено", "надіслано", "изпратено", "послато", "发自", "發自", "从我的", "從我的", "傳送", "发送",
+        "获取", "取得 outlook", "送信", "を入手", "보냄", "보낸", "다운로드", "στάλθηκε", "נשלח", "أرسل",
+        "تم الإرسال", "ส่งจาก", "скачать outlook", "загрузить outlook",
+    ]
+
     /// "王小梅", "佐藤 健", "김민수": two to five signs, or a few more where the words are apart.
     static func isName(_ line: BodyLine) -> Bool {
         guard line.content.utf8.count <= 40 else { return false }

@@ -201,8 +201,16 @@ extension ShapeReader {
         where rest.hasPrefix(article) {
             rest = rest.dropPrefix(article)
         }
-        return SignatureWords.roles.start(rest) || SignatureWords.organisations.start(rest)
-            || (line.wordCount <= 14 && SignatureWords.organisations.occur(in: line))
+        if SignatureWords.roles.start(rest) || SignatureWords.organisations.start(rest) {
+            return true
+        }
+        // "See you at the office." is said to somebody.
+        if line.hasSuffix("."), line.wordCount >= 3, !line.contains(","),
+            !(line.words.first.map(SignOffNames.contains) ?? false)
+        {
+            return false
+        }
+        return (line.wordCount <= 14 && SignatureWords.organisations.occur(in: line))
             || (line.wordCount <= 14 && SignatureWords.roles.occur(in: line))
     }
 
@@ -290,7 +298,9 @@ extension ShapeReader {
         if words.contains(where: { Self.signsNothing($0, among: words.count) }) { return false }
         if [0x3F, 0x21, 0x3A, 0x3B].contains(folded.bytes.last ?? 0) { return false }
         if folded.hasPrefix("j'") || folded.hasPrefix("c'") { return false }
-        if words.count <= 4, isWriter(folded), !ProseWords.verbs.occur(in: folded) { return true }
+        if words.count <= 4, isWriter(folded), !ProseWords.verbs.occur(in: folded) {
+            return !saysMore(line, words)
+        }
         if writer.isNamed(written: line.content) || ScriptWords.isName(line) { return true }
         if ScriptWords.eastAsianLetters(line) > 0 { return false }
         // Tolerated: "Jo x", "Jo xxx", as the English sign to friends.
@@ -304,6 +314,19 @@ extension ShapeReader {
         if Self.isInitials(line) { return true }
         if words.allSatisfy({ Self.isGivenOrParticle($0) }), hasGivenName(line) { return true }
         return words.count == 1 && (hasGivenName(line) || words[0].count <= 3)
+    }
+
+    /// "Luc passe demain matin.", of Luc: words in lower case that are no name.
+    private func saysMore(_ line: BodyLine, _ words: [ArraySlice<UInt8>]) -> Bool {
+        guard words.count >= 3, !Self.isTitle(line.folded) else { return false }
+        let parts = line.content.split { $0.isWhitespace }
+        let others = parts.count { part in
+            guard part.first?.isLowercase == true else { return false }
+            let word = Wording(part).withoutStops.bytes[...]
+            return !writer.isNamed(word) && !Self.isGivenOrParticle(word)
+        }
+        let isStopped = [0x2E, 0x21].contains(line.folded.bytes.last ?? 0)
+        return others >= (isStopped ? 1 : 2)
     }
 
     /// A name by one of its words: the writer's, a given name, or "Mme" before it.

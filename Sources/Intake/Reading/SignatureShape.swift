@@ -280,6 +280,8 @@ extension SignedText {
         guard lines[top - 1].isBlank, block[1].index == top + 1, !endsSentence(top),
             let above = own.last(where: { $0 < top }), endsSentence(above)
         else { return false }
+        // "Un bacio" over a name alone closes a letter.
+        if block[1].shape == .name, block.count < 3 { return false }
         return isStrong(block[1].index) && lines[top].folded.wordCount <= 8
     }
 
@@ -365,7 +367,9 @@ extension SignedText {
         {
             return true
         }
-        if isKnown, stands, block.count == 1, lines[above].folded.wordCount >= 4 { return true }
+        if isKnown, stands, block.count == 1, lines[above].folded.wordCount >= 4 {
+            return !endsInJoint(above)
+        }
         if isLoneGivenName(block, own) || isSignOff(block, above: above) { return true }
         guard endsSentence(above) else { return false }
         if isKnown { return true }
@@ -395,9 +399,12 @@ extension SignedText {
     /// Whether a line waits for the next: "avec Paul et", "trois noms :".
     private func breaksOff(_ index: Int) -> Bool {
         let line = lines[index].folded
-        guard line.wordCount >= 3, let last = line.words.last, !line.hasSuffix(","),
-            !line.hasSuffix(":")
-        else { return true }
+        guard line.wordCount >= 3, !line.hasSuffix(","), !line.hasSuffix(":") else { return true }
+        return endsInJoint(index)
+    }
+
+    private func endsInJoint(_ index: Int) -> Bool {
+        guard !endsSentence(index), let last = lines[index].folded.words.last else { return false }
         return SignatureWords.joints.contains(String(decoding: last, as: UTF8.self))
     }
 

@@ -3,12 +3,12 @@ enum SignatureWords {
     static let roles = WordingSet(
         """
         maire | mairesse | adjoint | directeur | directrice | direction | dgs_ | dga_ | dsi_ |
-        dgst_ | drh_ | dpo_ | rssi_ | responsable | chef_ | cheffe_ | charge_ | chargee_ |
+        dgst_ | drh_ | dpo_ | rssi_ | responsable | chef_ | cheffe_ | charge d | charge mission | chargee d | charges d |
         secretaire | secretariat | conseiller | conseillere | president | vice-president |
-        ingenieur | attache | technicien | agent | coordinat | coordonnat | gestionnaire |
+        ingenieur | attache_ | attachee_ | attaches_ | technicien | agent | coordinat | coordonnat | gestionnaire |
         animat | mediat | elu_ | elue_ | delegue | etudiant | doctorant | journaliste |
         stagiaire | consultant | redacteur | redactrice | assistant | referent | comptable |
-        regisseur | service | pole_ | departement | cellule | mission | chargé | sous-prefet |
+        regisseur | service | pole_ | departement | cellule | mission | sous-prefet |
         prefet | collaborat | architecte | urbaniste | bibliothecaire | archiviste | medecin |
         infirmier | infirmiere | officier | policier | garde_ | receveur | tresorier |
         tresoriere | depute | senateur | senatrice | gerant | commercial | developpeur |
@@ -23,7 +23,7 @@ enum SignatureWords {
         director | mayor | clerk | councillor | chair_ | chairman | chairwoman | treasurer |
         secretary | teacher | engineer | analyst | project | ceo_ | cto_ | cfo_ | cio_ |
         gestion_ | retraite | habitant | citoyen | usager | riverain | parent d'eleve |
-        parents d'eleves | president.e | chargé.e | sachbearbeiter | burgermeister |
+        parents d'eleves | president.e | charge.e d | sachbearbeiter | burgermeister |
         abteilung | leiter | leiterin | referat | alcalde | alcaldesa | concejal | jefe |
         tecnico | sindaco | ufficio | dirigente | assessore | impiegat | burgemeester |
         beleidsmedewerker | medewerker | hoofd_ | afdeling | dienst | vereador | chefe |
@@ -91,7 +91,10 @@ enum SignatureWords {
         "et", "ou", "de", "du", "des", "d", "avec", "pour", "par", "a", "chez", "le", "la", "les",
         "que", "qui", "est", "sont", "sur", "en", "un", "une", "au", "aux", "mon", "ma", "mes",
         "and", "or", "of", "with", "for", "the", "by", "to", "is", "are", "un", "ni", "ce", "cette",
-        "monsieur", "madame", "m", "mme", "prenom", "nom", "s'appelle", "und", "mit", "y", "e",
+        "monsieur", "madame", "m", "mme", "prenom", "nom", "s'appelle",
+        "docteur", "dr", "maitre", "professeur", "mlle", "mrs", "mr", "von", "an", "bei", "from",
+        "con",
+        "chez", "entre", "contre", "sans", "comme", "soit", "donc", "mais", "und", "mit", "y", "e",
     ]
     /// Capitalised or short words that sign nothing.
     static let commonWords: Set<String> = [
