@@ -50,6 +50,7 @@ import Testing
         #expect(count("quotes/") >= 80)
         #expect(count("signatures/") >= 50)
         #expect(count("whole/") >= 20)
+        #expect(count("held-back/") >= 390)
     }
 
     /// White space within and between lines is as each mail program leaves it; where links lead is
