@@ -3,7 +3,7 @@ import Testing
 
 @testable import Intake
 
-/// Bodies made to be slow: one that were not read in linear time would take hours.
+/// Bodies made to be slow, whose steps are counted: a clock would tell of the machine.
 @Suite("Reading hostile bodies") struct ReadingHostileTests {
     @Test("four times the text takes four times the steps", arguments: shapes)
     func steps(_ shape: Shape) {
