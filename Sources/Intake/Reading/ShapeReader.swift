@@ -165,6 +165,7 @@ extension ShapeReader {
         }
         if SignatureWords.politeTails.occur(in: line) { return true }
         let bare = line.withoutStops
+        if SignatureWords.wholeFormulas.contains(bare.string) { return true }
         return SignatureWords.endings.contains {
             bare.hasSuffix($0) && Self.endsWords(bare, before: $0.utf8.count)
         }
@@ -301,7 +302,10 @@ extension ShapeReader {
         if words.count <= 4, isWriter(folded), !ProseWords.verbs.occur(in: folded) {
             return !saysMore(line, words)
         }
-        if writer.isNamed(written: line.content) || ScriptWords.isName(line) { return true }
+        if ScriptWords.isName(line) { return true }
+        if writer.isNamed(written: line.content) {
+            return line.content.split(separator: " ").allSatisfy { $0.first?.isLowercase != true }
+        }
         if ScriptWords.eastAsianLetters(line) > 0 { return false }
         // Tolerated: "Jo x", "Jo xxx", as the English sign to friends.
         let parts = line.content.split { " \u{A0}*_|~/(),".contains($0) }
