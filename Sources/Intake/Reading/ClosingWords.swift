@@ -93,6 +93,11 @@ extension SignatureWords {
         met dank | beste wensen | warme groet | zonnige groet | liefs_ | lieve groet | gr_ | gr., | mazzel
         """
     )
+    /// Those that begin other sentences too, so only alone on their line.
+    static let wholeFormulas: Set<String> = [
+        "ta", "ta muchly", "abs", "bj", "bjos", "x", "xx", "xxx", "kisses", "mes amities",
+        "slts", "slt", "cord", "cdmt", "bcdt", "crdlmt", "vriendelijk", "kiss",
+    ]
     /// What may close a mail without a formula.
     static let closings = WordingSet(
         """

@@ -241,6 +241,8 @@ extension SignedText {
         wishes: Int
     ) -> Bool {
         if isAnnounced(block.top, own) { return false }
+        if block.contacts == 0, isObject(block.top, own) { return false }
+        if block.count == 1, block.contacts == 1, isBareAddress(block.top) { return false }
         if wishes > 0, block.contacts == 0 { return false }
         if sentences > 0, block.contacts == 0, !block.hasTitle, !block.isWriter { return false }
         let hasName = lines.contains { $0.shape == .name }
@@ -310,6 +312,20 @@ extension SignedText {
                 && ProseWords.announcements.occur(in: line)
     }
 
+    /// "Au nom de" and a name below it.
+    private func isObject(_ top: Int, _ own: [Int]) -> Bool {
+        guard let above = own.last(where: { $0 < top }), !endsSentence(above),
+            let last = lines[above].folded.words.last, lines[above].folded.bytes.last != 0x2C
+        else { return false }
+        return SignatureWords.prepositions.contains(String(decoding: last, as: UTF8.self))
+    }
+
+    /// "jean.roy@exemple.fr" alone is what the line above speaks of.
+    private func isBareAddress(_ index: Int) -> Bool {
+        let line = lines[index].folded
+        return !line.contains(" ") && line.contains("@") && line.digitCount < 9
+    }
+
     /// A few words and a comma over a name close a letter in whatever language.
     private func isUnknownFormula(_ line: BodyLine) -> Bool {
         let folded = line.folded
@@ -367,9 +383,7 @@ extension SignedText {
         {
             return true
         }
-        if isKnown, stands, block.count == 1, lines[above].folded.wordCount >= 4 {
-            return !endsInJoint(above)
-        }
+        if isKnown, stands, block.count == 1, lines[above].folded.wordCount >= 4 { return true }
         if isLoneGivenName(block, own) || isSignOff(block, above: above) { return true }
         guard endsSentence(above) else { return false }
         if isKnown { return true }

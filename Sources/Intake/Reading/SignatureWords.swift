@@ -96,6 +96,11 @@ enum SignatureWords {
         "con",
         "chez", "entre", "contre", "sans", "comme", "soit", "donc", "mais", "und", "mit", "y", "e",
     ]
+    /// Those of them that surely wait for a name.
+    static let prepositions: Set<String> = [
+        "et", "ou", "de", "du", "des", "avec", "pour", "par", "chez", "que", "of", "with", "and",
+        "or", "und", "con", "para", "docteur", "dr", "mme",
+    ]
     /// Capitalised or short words that sign nothing.
     static let commonWords: Set<String> = [
         "oui", "non", "ok", "merci", "bonjour", "urgent", "stop", "voila", "test", "annule",
@@ -115,7 +120,9 @@ enum SignatureWords {
         "re", "objet", "pj", "annexe", "voir", "dispo", "disponible", "normal", "mail", "tel",
         "mairie", "commune", "cantine", "ecole", "garderie", "crèche", "creche", "suite",
         "incubateur", "anct", "appli", "rien", "tout",
-        "d'accord",
+        "d'accord", "ask", "call", "see", "tell", "send", "avec", "chez", "voir", "appeler",
+        "contacter", "demander", "contactez", "appelez", "demandez", "cf", "dixit", "frag",
+        "fragen",
     ]
     /// Two or three letters that stand for a thing.
     static let abbreviations: Set<String> = [
