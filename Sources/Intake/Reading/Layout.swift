@@ -23,21 +23,25 @@ struct Layout: Sendable {
     }
 
     private let isReply: Bool
-    /// The last line outside of quotes that announces a mail; in a reply what stands above it is new,
-    /// whatever marks it carries.
-    private lazy var lastHeader: Int? = lines.indices.prefix(Self.headedLines).last {
-        !lines[$0].isQuoted && QuoteHeader.starting(at: $0, in: lines[...]) != nil
-    }
+    /// In how many lines headers are looked for.
+    private let headedLines: Int
+    /// The next header below the lines that were searched for one, if any.
+    private var nextHeader: Int?
+    private var searchedTo = 0
     /// The end of a quoted stretch of HTML in which quoted lines have marks of their own, so that
     /// those without are answers.
     private var endOfAnswers = 0
     /// Whether bars mark quoted lines here, as some programs write them.
     private var usesBars = false
 
-    /// - Parameter isReply: whether the message answers another, so that `>` can only be a quote.
-    init(_ lines: [BodyLine], isReply: Bool) {
+    /// - Parameters:
+    ///   - isReply: whether the message answers another, so that `>` can only be a quote.
+    ///   - isForwarded: whether the lines are a forwarded mail's, of which less is looked at, as
+    ///     mails may lie in mails.
+    init(_ lines: [BodyLine], isReply: Bool, isForwarded: Bool = false) {
         self.lines = lines
         self.isReply = isReply
+        headedLines = isForwarded ? 500 : 5_000
         var index = 0
         var ownStart = 0
         while index < lines.count {
@@ -81,7 +85,7 @@ struct Layout: Sendable {
             return headed(by: markedHeader(at: index, kind), at: index)
         }
         if line.isInQuote, index >= endOfAnswers { return markedQuote(from: index) }
-        if line.depth == 3, line.folded.hasSuffix(">>>"),
+        if index < headedLines, line.depth == 3, line.folded.hasSuffix(">>>"),
             let header = QuoteHeader.starting(at: index, in: lines[...])
         {
             return headed(by: header, at: index)
@@ -91,14 +95,14 @@ struct Layout: Sendable {
             if end > endOfAnswers, lines[end - 1].isInQuote { endOfAnswers = endOfMarks(from: end) }
             return Quote(lines: index..<end, start: quotedHeader(in: index..<end) ?? index)
         }
-        guard index < Self.headedLines else { return nil }
+        guard index < headedLines else { return nil }
         return QuoteHeader.starting(at: index, in: lines[...]).flatMap {
             headed(by: $0, at: index)
         }
     }
 
-    /// The longest letter: headers in lines below are those of a text that nobody wrote.
-    private static let headedLines = 20_000
+    /// The longest mail that is read in another one.
+    private static let forwardedLines = 20_000
 }
 
 // MARK: - Headers
@@ -111,7 +115,9 @@ extension Layout {
         let last =
             isMarked
             ? nil : lines[min(header.end, lines.count)...].lastIndex(where: QuoteHeader.endsMail)
-        if announced == nil { announced = (header, mail(under: header, to: last ?? lines.count)) }
+        if announced == nil {
+            announced = (header, mail(under: header, to: last ?? lines.count, isMarked: isMarked))
+        }
         var end = isMarked ? header.end : last.map { $0 + 1 } ?? lines.count
         while end < lines.count, lines[end].isBlank, !lines[end].isQuoted { end += 1 }
         usesBars = usesBars || (isMarked && nextIsBar(header.end))
@@ -131,10 +137,12 @@ extension Layout {
     }
 
     /// The body of the mail under the header, its quote marks taken off.
-    private func mail(under header: QuoteHeader, to end: Int) -> [BodyLine] {
-        let body = lines[min(header.end, end)..<end].prefix(Self.headedLines)
+    private func mail(under header: QuoteHeader, to end: Int, isMarked: Bool) -> [BodyLine] {
+        let body = lines[min(header.end, end)..<end].prefix(Self.forwardedLines)
         let first = body.first { !$0.isBlank || $0.isQuoted }
-        if first?.isQuoted == true { return body.filter(\.isQuoted).map { $0.unquoted() } }
+        if isMarked, first?.isQuoted == true {
+            return body.filter(\.isQuoted).map { $0.unquoted() }
+        }
         if first?.isInQuote == true {
             return body.prefix { $0.isInQuote || $0.isBlank }.map { $0.outsideQuote() }
         }
@@ -151,7 +159,7 @@ extension Layout {
         let end = first + found.end
         if announced == nil {
             announced = (
-                found, lines[end..<run.upperBound].prefix(Self.headedLines).map { $0.unquoted() }
+                found, lines[end..<run.upperBound].prefix(Self.forwardedLines).map { $0.unquoted() }
             )
         }
         return end
@@ -200,8 +208,11 @@ extension Layout {
         let mail = inner[start...]
         let isQuoted = mail.first { !$0.isBlank || $0.isQuoted }?.isQuoted == true
         if let header, announced == nil {
-            let read = mail.prefix(Self.headedLines)
-            let body = isQuoted ? read.filter(\.isQuoted).map { $0.unquoted() } : Array(read)
+            let read = mail.prefix(Self.forwardedLines)
+            let isWholly = read.count { $0.isQuoted } * 2 >= read.count { !$0.isBlank }
+            let body =
+                isQuoted && isWholly
+                ? read.filter(\.isQuoted).map { $0.unquoted() } : Array(read)
             announced = (header, body)
         }
         if isQuoted {
@@ -244,29 +255,52 @@ extension Layout {
     /// The end of lines that start with `>` and are the writer's own: "> 500 habitants", or arrows
     /// under a line that announces a list.
     private mutating func ownList(at index: Int) -> Int? {
-        guard announced == nil, lines[index].isQuoted, !lines[index].isInQuote,
-            !isReply || isAbove(index)
-        else { return nil }
+        guard announced == nil, lines[index].isQuoted, !lines[index].isInQuote else { return nil }
         let end = endOfQuote(from: index)
         guard end - index <= Self.longestList,
             lines[index..<end].allSatisfy({ $0.depth == 1 && !$0.isBlank && !Self.isHeader($0) })
         else { return nil }
         if end == index + 1, lines[index].folded.bytes.first.map(Wording.isDigit) == true {
-            return end
+            return !isReply || hasHeader(below: end) ? end : nil
         }
         var above = index
         while above > 0, index - above < 2, lines[above - 1].isBlank { above -= 1 }
         guard above > 0 else { return nil }
         let heading = lines[above - 1].folded
-        guard heading.hasSuffix(":") else { return nil }
-        // A line with a date or an address may announce a mail in words that are not known.
-        let mayAnnounce =
-            heading.contains("@") || DateWords.hasDate(heading) || DateWords.hasTime(heading)
-        return !mayAnnounce || isAbove(index) ? end : nil
+        if heading.hasSuffix(":") {
+            // A line with a date or an address may announce a mail in words that are not known.
+            let mayAnnounce =
+                heading.contains("@") || DateWords.hasDate(heading) || DateWords.hasTime(heading)
+            return !isReply && !mayAnnounce || hasHeader(below: end) ? end : nil
+        }
+        let isList = end > index + 1 && lines[index..<end].allSatisfy { Self.isItem($0.folded) }
+        return isList && !isReply && !hasHeader(below: end) ? end : nil
     }
 
-    /// Whether a header stands below, so that what is above it is new.
-    private mutating func isAbove(_ index: Int) -> Bool { lastHeader.map { $0 > index } == true }
+    /// A few words that are no sentence.
+    private static func isItem(_ line: Wording) -> Bool {
+        line.wordCount <= 6 && line.bytes.last.map { ".?!,:".utf8.contains($0) } == false
+    }
+
+    /// Whether a header stands not far below, so that what is above it is new.
+    ///
+    /// Each line is tried once, however often this is asked.
+    private mutating func hasHeader(below index: Int) -> Bool {
+        if let nextHeader, nextHeader >= index { return true }
+        nextHeader = nil
+        let end = min(lines.count, headedLines, index + Self.searchedLines)
+        while searchedTo < end {
+            let line = max(searchedTo, index)
+            searchedTo = line + 1
+            guard line < end else { break }
+            if !lines[line].isQuoted, QuoteHeader.starting(at: line, in: lines[...]) != nil {
+                nextHeader = line
+                return true
+            }
+        }
+        return false
+    }
 
     private static let longestList = 12
+    private static let searchedLines = 400
 }

@@ -22,7 +22,7 @@ struct LetterReader: Sendable {
     }
 
     private func read(_ lines: [BodyLine], by writer: LetterWriter, depth: Int) -> Reading {
-        let layout = Layout(lines, isReply: isReply)
+        let layout = Layout(lines, isReply: isReply, isForwarded: depth > 0)
         let letter = Letter(
             layout,
             writer: writer,
@@ -73,7 +73,8 @@ struct LetterReader: Sendable {
         // In a chain each mail hands on the next.
         case .block:
             own.isEmpty || (!isReply && ForwardWords.isHandOver(own, isInChain: true))
-        case .replyLine: own.isEmpty && (depth > 0 || !isReply)
+        case .replyLine where own.isEmpty: depth > 0 || !isReply
+        case .replyLine: isForward && ForwardWords.isHandOver(own, isInChain: depth > 0)
         }
     }
 }

@@ -114,8 +114,8 @@ extension String {
 
 /// Sets what the sender newly wrote apart from quoted and forwarded mail, signature and disclaimer.
 ///
-/// Reads line by line and never goes back over more than a header's worth of lines, so the time is
-/// linear in the text. Where next to nothing was written above a forwarded mail, that mail is read.
+/// Reads line by line and tries each line a bounded number of times, so the time is linear in the
+/// text. Where next to nothing was written above a forwarded mail, that mail is read.
 package func read(_ message: Message) -> Reading {
     let sender = message.from.first
     let reader = LetterReader(

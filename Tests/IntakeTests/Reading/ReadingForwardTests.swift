@@ -264,3 +264,43 @@ import Testing
         ),
     ]
 }
+
+extension ReadingForwardTests {
+    @Test("a forwarded answer between quoted lines is read, not what it quotes")
+    func interleaved() {
+        var message = Message()
+        message.subject = "TR: cantine"
+        message.text = """
+            De : Jean Moreau <j.moreau@plouvern.example>
+            Envoyé : mardi 3 novembre 2026 10:12
+            À : Claire Morvan
+            Objet : RE: cantine
+
+            > Combien d'enfants mangent à la cantine ?
+            Nous avons 112 enfants et le portail est en panne depuis lundi.
+            Les parents appellent la mairie tous les matins.
+            Jean Moreau
+            """
+        let reading = read(message)
+        #expect(reading.readsForward)
+        #expect(reading.newText.hasPrefix("Nous avons 112 enfants"))
+        #expect(!reading.newText.contains("Combien"))
+    }
+
+    @Test("a hand-over above a reply line hands on what it announces")
+    func replyLine() {
+        var message = Message()
+        message.subject = "TR: cantine"
+        message.text = """
+            Je vous transfère la demande ci-dessous.
+
+            Le 3 nov. 2026 à 10:12, Jean Moreau <j.moreau@plouvern.example> a écrit :
+
+            Bonjour, nous cherchons un outil pour la cantine.
+            """
+        let reading = read(message)
+        #expect(reading.readsForward)
+        #expect(reading.originalSender?.displayName == "Jean Moreau")
+        #expect(reading.newText == "Bonjour, nous cherchons un outil pour la cantine.")
+    }
+}

@@ -155,6 +155,22 @@ import Testing
             "Иван 3 4 5 Иван <x@y.example> пишет\n",
             times: 1_500
         ),
+        Shape(
+            "lists in replies that were passed on",
+            """
+            Voici :
+            > l
+            -------- Message transféré --------
+            De : a <a@b.example>
+            Date : 3/11/2026 10:12
+            Objet : Re: x
+
+            Le 1 2 3 4 1 2 3 4 1 2 3 4 a ecrit
+
+            """,
+            times: 300
+        ),
+        Shape("arrows", "Le 12 mars :\n> a\n", times: 1_500),
         Shape("combining marks", "e\u{301}", times: 25_000),
     ]
 }

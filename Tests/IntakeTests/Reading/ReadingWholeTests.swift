@@ -31,6 +31,7 @@ import Testing
         "De : la mairie de Lannion\nÀ : l'agence\nObjet : la cantine\n\nNous cherchons un outil.",
         "Voici nos besoins :\n> un outil pour la cantine\n> un outil pour la salle\n\nEst-ce possible ?",
         "Notre seuil :\n> 500 habitants\n\nEst-ce assez ?",
+        "Besoins de la commune\n\n> refonte du site\n> agenda partagé\n> formulaire\n\nEst-ce possible ?",
         "Nous avons deux sujets\n--\nla cantine, que je voudrais ouvrir aux parents le mercredi\n--\nla salle des fêtes, dont je ne sais que faire",
         "Ce message fait suite à notre échange de lundi.\n\nNous voulons bien essayer le catalogue.",
         "Bonjour,\n\nInvestigation",
