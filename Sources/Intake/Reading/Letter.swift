@@ -13,11 +13,13 @@ struct Letter: Sendable {
         }
         // Below other words, or above a mail that is passed on, a signature may stand alone.
         var continues = isForward
+        var left = Self.signedLines
         for (number, segment) in layout.segments.enumerated() {
             for index in segment.lines { set(.own, index) }
             let isLast = number == layout.segments.count - 1
-            guard isLast || number < Self.signedSegments else { continue }
-            let range = segment.lines.suffix(Self.signedLines)
+            let range = segment.lines.suffix(isLast ? Self.signedLines : left)
+            guard !range.isEmpty else { continue }
+            left = max(0, left - range.count)
             let signed = SignedText(
                 layout.lines[range],
                 writer: writer,
@@ -30,9 +32,7 @@ struct Letter: Sendable {
         }
     }
 
-    /// How many runs of new lines are searched for a signature, beside the last.
-    private static let signedSegments = 200
-    /// How many lines of each, from its end.
+    /// How many lines are searched for signatures, and as many at the end: no letter has more.
     private static let signedLines = 2_000
 
     private mutating func set(_ kind: Reading.Part.Kind, _ index: Int) {
