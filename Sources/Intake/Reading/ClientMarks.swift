@@ -8,8 +8,19 @@ extension SignedText {
             else { continue }
             // What is announced, as in "il reçoit ceci :", is spoken of.
             if let above, tags[above] == .own, isSpokenOf(above) { continue }
+            if isWithinParagraph(index) { continue }
             set(.signature, index..<(index + 1))
         }
+    }
+
+    /// Between two lines of prose in one paragraph.
+    private func isWithinParagraph(_ index: Int) -> Bool {
+        guard index > 0, index + 1 < lines.count, isOwn(index - 1), isOwn(index + 1) else {
+            return false
+        }
+        let below = lines[index + 1].content.unicodeScalars.first
+        return below?.properties.isLowercase == true && lines[index + 1].folded.wordCount > 1
+            && !lines[index + 1].folded.hasPrefix("http") && !shapes.isClosing(lines[index - 1])
     }
 
     private func isSpokenOf(_ above: Int) -> Bool {
@@ -29,6 +40,9 @@ enum ClientMarks {
                 || printing.occur(in: line)
                     && (thisMail.occur(in: line) || need.occur(in: line) || line.wordCount <= 4)
             return spares && !ProseWords.firstPersonSubject.occur(in: line)
+                && !line.words.contains {
+                    $0.elementsEqual("est".utf8) || $0.elementsEqual("sont".utf8)
+                }
         }
         if thisMail.occur(in: line), printing.occur(in: line), paper.count(in: line) >= 2 {
             return !ProseWords.firstPersonSubject.occur(in: line) && !line.hasSuffix("?")
@@ -42,6 +56,7 @@ enum ClientMarks {
             return false
         }
         // "Envoyé par téléphone ce matin, le signalement…" goes on as a sentence.
+        if line.hasPrefix("envoye par erreur") { return false }
         if line.hasPrefix("envoye"), line.contains(","), line.wordCount >= 8 {
             return services.occur(in: line)
         }

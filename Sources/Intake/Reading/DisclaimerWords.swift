@@ -86,12 +86,12 @@ enum DisclaimerWords {
         """
         pour se desinscrire | pour vous desinscrire | pour se desabonner | pour vous desabonner |
         pour ne plus recevoir | si vous ne souhaitez plus | vous ne souhaitez plus recevoir | ne plus recevoir | si vous ne desirez plus |
-        tous droits reserves | all rights reserved | copyright | pour quitter cette liste | pour gerer votre abonnement |
-        se desinscrire | se desabonner de | vous recevez ce message car | vous recevez ce mail car |
+        tous droits reserves | all rights reserved | pour quitter cette liste | pour gerer votre abonnement |
+        vous recevez ce message car | vous recevez ce mail car |
         vous recevez ce courriel car | vous recevez cet e-mail | vous recevez cet email |
         vous recevez ce message parce | vous recevez ce mail parce | vous recevez ce courriel parce |
-        vous avez recu ce message car | vous avez recu ce message parce | cette liste est |
-        vous etes inscrit a | vous etes inscrite a | vous etes abonne | ce message vous est envoye |
+        vous avez recu ce message car | vous avez recu ce message parce |
+        vous etes abonne | ce message vous est envoye |
         ce message vous a ete envoye | cet e-mail vous a ete envoye | cet email a ete envoye |
         ce message a ete envoye par la liste | ce message a ete envoye a la liste |
         gerer vos preferences | desinscription : |
@@ -159,6 +159,28 @@ enum DisclaimerWords {
         en dessous de cette ligne | sous cette ligne | above this line | below this line |
         this line | dieser zeile | dieser linie | esta linea | questa riga | questa linea |
         deze lijn | deze regel | esta linha
+        """
+    )
+    /// How to receive no more, or whose the text is.
+    static let leaving = WordingSet(
+        """
+        desinscri | desabonn | desincri | unsubscrib | abmelden | abzumelden | abbestell | darse de baja |
+        cancellar | disiscri | cancelar | afmelden | leave | droits reserves | rights reserved
+        """
+    )
+    /// What a gateway says of the mail that it let in, or asks its reader.
+    static let bannerSelf = WordingSet(
+        """
+        ce message provient | ce mail provient | ce courriel provient | cet e-mail provient |
+        cet email provient | ce message vient | ce mail vient | ce courriel vient |
+        ce message a ete envoye | ce courriel a ete envoye | ce mail a ete envoye |
+        ce message emane | ce mail emane | ce courriel emane | message provenant | mail provenant |
+        courriel provenant | e-mail provenant | cet expediteur | l'expediteur de ce | expediteur inconnu |
+        ne cliquez | cliquez pas | n'ouvrez | do not click | do not open | don't click | originated |
+        this message was sent from | this email was sent from | this message came | this email came |
+        email from outside | is from an external | external sender | diese e-mail | diese nachricht |
+        este correo | este mensaje | questa e-mail | questo messaggio | deze e-mail | dit bericht |
+        pas souvent | don't often get | qui ont recu
         """
     )
     static let bannerTags = WordingSet(

@@ -6,7 +6,7 @@ extension SignedText {
         let prose = lines.indices.last { index in
             isOwn(index)
                 && (shapes.isAddressedProse(lines[index].folded)
-                    || shapes.isClosing(lines[index]))
+                    || ShapeReader.asks(lines[index].folded) || shapes.isClosing(lines[index]))
         }
         var index = 0
         while index < lines.count {
@@ -29,7 +29,8 @@ extension SignedText {
     private mutating func tagReplyMarks() {
         for index in lines.indices where isOwn(index) {
             let line = lines[index].folded
-            if line.wordCount <= 20, DisclaimerWords.replyAbove.occur(in: line),
+            if line.wordCount <= 20, !line.hasSuffix("?"),
+                DisclaimerWords.replyAbove.occur(in: line),
                 DisclaimerWords.thisLine.occur(in: line)
             {
                 set(.disclaimer, index..<(index + 1))
@@ -60,7 +61,9 @@ extension SignedText {
     /// Whether anything but a signature stands below.
     private func saysMore(from index: Int) -> Bool {
         lines.indices[index...].contains { index in
-            isOwn(index) && !isStrongShape(index) && !shapes.isGreeting(lines[index].folded)
+            let line = lines[index].folded
+            return isOwn(index) && !isStrongShape(index)
+                && (!shapes.isGreeting(line) || line.hasSuffix("."))
         }
     }
 
@@ -88,6 +91,9 @@ extension SignedText {
         let isTagged =
             DisclaimerWords.bannerTags.start(line)
             || line.wordCount <= 8 && DisclaimerWords.bannerTags.occur(in: line)
+        // "Un message externe circule" speaks of another mail.
+        guard isTagged || rest.contains(where: { DisclaimerWords.bannerSelf.occur(in: $0.folded) })
+        else { return false }
         let terms = rest.reduce(0) { sum, line in
             sum + DisclaimerWords.bannerTerms.count(in: Wording(line.content, limit: 1200))
         }
@@ -119,7 +125,9 @@ extension SignedText {
         guard isOwn(index), !Self.isRule(lines[index]), !opensLetter(index, paragraph.upperBound)
         else { return false }
         let line = lines[index].folded.withoutMarks
-        if isListFooter(line) || isListName(line, at: index) { return true }
+        if isListFooter(line) || isListName(line, at: index) {
+            return isProvenFooter(index, paragraph.upperBound)
+        }
         let isOpening = DisclaimerWords.openings.start(line.withoutOpeningMarks)
         guard isOpening || isBelowRule(index) || index == paragraph.lowerBound else { return false }
         let notice = notice(
@@ -135,12 +143,23 @@ extension SignedText {
         }
         let terms = terms(of: notice)
         if !isOpening, shapes.isClosing(lines[index]) || isStrongShape(index) { return false }
+        if !isOpening, ShapeReader.asks(lines[index].folded) { return false }
         if standsBelowSignature(index), !ProseWords.writersOwn.occur(in: line) {
             return terms + (isAboutMail ? 1 : 0) >= (isOpening ? 1 : 2)
                 && (terms > 1 || line.wordCount >= 6)
         }
         if isOpening { return terms >= 2 && (isAboutMail || standsBelowClosing(index)) }
         return terms >= (isBelowRule(index) ? 2 : 3) && hasWordsAbove(index)
+    }
+
+    /// A footer stands below words, and below a rule or a signature, or it says how to leave.
+    private func isProvenFooter(_ index: Int, _ end: Int) -> Bool {
+        guard continues || hasWordsAbove(index) || standsBelowClosing(index) else { return false }
+        if continues || standsBelowClosing(index) || standsBelowSignature(index) { return true }
+        return lines[index..<min(end, index + Self.noticeLength)].contains { line in
+            line.folded.contains("@") || line.folded.string.contains("http")
+                || DisclaimerWords.leaving.occur(in: line.folded)
+        }
     }
 
     private func isBelowRule(_ index: Int) -> Bool {

@@ -92,6 +92,14 @@ enum ProseWords {
         """
     )
     /// What stands above an address that is part of the content.
+    static let contentAnnouncements = WordingSet(
+        """
+        suivant_ | suivante_ | suivants_ | suivantes_ | ci-dessous | voici | sont concerne |
+        sont inscrit | participent au | personnes a contacter | a publier | a diffuser | de publier |
+        de diffuser | rappeler cette | rappeler m._ | rappeler mme | rappeler madame |
+        rappeler monsieur | prevenir cette | contacter cette | rendez-vous est fixe | est desormais
+        """
+    )
     static let announcements = WordingSet(
         """
         coordonnees | adresse | numero | contact | telephone | joindre | appeler | rappeler |

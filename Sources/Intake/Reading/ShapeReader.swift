@@ -175,9 +175,27 @@ extension ShapeReader {
         // Hungarian puts a colon where others put a comma.
         if line.hasSuffix(":") { return line.wordCount <= 3 && Self.colonFormulas.start(line) }
         return isFormula(line)
-            || (SignatureWords.closings.start(line)
+            || (SignatureWords.closings.start(line) && !Self.asks(line)
                 && (line.wordCount <= 9 || !line.hasSuffix("?") && line.wordCount <= 16))
             || SignatureWords.thanks.contains { line.withoutStops.hasSuffix($0) }
+    }
+
+    /// "Merci de prévenir", "Nous vous prions de noter", "l'aide sur le dossier ci-dessous": what
+    /// stands below is what is spoken of.
+    static func asks(_ line: Wording) -> Bool {
+        if ProseWords.contentAnnouncements.occur(in: line) { return true }
+        let words = line.words.prefix(6).map { String(decoding: $0, as: UTF8.self) }
+        guard words.count >= 3, words[0] == "merci", words[1] == "de" || words[1] == "d" else {
+            return false
+        }
+        // "Merci de nous rappeler" may be the last word.
+        let objects: Set = ["lui", "leur", "le", "la", "les", "bien", "vouloir"]
+        let verb = words.dropFirst(2).first { !objects.contains($0) }
+        return verb.map { $0 != "votre" && $0 != "notre" && Self.isInfinitive($0) } ?? false
+    }
+
+    private static func isInfinitive(_ word: String) -> Bool {
+        word.count >= 4 && ["er", "ir", "re"].contains { word.hasSuffix($0) }
     }
 
     private static let colonFormulas = WordingSet(

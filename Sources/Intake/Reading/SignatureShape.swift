@@ -241,6 +241,7 @@ extension SignedText {
         wishes: Int
     ) -> Bool {
         if isAnnounced(block.top, own) { return false }
+        if !block.isWriter, isContent(lines, block.top, own) { return false }
         if block.contacts == 0, isObject(block.top, own) { return false }
         if block.count == 1, block.contacts == 1, isBareAddress(block.top) { return false }
         if wishes > 0, block.contacts == 0 { return false }
@@ -310,6 +311,30 @@ extension SignedText {
         return line.hasSuffix(":")
             || !endsSentence(above) && line.wordCount <= 10
                 && ProseWords.announcements.occur(in: line)
+    }
+
+    /// Lines that none but the text above explains: a list of people, services or figures.
+    private func isContent(
+        _ block: [(index: Int, shape: SignatureShape)],
+        _ top: Int,
+        _ own: [Int]
+    ) -> Bool {
+        let named = block.map { lines[$0.index] }
+        if named.count(where: startsWithName) >= 2 { return true }
+        if named.count(where: { $0.content.contains("\t") && $0.folded.digitCount > 0 }) >= 2 {
+            return true
+        }
+        let titles = named.filter { ShapeReader.startsTitle($0.folded) }.compactMap {
+            $0.folded.words.first
+        }
+        if Set(titles).count < titles.count { return true }
+        guard !continues, let above = own.last(where: { $0 < top }) else { return false }
+        return ProseWords.contentAnnouncements.occur(in: lines[above].folded)
+    }
+
+    private func startsWithName(_ line: BodyLine) -> Bool {
+        guard let word = line.folded.withoutMarks.words.first else { return false }
+        return GivenNames.contains(String(decoding: word, as: UTF8.self))
     }
 
     /// "Au nom de" and a name below it.

@@ -90,7 +90,7 @@ import Testing
         Shape(
             "reply lines, marked",
             "Le 3 nov. 2026 à 10:12, x a écrit :\n> a\n",
-            times: 1_500
+            times: 600
         ),
         Shape("header lines", "De : x@y.example\n", times: 2_000),
         Shape("labels and blank lines", "Date : 10:12\n\n", times: 2_000),
