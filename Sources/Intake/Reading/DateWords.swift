@@ -9,6 +9,17 @@ enum DateWords {
         return false
     }
 
+    /// "10h12", "10 h 12", "10h": as letters have it and no mail program.
+    static func hasLetterTime(_ line: Wording) -> Bool {
+        let bytes = line.bytes
+        return bytes.indices.contains { index in
+            guard bytes[index] == 0x68, index > 0 else { return false }
+            if index + 1 < bytes.count, (0x61...0x7A).contains(bytes[index + 1]) { return false }
+            let before = bytes[index - 1] == 0x20 && index > 1 ? index - 2 : index - 1
+            return Wording.isDigit(bytes[before])
+        }
+    }
+
     private static func isTime(around index: Int, in bytes: [UInt8]) -> Bool {
         var before = index
         while before > 0, bytes[before - 1] == 0x20 { before -= 1 }

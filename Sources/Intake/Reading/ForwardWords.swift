@@ -27,7 +27,7 @@ enum ForwardWords {
         let isShort = { (sentence: Wording) in
             sentence.wordCount <= 4 && !sentence.hasSuffix("?")
         }
-        let rest = sentences.filter { !isShort($0) && !isPolite($0) && !handOvers.occur(in: $0) }
+        let rest = sentences.filter { !isShort($0) && !isPolite($0) && !handsOver($0) }
         return rest.isEmpty && !requests.occur(in: text)
     }
 
@@ -45,6 +45,14 @@ enum ForwardWords {
         return sentences.filter { $0.wordCount > 0 }
     }
 
+    private static func handsOver(_ sentence: Wording) -> Bool {
+        handOvers.occur(in: sentence)
+            || (sentence.wordCount <= longestPointer && pointers.occur(in: sentence))
+    }
+
+    /// Words that only point at the mail stand in a request of the forwarder's own too.
+    private static let longestPointer = 8
+
     private static func isPolite(_ sentence: Wording) -> Bool {
         let reader = ShapeReader(writer: LetterWriter(name: nil, localPart: nil))
         return reader.isFormula(sentence) || reader.isGreeting(sentence)
@@ -56,7 +64,7 @@ enum ForwardWords {
         pour info | pour suite | pour attribution | pour traitement | pour action | pour avis |
         pour votre information | a toutes fins utiles | pour competence | pour reponse |
         pour instruction | pour prise en charge | pour reprise | pour vous | voir avec |
-        voyez avec | a voir avec | ci-dessous | ci-apres | ci-joint | ci dessous | fyi |
+        voyez avec | a voir avec | fyi |
         for your information | transmis | je vous transfere | je te transfere | je transfere |
         je vous transmets | je te transmets | je vous fais suivre | je fais suivre |
         je te fais suivre | nous vous transmettons | nous vous transferons | vous trouverez |
@@ -69,9 +77,8 @@ enum ForwardWords {
         cela vous concerne | ca vous concerne | vous concerne | releve de votre |
         releve de vos | relevant de | de votre ressort | de votre competence | lui repondre |
         leur repondre | les recontacter | le recontacter | la recontacter |
-        prendre contact avec | prendre l'attache | ce message | ce mail | ce courriel |
-        cette demande | la demande de | le mail de | le message de | le courriel de | cf_ |
-        cf. | qui s'en occupe | je vous laisse | je te laisse | je laisse | see below |
+        prendre contact avec | prendre l'attache |
+        qui s'en occupe | trouver ci-dessous | je vous laisse | je te laisse | je laisse | see below |
         please see | a vous de jouer | vous interesser | pour le suivi | en transfert |
         bien vouloir | vous saisit | vous saisir | voir la demande | voir le message |
         voir le mail | voir le courriel | tout en bas | plus bas | comme evoque | comme convenu |
@@ -101,11 +108,19 @@ enum ForwardWords {
         till er | til orientering | til info | til jer | do wiadomosci | przesylam
         """
     )
+    private static let pointers = WordingSet(
+        """
+        ci-dessous | ci-apres | ci-joint | ci dessous | ce message | ce mail | ce courriel |
+        cette demande | la demande de | le mail de | le message de | le courriel de | cf_ | cf.
+        """
+    )
     /// What makes the forwarder ask for himself.
     private static let requests = WordingSet(
         """
         nous souhait | je souhait | nous voudr | je voudr | nous aimer | j'aimer |
-        nous avons besoin | j'ai besoin | notre commune | notre collectivite | pour notre |
+        nous avons besoin | nous avons le besoin | nous avons un besoin | j'ai besoin |
+        j'ai un besoin | il nous faut | il me faut | il nous faudr | il me faudr | il faudrait |
+        cherche | cherchons | devis | notre commune | notre collectivite | pour notre |
         nous cherch | je cherche | nous recherch | pouvons-nous | peut-on | que peut |
         est-ce que nous | nous aussi | nous interess | m'interess | nous serions | je serais |
         avons le meme | ai le meme | qu'en pens | what do you think | was meinst | was halt

@@ -47,7 +47,8 @@ extension HeaderBlock {
     private static func standsAlone(_ range: Range<Int>, in lines: ArraySlice<BodyLine>) -> Bool {
         range.count == 2 && range.lowerBound >= lines.startIndex + 2
             && lines[range.lowerBound - 1].isBlank && range.upperBound < lines.endIndex
-            && lines[range.upperBound].isBlank && lines[range.upperBound - 1].label == .sent
+            && lines[range.upperBound].isBlank
+            && HeaderLabel.name(of: lines[range.upperBound - 1].folded)?.key == "date"
     }
 
     private static func label(of line: BodyLine, isSpaced: Bool) -> HeaderLabel? {
@@ -186,17 +187,20 @@ extension HeaderBlock {
         let isAddressed = hasAddress(.from)
         let isDispatched = values[.dispatched] != nil
         let isDated = date.map { DateWords.hasDate(Wording($0, limit: 200)) } ?? false
-        let isSent = isDispatched || (isAddressed && (isTimed || isDated))
+        let isSent = isAddressed && (isDispatched || isTimed || isDated)
         let enough: Bool
         if isTitled {
             enough = places >= 2
         } else if isSeparated {
-            enough = places >= 2 && (isSent || isTimed)
+            enough = places >= 2 && (isSent || isDispatched || isTimed)
         } else if places >= 3 {
-            let isClean = date.flatMap(Self.valueDate) != nil
-            enough = isSent || (isTimed && (isClean || hasAddress(.to)))
+            let isSentTo = hasAddress(.to) && (isDispatched || isTimed)
+            enough = isSent || isSentTo || isProgramsOwn
         } else {
-            enough = places == 2 && ((isTimed && isAddressed) || (isDated && standsAlone))
+            enough =
+                places == 2
+                && ((isTimed && isAddressed)
+                    || (isDated && standsAlone && (isAddressed || isPerson || isProgramsOwn)))
         }
         guard enough else { return nil }
         return QuoteHeader(
@@ -206,6 +210,41 @@ extension HeaderBlock {
             date: date,
             subject: value(.subject)
         )
+    }
+
+    /// Whether a block without addresses is one that no slip or note of service looks like: it names
+    /// the sender and has a whole date and a time with a colon, and "Envoyé" or "Sent" before them
+    /// or the weekday or the seconds too.
+    private var isProgramsOwn: Bool {
+        guard let author = value(.from), let date = value(.sent), date.utf8.count <= 200,
+            !Self.isTime(author)
+        else { return false }
+        let words = HeaderWord.words(of: [BodyLine(date[...])])
+        guard let found = HeaderDate(in: words[...], behind: 4), found.isFull,
+            !DateWords.hasLetterTime(Wording(date))
+        else { return false }
+        if values[.dispatched] != nil { return true }
+        return Self.isCapitalised(author)
+            && words[found.range].contains { $0.isWeekday || $0.hasSeconds || $0.dateWord == .zone }
+    }
+
+    /// "Paul Riou", where the slips of a reception desk say "M. Riou".
+    private var isPerson: Bool {
+        guard let author = value(.from), author.utf8.count <= 100 else { return false }
+        let words = HeaderWord.words(of: [BodyLine(author[...])])
+        return words.count >= 2 && Self.isCapitalised(author)
+            && !ReplyWords.isCommon(words[...], startsLine: true)
+    }
+
+    private static func isTime(_ value: String) -> Bool {
+        let words = HeaderWord.words(of: [BodyLine(value.prefix(100))])
+        return words.first.map { $0.hasDigit } ?? true
+            && HeaderDate(in: words[...], behind: 1) != nil
+    }
+
+    /// Whether a name does not begin like a common word.
+    private static func isCapitalised(_ value: String) -> Bool {
+        value.unicodeScalars.first { $0.properties.isAlphabetic }?.properties.isLowercase == false
     }
 
     private func hasAddress(_ label: HeaderLabel) -> Bool {
@@ -348,6 +387,13 @@ extension BodyLine {
         guard let tab = content.utf8.prefix(28).firstIndex(of: 0x09) else { return false }
         return tab > content.utf8.startIndex
     }
+}
+
+extension HeaderWord {
+    fileprivate var isWeekday: Bool { dateWord == .weekday || dateWord == .shortWeekday }
+
+    /// "10:12:33".
+    fileprivate var hasSeconds: Bool { key.utf8.count { $0 == 0x3A } == 2 }
 }
 
 extension HeaderLabel {

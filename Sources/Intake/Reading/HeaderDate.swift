@@ -12,9 +12,11 @@ struct HeaderDate: Sendable {
 
 extension HeaderDate {
     /// The first date among the words; none holds an address.
-    init?(in words: ArraySlice<HeaderWord>) {
+    ///
+    /// - Parameter most: how many words may stand before it.
+    init?(in words: ArraySlice<HeaderWord>, behind most: Int = 60) {
         var start = words.startIndex
-        while start < words.endIndex {
+        while start < words.endIndex, start - words.startIndex <= most {
             if let date = HeaderDate(at: start, in: words) {
                 self = date
                 return
@@ -67,10 +69,13 @@ extension HeaderDate {
             case .month:
                 if isDone { break scan }
                 seen.months += 1
-            case .weekday: if isDone { break scan }
+            case .weekday:
+                if isDone { break scan }
+                seen.weekdays += 1
             case .zone: break
             }
             index += length
+            if seen.isTooMuch { break scan }
             range = start..<index
             hasDay = hasDay || seen.isDay(hasYear: hasYear)
             if hasTime, word.hasColon { break }
@@ -88,7 +93,11 @@ extension HeaderDate {
     private struct Seen {
         var numbers = 0
         var months = 0
+        var weekdays = 0
         var unknown = 0
+
+        /// No date has so many days or months.
+        var isTooMuch: Bool { numbers > 4 || months > 2 || weekdays > 2 }
 
         /// A month of a language not known here stands between day and year.
         func isDay(hasYear: Bool) -> Bool {
@@ -173,7 +182,7 @@ extension HeaderDate {
     /// A word that is part of a date in some language.
     enum Word: Sendable { case link, zone, month, weekday, shortWeekday }
 
-    private enum Kind {
+    fileprivate enum Kind {
         /// With the words it takes: "10:12" one, "10 h 12" three.
         case time(words: Int)
         case numericDate, year, number, month, weekday, zone, link
@@ -184,8 +193,6 @@ extension HeaderDate {
         in words: ArraySlice<HeaderWord>,
         isDated: Bool
     ) -> Kind? {
-        let key = words[index].key
-        guard let first = key.utf8.first else { return nil }
         switch words[index].dateWord {
         case .link: return .link
         case .zone: return .zone
@@ -197,38 +204,79 @@ extension HeaderDate {
             else { return nil }
             return .weekday
         case nil:
-            guard Wording.isDigit(first) || words[index].hasDigit else { return nil }
-            if isDateWithMonth(key) { return .numericDate }
-            return numeric(key) ?? number(key, at: index, in: words, isDated: isDated)
+            guard let numeral = words[index].numeral else { return nil }
+            return numeral.whole ?? number(numeral, at: index, in: words, isDated: isDated)
         }
     }
 
     /// What a word is in a date, whatever stands around it; told once for each word.
     static func word(of key: String) -> Word? {
         guard let first = key.utf8.first else { return nil }
-        if links.contains(key) { return .link }
+        if let known = known[key] { return known }
         if Wording.isDigit(first) { return nil }
-        if zoneKind(key) != nil { return .zone }
-        if key.utf8.contains(where: Wording.isDigit) { return nil }
-        if isMonth(key) { return .month }
-        if weekdays.contains(key) { return .weekday }
-        return shortWeekdays.contains(key) ? .shortWeekday : nil
+        return zoneKind(key) == nil ? nil : .zone
+    }
+
+    /// The words that need no look at their letters, each with what it is first of all.
+    private static let known: [String: Word] = {
+        let kinds: [(Set<String>, Word)] = [
+            (links, .link), (zones, .zone), (months, .month), (weekdays, .weekday),
+            (shortWeekdays, .shortWeekday),
+        ]
+        var known: [String: Word] = [:]
+        for (keys, word) in kinds {
+            for key in keys where known[key] == nil { known[key] = word }
+        }
+        return known
+    }()
+
+    /// A month in letters, in full or abbreviated.
+    private static let months: Set<String> = {
+        var months = otherMonths
+        for name in DateWords.months where name.count >= 3 {
+            for length in 3...name.count {
+                months.insert(String(decoding: name[..<length], as: UTF8.self))
+            }
+        }
+        return months
+    }()
+
+    /// What the digits of a word say, whatever stands around it; told once for each word.
+    struct Numeral: Sendable {
+        /// A date or a time in itself.
+        fileprivate var whole: Kind?
+        fileprivate var isBare = false
+        fileprivate var isYear = false
+        fileprivate var isDay = false
+        fileprivate var isDottedTime = false
+        fileprivate var isZone = false
+
+        init(_ key: String) {
+            whole = isDateWithMonth(key) ? .numericDate : numeric(key)
+            let digits = key.utf8.prefix(while: Wording.isDigit)
+            guard whole == nil, digits.count <= 4, let number = Int(Substring(digits)) else {
+                return
+            }
+            let suffix = String(key.utf8.dropFirst(digits.count)) ?? ""
+            isBare = suffix.isEmpty
+            isYear = yearSuffixes.contains(suffix) && (1900...2199).contains(number)
+            isDay = number <= 31 && ordinals.contains(suffix)
+            isDottedTime = HeaderDate.isDottedTime(key)
+            isZone = zoneKind(key) != nil
+        }
     }
 
     private static func number(
-        _ key: String,
+        _ numeral: Numeral,
         at index: Int,
         in words: ArraySlice<HeaderWord>,
         isDated: Bool
     ) -> Kind? {
-        let digits = key.utf8.prefix(while: Wording.isDigit)
-        guard digits.count <= 4, let number = Int(Substring(digits)) else { return nil }
-        let suffix = String(key.utf8.dropFirst(digits.count)) ?? ""
-        if suffix.isEmpty, hourFollows(index, in: words) { return .time(words: 3) }
-        if yearSuffixes.contains(suffix), (1900...2199).contains(number) { return .year }
-        if isDated, isDottedTime(key) { return .time(words: 1) }
-        if number <= 31, ordinals.contains(suffix) { return .number }
-        return zoneKind(key)
+        if numeral.isBare, hourFollows(index, in: words) { return .time(words: 3) }
+        if numeral.isYear { return .year }
+        if isDated, numeral.isDottedTime { return .time(words: 1) }
+        if numeral.isDay { return .number }
+        return numeral.isZone ? .zone : nil
     }
 
     private static func zoneKind(_ key: String) -> Kind? {
@@ -294,10 +342,7 @@ extension HeaderDate {
         return minutes.utf8.count == 2 && minutes.utf8.allSatisfy(Wording.isDigit)
     }
 
-    private static func isMonth(_ key: String) -> Bool {
-        if otherMonths.contains(key) { return true }
-        return key.utf8.count >= 3 && DateWords.months.contains { $0.starts(with: key.utf8) }
-    }
+    private static func isMonth(_ key: String) -> Bool { months.contains(key) }
 }
 
 extension String {

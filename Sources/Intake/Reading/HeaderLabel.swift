@@ -1,7 +1,7 @@
 /// What a line such as "Envoyé : …" gives of a quoted mail's header.
 enum HeaderLabel: Sendable {
     case from, sent, to, copy, subject, other
-    /// "Envoyé", "Sent": a date that only mail programs give by this name.
+    /// "Envoyé", "Sent": a date by the names of mail programs; forms and letters rarely use them.
     case dispatched
 
     /// The field it stands for, whatever its name.
@@ -96,7 +96,7 @@ extension HeaderLabel {
             |lähetetty|wysłano|wysłane|odesláno|odoslané|elküldve|küldve|trimis|gönderildi
             |gönderilen|gönderme tarihi|отправлено|надіслано|στάλθηκε|enviat|enviat el|đã gửi|gửi
             |dikirim|发送时间|發送時間|寄件日期|送信日時|보낸 날짜|נשלח|تم الإرسال|sent on|sent at
-            |date d'envoi|envoyé à|reçu|reçu le|envoyée|envoyée le|envoyé(e) le|envoi|transmis le
+            |date d'envoi|envoyé à|envoyée|envoyée le|envoyé(e) le
             """
         ),
         (
@@ -104,6 +104,7 @@ extension HeaderLabel {
             """
             date|le|datum|fecha|data|dato|päivämäärä|päiväys|dátum|tarih|дата|ημερομηνία|ngày
             |tanggal|日期|日付|日時|날짜|תאריך|تاريخ|التاريخ|date et heure|date/heure|datum/zeit
+            |reçu|reçu le|envoi|transmis le
             """
         ),
         (

@@ -13,6 +13,8 @@ struct HeaderWord: Sendable {
     let hasDigit: Bool
     /// What it may be in a date.
     let dateWord: HeaderDate.Word?
+    /// What its digits may be in a date; `nil` where it has none.
+    let numeral: HeaderDate.Numeral?
 
     init(_ text: Substring, startsLine: Bool) {
         self.text = text
@@ -24,6 +26,7 @@ struct HeaderWord: Sendable {
         key = Self.key(of: text, folded: folded)
         hasDigit = folded.contains(where: Wording.isDigit)
         dateWord = HeaderDate.word(of: key)
+        numeral = hasDigit && dateWord == nil ? HeaderDate.Numeral(key) : nil
     }
 
     var isColon: Bool { key.isEmpty && hasColon }
@@ -69,20 +72,21 @@ struct HeaderWord: Sendable {
 extension HeaderWord {
     /// The words of some lines; an address in angle brackets is one word wherever it was wrapped.
     static func words(of lines: ArraySlice<BodyLine>) -> [HeaderWord] {
+        let depth = lines.first?.depth ?? 0
+        return joiningAddresses(lines.flatMap { pieces(of: $0, depth: depth) })
+    }
+
+    /// The words of one line of a header, wrapped addresses not yet joined.
+    ///
+    /// - Parameter depth: how many quote marks stand before the header's first line.
+    static func pieces(of line: BodyLine, depth: Int) -> [HeaderWord] {
         var words: [HeaderWord] = []
-        for line in lines {
-            var startsLine = true
-            // The mark of a line within a header is the end of an address.
-            if line.depth > lines[lines.startIndex].depth {
-                words.append(HeaderWord(">", startsLine: true))
-                startsLine = false
-            }
-            for piece in line.content.unicodeScalars.split(whereSeparator: isSeparator) {
-                words.append(HeaderWord(Substring(piece), startsLine: startsLine))
-                startsLine = false
-            }
+        // The mark of a line within a header is the end of an address.
+        if line.depth > depth { words.append(HeaderWord(">", startsLine: true)) }
+        for piece in line.content.unicodeScalars.split(whereSeparator: isSeparator) {
+            words.append(HeaderWord(Substring(piece), startsLine: words.isEmpty))
         }
-        return joiningAddresses(words)
+        return words
     }
 
     /// White space, and the commas of scripts that put none behind them.
@@ -100,7 +104,7 @@ extension HeaderWord {
     }
 
     /// "<" "x@y>" and "<x@" "y>" as "<x@y>".
-    private static func joiningAddresses(_ words: [HeaderWord]) -> [HeaderWord] {
+    static func joiningAddresses(_ words: [HeaderWord]) -> [HeaderWord] {
         guard words.contains(where: { $0.text.utf8.contains(0x40) }) else { return words }
         var joined: [HeaderWord] = []
         var index = 0

@@ -20,6 +20,24 @@ struct QuoteHeader: Sendable {
     var date: String?
     /// As written; `nil` when the header does not say.
     var subject: String?
+
+    /// What is longer than a header line should be is cut.
+    init(
+        kind: Kind,
+        end: Int,
+        author: String? = nil,
+        date: String? = nil,
+        subject: String? = nil
+    ) {
+        self.kind = kind
+        self.end = end
+        self.author = author?.beginning(octets: Self.longest)
+        self.date = date?.beginning(octets: Self.longest)
+        self.subject = subject?.beginning(octets: Self.longest)
+    }
+
+    /// In octets; whole characters are kept.
+    private static let longest = 400
 }
 
 extension QuoteHeader {
@@ -41,7 +59,10 @@ extension QuoteHeader {
             found.author = found.author ?? separator.author
             return found
         }
-        guard separator.standsAlone else { return nil }
+        guard separator.standsAlone,
+            !separator.needsLabel
+                || lines[(index + 1)...].prefix(3).contains(where: { $0.headerLabel != nil })
+        else { return nil }
         let kind: Kind = separator.kind == .forward ? .forward : .block
         return QuoteHeader(
             kind: kind,

@@ -24,13 +24,64 @@ extension QuotedAuthor {
         // A Notes name with its domain is no address: "Jean Dupont/ORG@ORG".
         if let found = marks, found.address.contains("/") { marks = nil }
         let written = marks.map { String(text[..<$0.start]) } ?? text
-        var name = written.trimming { $0.isWhitespace || "\"'*,;:<>([«»“”".contains($0) }
+        var name = Self.withoutQuotes(written)
         if marks?.isBare == true, name.utf8.contains(0x40) { name = "" }
         if let slash = Self.endOfNotesName(name) { name = Self.commonName(String(name[..<slash])) }
         if name.utf8.contains(0x40) { name = "" }
         self.name = name.isEmpty ? nil : name
         personName = self.name.flatMap(Self.person)
         address = marks.flatMap { Self.address($0.address, displayName: self.name) }
+    }
+
+    /// Without the punctuation around it; quotation marks go in pairs, or where they have no other.
+    private static func withoutQuotes(_ text: String) -> String {
+        let isPunctuation = { (character: Character) in
+            character.isWhitespace || "*,;:<([".contains(character)
+        }
+        var name = text.trimming(while: isPunctuation)
+        var rounds = 0
+        while let first = name.first, let last = name.last, rounds < mostQuotes {
+            rounds += 1
+            let closes = closing(first)
+            let opens = opening(last)
+            if let closes, name.count > 1, closes.contains(last) {
+                name = String(name.dropFirst().dropLast())
+            } else if let closes, !name.dropFirst().contains(where: closes.contains) {
+                name.removeFirst()
+            } else if let opens, !name.dropLast().contains(where: opens.contains) {
+                name.removeLast()
+            } else {
+                break
+            }
+            name = name.trimming(while: isPunctuation)
+        }
+        return name
+    }
+
+    private static let mostQuotes = 8
+
+    /// The marks that close what a mark opens.
+    private static func closing(_ mark: Character) -> String? {
+        switch mark {
+        case "\"", "'": String(mark)
+        case "“": "”“"
+        case "”": "”"
+        case "«": "»"
+        case "»": "«»"
+        default: nil
+        }
+    }
+
+    /// The marks that open what a mark closes.
+    private static func opening(_ mark: Character) -> String? {
+        switch mark {
+        case "\"", "'": String(mark)
+        case "”": "“”"
+        case "“": "“"
+        case "»": "«»"
+        case "«": "»«"
+        default: nil
+        }
     }
 
     /// Where an address stands in the text, and whether nothing brackets it.

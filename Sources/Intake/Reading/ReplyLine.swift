@@ -6,6 +6,8 @@ struct ReplyLine: Sendable {
     private(set) var needsQuote = false
     /// Whether a colon, hyphens or arrows end it.
     private(set) var isClosed = true
+    /// Whether it has no verb: a date and an address alone.
+    private var isWordless = false
 
     /// The longest a reply line is wrapped to.
     static let mostLines = 4
@@ -45,6 +47,10 @@ extension ReplyLine {
         var end = index
         var unfinished: QuoteHeader?
         var hasEvidence = first.folded.bytes.prefix(2).elementsEqual([0x2D, 0x2D])
+        var words: [HeaderWord] = []
+        var unread = index
+        var verbs = 0
+        var count = 0
         while end < min(index + mostLines, lines.endIndex) {
             let line = lines[end]
             if line.isCut || line.isBlank { break }
@@ -53,10 +59,21 @@ extension ReplyLine {
             }
             if end > index, line.headerLabel != nil { break }
             end += 1
+            count += line.folded.wordCount
+            if count > mostWords { break }
             hasEvidence = hasEvidence || Self.isEvidence(line.folded)
             guard ReplyWords.mayClose(line.folded),
-                hasEvidence || QuoteHeader.nextIsQuoted(after: end, in: lines),
-                let found = ReplyLine(HeaderWord.words(of: lines[index..<end])[...])
+                hasEvidence || QuoteHeader.nextIsQuoted(after: end, in: lines)
+            else { continue }
+            verbs += ReplyWords.closings.occur(in: line.folded) ? 1 : 0
+            // A header has one verb; its author's name may look like another.
+            if verbs > 2 { break }
+            for line in lines[unread..<end] {
+                words += HeaderWord.pieces(of: line, depth: first.depth)
+            }
+            unread = end
+            guard let found = ReplyLine(HeaderWord.joiningAddresses(words)[...]),
+                !(found.isWordless && isInLog(index..<end, of: lines))
             else { continue }
             if end < lines.endIndex, lines[end].folded.string == ":" { end += 1 }
             if found.needsQuote || !found.isClosed,
@@ -158,7 +175,7 @@ extension ReplyLine {
             words.allSatisfy { $0.isMark || ReplyWords.afterAuthor.contains($0.key) }
         }
         let rightIsEmpty = isNothing(right) || ReplyWords.isFill(right)
-        if let date = HeaderDate(in: left) {
+        if let date = HeaderDate(in: left, behind: 24) {
             let ahead = date.range.lowerBound - left.startIndex
             guard ahead <= (hasAddress(left) ? 12 : 3) else { return nil }
             let author = left[date.range.upperBound...]
@@ -177,7 +194,8 @@ extension ReplyLine {
     private init?(wordless words: ArraySlice<HeaderWord>) {
         let body = Self.withoutOpening(words)
         guard let address = body.firstIndex(where: \.hasAddress),
-            let found = HeaderDate(in: body[..<address]) ?? HeaderDate(in: body[(address + 1)...]),
+            let found = HeaderDate(in: body[..<address], behind: 8)
+                ?? HeaderDate(in: body[(address + 1)...], behind: 8),
             found.hasTime || found.hasYear, !ReplyWords.isProse(words)
         else { return nil }
         let isBracketed = body[address].text.utf8.contains {
@@ -200,7 +218,36 @@ extension ReplyLine {
             author = Self.author(body[...address])
         }
         date = HeaderDate.text(words[found.range])
-        needsQuote = !found.hasDay
+        needsQuote =
+            !found.hasDay || (isDateFirst && !Self.isName(words[found.range.upperBound..<address]))
+        isWordless = true
+    }
+
+    /// Whether words, if any, begin with a capital or are in a script without: "panne du portail"
+    /// names nobody.
+    private static func isName(_ words: ArraySlice<HeaderWord>) -> Bool {
+        let isByline = { (word: HeaderWord) in
+            word.isMark || ReplyWords.bylines.contains(word.key)
+                || ReplyWords.openingWords.contains(word.key)
+                || ReplyWords.afterAuthor.contains(word.key) || word.dateWord != nil
+        }
+        let name = words.drop(while: isByline).first
+        let letter = name?.text.unicodeScalars.first { $0.properties.isAlphabetic }
+        return letter?.properties.isLowercase != true
+    }
+
+    /// Whether lines of the same form stand close above or below: a log of what many wrote.
+    private static func isInLog(_ range: Range<Int>, of lines: ArraySlice<BodyLine>) -> Bool {
+        if QuoteHeader.nextIsQuoted(after: range.upperBound, in: lines) { return false }
+        let near = 6
+        let above = lines[max(lines.startIndex, range.lowerBound - near)..<range.lowerBound]
+        let below = lines[range.upperBound..<min(lines.endIndex, range.upperBound + near)]
+        return (Array(above) + below).contains { line in
+            guard !line.isCut, line.folded.wordCount <= 30, isEvidence(line.folded),
+                line.folded.contains("@"), ReplyWords.mayClose(line.folded)
+            else { return false }
+            return ReplyLine(HeaderWord.words(of: [line])[...])?.isWordless == true
+        }
     }
 
     /// "Quoting X <x@y>:", "Citando a X:".

@@ -12,6 +12,8 @@ struct Separator: Sendable {
     var kind: Kind
     /// Whether it announces a mail even where no header line follows.
     var standsAlone: Bool
+    /// Whether it has neither hyphens nor other words: a colon makes it one where header lines follow.
+    var needsLabel = false
     /// "message du 12/11/26 10:12", as some webmails give the date.
     var date: String?
     /// "Message transféré de X <x@y>", as mutt and Horde name who wrote it.
@@ -39,10 +41,10 @@ extension Separator {
         if isDrawn, let named = Separator(naming: line) {
             self = named
         } else if let kind = Self.kind(of: title) {
-            let isClosed = title.last == ":"
-            let isAlone =
-                marks >= 2 || (kind == .forward && (isClosed || Self.bare.contains(title)))
-            self.init(kind: kind, standsAlone: isAlone)
+            let isBare = kind == .forward && Self.bare.contains(Self.name(of: title))
+            let isClosed = kind == .forward && title.last == ":"
+            self.init(kind: kind, standsAlone: marks >= 2 || isBare || isClosed)
+            needsLabel = marks < 2 && !isBare
         } else if marks >= 2, Self.copies.start(Wording(folded: inner)) {
             self.init(kind: .original, standsAlone: true)
         } else if Self.handedOn.start(Wording(folded: inner)), isDrawn || marks >= 2 {
@@ -153,10 +155,16 @@ extension Separator {
     }
 
     private static func kind(of title: String) -> Kind? {
+        let name = name(of: title)
+        if forwardTitles.contains(name) { return .forward }
+        return originalTitles.contains(name) ? .original : nil
+    }
+
+    /// Without the colon that may end it.
+    private static func name(of title: String) -> String {
         var name = title[...]
         while let last = name.last, last == ":" || last == " " { name.removeLast() }
-        if forwardTitles.contains(String(name)) { return .forward }
-        return originalTitles.contains(String(name)) ? .original : nil
+        return String(name)
     }
 
     private static func titles(_ list: String) -> Set<String> {

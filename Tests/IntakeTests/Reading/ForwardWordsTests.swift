@@ -59,6 +59,11 @@ import Testing
         "Est-ce une arnaque ? Faut-il payer quelque chose avant vendredi ?",
         "Bonjour, notre commune est intéressée par la même chose.",
         "Peut-on avoir le même outil à la médiathèque ?",
+        "Nous avons le besoin ci-dessous dans cinq communes.",
+        "Il nous faut une réponse avant lundi pour ce message, sinon nous fermons la cantine.",
+        "Bonjour, la demande de notre DGS : un portail famille pour trois écoles avec paiement en ligne.",
+        "Devis trop cher\nCherche alternative\nUrgent",
+        "Il faudrait la même chose à l'école.",
     ]
 
     static let subjects: [(String, Bool, Bool)] = [

@@ -7,12 +7,25 @@ import Testing
         try row.check()
     }
 
+    @Test("no addresses", arguments: unaddressed) func readsUnaddressed(_ row: HeaderCase) throws {
+        try row.check()
+    }
+
     @Test("laid out oddly", arguments: odd) func readsOdd(_ row: HeaderCase) throws {
         try row.check()
     }
 
     @Test("Lotus Notes", arguments: notes) func readsNotes(_ row: HeaderCase) throws {
         try row.check()
+    }
+
+    @Test("long values are cut") func longValues() throws {
+        let long = String(repeating: "é", count: 1_000)
+        let text =
+            "De : Paul Riou <p@gue.example>\nEnvoyé : mardi 3 novembre 2026 10:12\nÀ : Ana\nObjet : "
+        let lines = BodyLine.lines(of: text + long + "\n\nOui.")
+        let found = try #require(QuoteHeader.starting(at: 0, in: lines[...]))
+        #expect(found.subject == String(repeating: "é", count: 200))
     }
 
     @Test("two lines in the midst of a mail") func twoLines() {
@@ -161,6 +174,40 @@ import Testing
             end: 2,
             author: "Paul <p@gue.example>",
             date: "mardi 3 novembre 2026 à 10:12"
+        ),
+    ]
+
+    /// As programs write them where the address is not shown.
+    static let unaddressed: [HeaderCase] = [
+        .block(
+            "De : Elus-SP61\nEnvoyé : mercredi 22 janvier 2025 09:15\nÀ : SP\nObjet : salle",
+            "Elus-SP61",
+            "mercredi 22 janvier 2025 09:15",
+            "salle"
+        ),
+        .block(
+            "De : accueil\nEnvoyé : mardi 3 novembre 2026 10:12\nÀ : SP\nObjet : salle",
+            "accueil",
+            "mardi 3 novembre 2026 10:12",
+            "salle"
+        ),
+        .block(
+            "De : Paul Riou\nDate : mardi 3 novembre 2026 à 10:12\nÀ : Ana Gil\nObjet : salle",
+            "Paul Riou",
+            "mardi 3 novembre 2026 à 10:12",
+            "salle"
+        ),
+        .block(
+            "De: Paul Riou\nObjet: salle\nDate: 3 novembre 2026 à 10:12:33 UTC+1\nÀ: Ana Gil",
+            "Paul Riou",
+            "3 novembre 2026 à 10:12:33 UTC+1",
+            "salle"
+        ),
+        .block(
+            "From: Paul Riou\nSent: 03 November 2026 10:12\nTo: Ana Gil\nSubject: hall",
+            "Paul Riou",
+            "03 November 2026 10:12",
+            "hall"
         ),
     ]
 

@@ -12,6 +12,13 @@ import Testing
         check(text)
     }
 
+    @Test("notes of service and slips are none", arguments: slips)
+    func refusesSlips(_ text: String) {
+        check(text)
+    }
+
+    @Test("logs are none", arguments: logs) func refusesLogs(_ text: String) { check(text) }
+
     @Test("a line above is no part of a header", arguments: above) func refusesAbove(_ line: String)
     {
         let header = "Le 3 nov. 2026 à 10:12, Paul Riou <p@gue.example>\na écrit :"
@@ -141,5 +148,24 @@ import Testing
         "When: Tuesday, November 3, 2026 10:30\nWhere: Town hall\nOrganizer: Paul <p@gue.example>\n",
         "______\nDe : la mairie\nÀ : la préfecture\n\nMadame,",
         "De : 8:30\nÀ : 12:00\nLieu : mairie\n",
+    ]
+
+    static let slips: [String] = [
+        "NOTE DE SERVICE\n\nDe : Alain Kerguelen\nÀ : tous les agents\nDate : 3 novembre 2026, 10h30\nObjet : congés\n\nMerci de poser vos jours.",
+        "NOTE\n\nDe : Alain Kerguelen\nÀ : tous\nDate : mardi 3 novembre 2026 à 10 h 30\nObjet : congés\n\nMerci.",
+        "Message téléphonique\n\nDe : M. Caradec\nReçu le : 3/11/2026 10h12\nObjet : haie\n\nLa haie déborde.",
+        "Message téléphonique\n\nDe : M. Caradec\nReçu le : 3/11/2026 10:12\nObjet : haie\n\nLa haie déborde.",
+        "Message téléphonique\n\nDe : M. Caradec\nReçu le : 3/11/2026\n\nLa haie déborde.",
+        "De : gare de Vannes\nEnvoi : 8:30\nÀ : mairie\nObjet : visite\n",
+        "De : 9:00\nÀ : 10:00\nLe : 12/11/2026 9:00\nObjet : visite\n",
+        "De : 9:00\nÀ : 10:00\nEnvoyé : mardi 12/11/2026 9:00\nObjet : visite\n",
+        "De : accueil\nÀ : tous\nDate : mardi 3 novembre 2026 à 10:12\nObjet : clés\n",
+        "Message transféré :\nje l'ai envoyé hier à la préfecture",
+    ]
+
+    static let logs: [String] = [
+        "3/11/2026 10:12 panne du portail <s@gue.example> :\nrelancé",
+        "3/11/2026 10:12 Paul Riou <p@gue.example> :\nrelancé\n3/11/2026 11:30 Ana Gil <a@gue.example> :\nvu",
+        "3/11/2026 10:12 Paul Riou <p@gue.example> :\n3/11/2026 11:30 Ana Gil <a@gue.example> :\nvu",
     ]
 }

@@ -61,6 +61,18 @@ import Testing
         Row("Paul Riou <p.riou@ gue.example>", "Paul Riou", "p.riou@gue.example"),
         Row("Paul Riou < p@gue.example >", "Paul Riou", "p@gue.example"),
         Row("*Paul Riou* <p@gue.example>", "Paul Riou", "p@gue.example"),
+        Row("'Paul Riou' <p@gue.example>", "Paul Riou", "p@gue.example"),
+        Row(
+            "'Paul Riou' via Contact <c@gue.example>",
+            "'Paul Riou' via Contact",
+            "c@gue.example",
+            person: "Paul Riou"
+        ),
+        Row("Maires « de l'Ouest » <m@gue.example>", "Maires « de l'Ouest »", "m@gue.example"),
+        Row("\"Paul Riou <p@gue.example>", "Paul Riou", "p@gue.example"),
+        Row("Paul Riou' <p@gue.example>", "Paul Riou", "p@gue.example"),
+        Row("\"'Paul Riou'\" <p@gue.example>", "Paul Riou", "p@gue.example"),
+        Row("'", nil, nil), Row("\"\"", nil, nil),
         Row("Élus 22/29", "Élus 22/29", nil),
         Row("Paul Riou", "Paul Riou", nil),
         Row("Paul Riou <>", "Paul Riou", nil),
