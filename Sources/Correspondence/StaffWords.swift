@@ -142,7 +142,7 @@ extension StaffWords {
         return [note] + reading.forwards.map(origin(of:))
     }
 
-    /// As in `message de Alain Fouquet <a.fouquet@belleme.example>, 3 novembre 2026 10:12, « cantine »`.
+    /// As in `message de : Alain Fouquet <a.fouquet@belleme.example>, 3 novembre 2026 10:12, « cantine »`.
     private static func origin(of mail: Reading.ForwardedMail) -> String {
         let address = mail.sender.map(\.addrSpec).flatMap { $0.contains("@") ? "<\($0)>" : nil }
         let sender = [mail.sender?.displayName, address].compactMap(\.self)
