@@ -66,7 +66,8 @@ let package = Package(
         .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),
         .testTarget(
             name: "IntakeTests",
-            dependencies: ["Intake", "Mail", "Rules", "Territory"]
+            dependencies: ["Intake", "Mail", "Rules", "Territory"],
+            exclude: ["Fixtures"]
         ),
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Mail", "Intake"]),
         .testTarget(

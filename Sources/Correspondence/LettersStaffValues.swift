@@ -41,6 +41,8 @@ package struct SummaryValues: Hashable, LetterValues {
     package var who: [String]
     /// OÙ
     package var place: [String]
+    /// TRANSMIS, where the message is one that the writer only handed on: by which words, whose it is.
+    package var handedOn: [String]
     /// DEMANDE
     package var request: [String]
     /// POURQUOI, as in "+3 « comprendre pourquoi »"; set two or three on a line here.
@@ -66,6 +68,7 @@ package struct SummaryValues: Hashable, LetterValues {
         todo: [String] = [],
         who: [String] = [],
         place: [String] = [],
+        handedOn: [String] = [],
         request: [String] = [],
         reasons: [String] = [],
         missing: [String] = [],
@@ -82,6 +85,7 @@ package struct SummaryValues: Hashable, LetterValues {
         self.todo = todo
         self.who = who
         self.place = place
+        self.handedOn = handedOn
         self.request = request
         self.reasons = reasons
         self.missing = missing
@@ -105,6 +109,10 @@ package struct SummaryValues: Hashable, LetterValues {
             ],
             who: ["Josiane Auclert, secrétaire de mairie, mairie@lourdoueix.example"],
             place: ["Lourdoueix-Saint-Michel, commune, Indre (36), INSEE 36099"],
+            handedOn: [
+                "« Pour suite à donner. »",
+                "message de : Alain Fouquet <a.fouquet@belleme.example>, mardi 1 septembre 2026 10:12",
+            ],
             request: ["investigation 11 points (suivante : store 0) ; porteur trouvé"],
             reasons: ["+3 « comprendre pourquoi »", "+3 « une journee par semaine »"],
             missing: ["rien"],
@@ -137,6 +145,7 @@ package struct SummaryValues: Hashable, LetterValues {
             "a_faire": StaffFields.lines(todo),
             "qui": StaffFields.lines(who),
             "ou": StaffFields.lines(place),
+            "transmis": StaffFields.lines(handedOn),
             "demande": StaffFields.lines(request),
             "pourquoi": StaffFields.lines(StaffFields.filled(reasons)),
             "manque": StaffFields.lines(missing),

@@ -131,3 +131,42 @@ package enum StaffWords {
         return String(format: "%.1f", value).replacingOccurrences(of: ".", with: ",")
     }
 }
+
+extension StaffWords {
+    /// The forwarder's words, and whose mail it is that was read in their place; empty where the
+    /// writer's own words were read.
+    static func handedOn(_ reading: Reading) -> [String] {
+        guard reading.readsForward else { return [] }
+        let words = (reading.forwarderText ?? "").split(whereSeparator: \.isWhitespace)
+        let note = words.isEmpty ? "sans un mot" : "« \(words.joined(separator: " ")) »"
+        return [note] + reading.forwards.map(origin(of:))
+    }
+
+    /// As in `message de : Alain Fouquet <a.fouquet@belleme.example>, 3 novembre 2026 10:12, « cantine »`.
+    private static func origin(of mail: Reading.ForwardedMail) -> String {
+        let address = mail.sender.map(\.addrSpec).flatMap { $0.contains("@") ? "<\($0)>" : nil }
+        let sender = [mail.sender?.displayName, address].compactMap(\.self)
+        let author = sender.isEmpty ? "auteur inconnu" : sender.joined(separator: " ")
+        let subject = mail.subject.map { "« \($0) »" }
+        return ["message de : \(author)", mail.date, subject].compactMap(\.self).joined(
+            separator: ", "
+        )
+    }
+
+    /// The words that were read; each answer written between quoted lines under the line it answers.
+    static func text(_ reading: Reading) -> String {
+        let answers = reading.answers.map(\.text).joined(separator: "\n\n")
+        guard !answers.isEmpty, reading.newText.hasSuffix(answers) else { return reading.newText }
+        let others = reading.newText.dropLast(answers.count)
+        let answered = reading.answers.map { "\(quoted($0.quoted))\n\($0.text)" }
+        return others + answered.joined(separator: "\n\n")
+    }
+
+    /// The last of the quoted lines: what is answered stands right above the answer.
+    private static func quoted(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).suffix(quotedLines).map { "> \($0)" }
+            .joined(separator: "\n")
+    }
+
+    private static let quotedLines = 4
+}

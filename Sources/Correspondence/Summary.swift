@@ -24,6 +24,7 @@ extension Correspondent {
             todo: todo(dossier, inquiry: inquiry, answer: answer),
             who: [who(dossier.requester)],
             place: place(dossier.requester),
+            handedOn: StaffWords.handedOn(inquiry.reading),
             request: [StaffWords.request(dossier)],
             reasons: StaffReasons.list(inquiry.classification),
             missing: [StaffWords.missing(dossier)],
@@ -273,7 +274,7 @@ extension Correspondent {
     }
 
     private func shownText(_ inquiry: Inquiry) -> String {
-        let text = inquiry.reading.newText
+        let text = StaffWords.text(inquiry.reading)
         let whole = [text, inquiry.reading.signature.map { "-- \n\($0)" }].compactMap(\.self)
             .joined(separator: "\n")
         return whole.count > Self.messageLimit ? whole.prefix(Self.messageLimit) + " […]" : whole

@@ -98,6 +98,32 @@ package struct BodyPart: Hashable, Sendable {
     }
 }
 
+/// A stretch of a message's text that the HTML it was made from sets apart with a mail program's mark.
+package struct TextMark: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        /// The lines that announce a quoted mail, as in Thunderbird's `moz-cite-prefix`.
+        case quoteHeader
+        /// The lines that announce a forwarded mail.
+        case forwardHeader
+        /// Quoted or forwarded mail that no `>` marks.
+        case quoted
+        case signature
+    }
+
+    package var kind: Kind
+    /// In octets of UTF-8 in `Message.text`: whole lines, without the line break of the last.
+    package var span: Range<Int>
+
+    package init(kind: Kind, span: Range<Int>) {
+        self.kind = kind
+        self.span = span
+    }
+
+    func moved(by octets: Int) -> TextMark {
+        TextMark(kind: kind, span: (span.lowerBound + octets)..<(span.upperBound + octets))
+    }
+}
+
 /// A message as a value (RFC 5322): any bytes give one, and what was odd is noted in `defects`.
 package struct Message: Hashable, Sendable {
     /// The whole header in order, unfolded, encoded-words not decoded.
@@ -120,8 +146,9 @@ package struct Message: Hashable, Sendable {
     package var text: String = ""
     /// Whether `text` was made from HTML.
     package var textIsFromHTML = false
-    /// The decoded HTML that a mail program would show, when there is a text/html body; for reading
-    /// marks of quotes that text has lost.
+    /// What the HTML of `text` sets apart, by where it begins; marks may hold others, and never cross.
+    package var marks: [TextMark] = []
+    /// The decoded HTML that a mail program would show, when there is a text/html body.
     package var html: String?
     package var attachments: [Attachment] = []
     package var deliveryReport: DeliveryReport?

@@ -259,7 +259,8 @@ import Testing
     func deepHTML(tag: String, count: Int, expected: Int) {
         var defects = DefectLog()
         #expect(
-            HTMLText.render(String(repeating: tag, count: count) + "a", &defects).hasSuffix("a")
+            HTMLText.rendering(of: String(repeating: tag, count: count) + "a", &defects).text
+                .hasSuffix("a")
         )
         #expect(defects.sentences.count == expected)
     }

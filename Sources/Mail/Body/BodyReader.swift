@@ -63,26 +63,40 @@ struct BodyReader {
     ) {
         var texts: [String] = []
         var fromHTML = 0
+        var text = ""
+        var marks: [TextMark] = []
+        func add(_ next: String, _ marked: [TextMark] = []) {
+            if !text.isEmpty, text.utf8.last != .lf { text += "\n" }
+            let start = text.utf8.count
+            marks += marked.map { $0.moved(by: start) }
+            texts.append(next)
+            text += next
+        }
         for stretch in stretches where !stretch.isBlank {
             if let plain = stretch.plain, !Stretch.isBlank(plain) {
-                texts.append(plain)
+                add(plain)
             } else if let html = stretch.html {
-                let text = HTMLText.render(html, &defects)
-                guard !Stretch.isBlank(text) else { continue }
+                let page = HTMLText.rendering(of: html, &defects)
+                guard !Stretch.isBlank(page.text) else { continue }
                 // Some programs send both without saying that they are alternatives.
-                if let last = texts.last, Self.reads(last, like: text) { continue }
-                texts.append(text)
+                if let last = texts.last, Self.reads(last, like: page.text) { continue }
+                add(page.text, page.marks)
                 fromHTML += 1
             }
         }
-        let text = texts.reduce(into: "") { joined, text in
-            if !joined.isEmpty, joined.utf8.last != .lf { joined += "\n" }
-            joined += text
-        }
         message.text = firstLines(of: text, &defects)
+        message.marks = Self.marks(marks, within: message.text.utf8.count)
         message.textIsFromHTML = fromHTML > 0 && fromHTML == texts.count
         let html = stretches.compactMap(\.html).filter { !Stretch.isBlank($0) }
         message.html = html.isEmpty ? nil : html.joined(separator: "\n")
+    }
+
+    /// The marks of the lines that were not cut off.
+    private static func marks(_ marks: [TextMark], within end: Int) -> [TextMark] {
+        marks.compactMap { mark in
+            let span = mark.span.clamped(to: 0..<end)
+            return span.isEmpty ? nil : TextMark(kind: mark.kind, span: span)
+        }
     }
 
     /// As many lines as the limit allows, without the line end of the last when others followed.

@@ -1,84 +1,178 @@
-/// What elements of HTML are like, by their names and their styles.
-enum HTMLStyle {
-    static let dropped: Set<String> = [
-        "script", "style", "title", "head", "textarea", "noembed", "iframe", "object", "select",
-        "xml", "svg", "template", "noscript",
-    ]
+/// What a style attribute says of how its element reads; each declaration is looked at once.
+struct HTMLStyle {
+    private var display: Bool?
+    private var visibility: Bool?
+    private var isMarkedHidden = false
+    /// Whether the text is too small to be read; `nil` where the style gives it no size.
+    private(set) var isTiny: Bool?
+    /// Whether line ends are kept as in `pre`; `nil` where the style does not say.
+    private(set) var keepsLines: Bool?
+    /// Whether there is room above and below; `nil` where the style does not say.
+    private(set) var hasTopMargin: Bool?
+    private(set) var hasBottomMargin: Bool?
+    /// Whether a line is drawn above and none on the other sides.
+    private(set) var hasTopBorder = false
+    private(set) var hasLeftBorder = false
+    private(set) var isBorderless = false
+    private(set) var isListUnmarked = false
+    /// Whether the letters are the pictures of Symbol or Wingdings.
+    private(set) var font: Font?
+    /// Level of the list that Word counts the paragraph to, from 1.
+    private(set) var listLevel: Int?
+    /// Whether the content is the mark of Word's list item.
+    private(set) var isListMark = false
 
-    static let void: Set<String> = [
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
-        "track",
-        "wbr",
-    ]
+    enum Font { case symbol, wingdings, other }
 
-    static let blocks: Set<String> = [
-        "address", "article", "aside", "body", "caption", "center", "dd", "details", "div", "dt",
-        "fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "li", "main", "nav",
-        "section", "summary", "tbody", "tfoot", "thead", "html",
-    ]
+    private var isTransparent: Bool?
+    private var cutsOff: Bool?
+    private var isWithoutRoom: Bool?
 
-    static func closesParagraph(_ name: String) -> Bool {
-        name == "p" || name == "table" || name == "ul" || name == "ol" || name == "blockquote"
-            || blocks.contains(name)
+    /// Longer values are read to here.
+    private static let maximumValue = 80
+
+    init() {}
+
+    /// What the attributes of the element say, over what its page's rules do.
+    init(_ tag: HTMLTag, over rules: HTMLStyle = HTMLStyle()) {
+        self = rules
+        guard tag.hasAttributes else { return }
+        isMarkedHidden = tag.attribute("hidden") != nil
+        if tag.name == "font" { readFont(tag) }
+        if let style = tag.attribute("style") { read(declarations: style) }
     }
 
-    /// In lower case, without white space.
-    private static func style(_ tag: HTMLTag) -> Octets {
-        guard !tag.attributes.isEmpty, let style = tag.attribute("style") else { return [] }
-        return style.utf8.filter { !$0.isWhiteSpace }.map(\.lowercased)[...]
+    /// Whether a person does not see the element.
+    var isHidden: Bool {
+        if isMarkedHidden || display == false || visibility == false { return true }
+        let isUnseen = isTransparent == true && (isWithoutRoom == true || isTiny == true)
+        return isUnseen || (cutsOff == true && isWithoutRoom == true)
     }
 
-    static func isHidden(_ tag: HTMLTag) -> Bool {
-        guard !tag.attributes.isEmpty else { return false }
-        if tag.attribute("hidden") != nil { return true }
-        let style = style(tag)
-        guard !style.isEmpty else { return false }
-        if style.contains("display:none") || style.contains("visibility:hidden") { return true }
-        if style.contains("overflow:hidden"), isZero("max-height:", in: style) { return true }
-        // Blocks without a font size are the frames of newsletters; their contents have one.
-        return inline.contains(tag.name) && isZero("font-size:", in: style)
-    }
-
-    private static let inline: Set<String> = ["span", "font", "a", "p", "small", "i", "b"]
-
-    /// Whether the style sets the property to nothing, as in `0`, `0px` or `0;` but not `0.9em`.
-    private static func isZero(_ property: String, in style: Octets) -> Bool {
-        guard let start = style.firstIndex(of: property) else { return false }
-        let value = style[(start + property.utf8.count)...]
-        guard value.first == UInt8(ascii: "0"), let next = value.dropFirst().first else {
-            return value.elementsEqual("0".utf8)
+    mutating func read(declarations: String) {
+        for declaration in declarations.utf8.split(separator: UInt8(ascii: ";")) {
+            guard let colon = declaration.firstIndex(of: UInt8(ascii: ":")) else { continue }
+            let property = Self.folded(declaration[..<colon], limit: 32)
+            let value = Self.folded(
+                declaration[declaration.index(after: colon)...],
+                limit: Self.maximumValue
+            )
+            read(property, value)
         }
-        return next == UInt8(ascii: ";") || next.isLetter || next == UInt8(ascii: "!")
     }
 
-    /// Whether line breaks inside are kept.
-    static func keepsLines(_ tag: HTMLTag) -> Bool {
-        guard !tag.attributes.isEmpty else { return false }
-        return style(tag).contains("white-space:pre")
+    /// Takes over what a stronger rule says.
+    mutating func override(with other: HTMLStyle) {
+        display = other.display ?? display
+        visibility = other.visibility ?? visibility
+        isTiny = other.isTiny ?? isTiny
+        keepsLines = other.keepsLines ?? keepsLines
+        hasTopMargin = other.hasTopMargin ?? hasTopMargin
+        hasBottomMargin = other.hasBottomMargin ?? hasBottomMargin
+        isTransparent = other.isTransparent ?? isTransparent
+        cutsOff = other.cutsOff ?? cutsOff
+        isWithoutRoom = other.isWithoutRoom ?? isWithoutRoom
     }
 
-    /// Word gives its paragraphs no margin and writes an empty one where a line shall be free.
-    static func hasMargin(_ tag: HTMLTag) -> Bool {
-        if tag.attribute("class")?.lowercased().hasPrefix("mso") == true { return false }
-        let style = style(tag)
-        let isFlat =
-            style.contains("margin:0")
-            || (style.contains("margin-top:0") && style.contains("margin-bottom:0"))
-        return !isFlat
+    /// In lower case, white space at the ends taken off and otherwise one space.
+    private static func folded(_ octets: Substring.UTF8View, limit: Int) -> String {
+        var out: [UInt8] = []
+        for octet in octets {
+            guard out.count < limit else { break }
+            if !octet.isWhiteSpace {
+                out.append(octet.lowercased)
+            } else if let last = out.last, last != .space {
+                out.append(.space)
+            }
+        }
+        if out.last == .space { out.removeLast() }
+        return String(decoding: out, as: UTF8.self)
     }
 
-    /// Gmail's "indent more" is a blockquote without a border.
-    static func isIndentation(_ tag: HTMLTag) -> Bool {
-        let style = style(tag)
-        return tag.attribute("type") != "cite" && tag.attribute("class") == nil
-            && (style.contains("border:none") || style.contains("border-width:initial"))
+    private mutating func readFont(_ tag: HTMLTag) {
+        if tag.attribute("size") != nil { isTiny = false }
+        if let face = tag.attribute("face") {
+            font = Self.font(Self.folded(face[...].utf8, limit: 40))
+        }
     }
-}
 
-extension Octets {
-    fileprivate func contains(_ text: String) -> Bool { firstIndex(of: text) != nil }
+    private mutating func read(_ property: String, _ value: String) {
+        switch property {
+        case "display": display = !value.hasPrefix("none")
+        case "visibility":
+            visibility = !value.hasPrefix("hidden") && !value.hasPrefix("collapse")
+        case "mso-hide": if value.hasPrefix("all") { isMarkedHidden = true }
+        case "opacity": isTransparent = Self.number(value)?.value == 0
+        case "overflow", "overflow-y": cutsOff = value.hasPrefix("hidden")
+        case "max-height", "height", "max-width", "width":
+            if Self.number(value)?.value == 0 { isWithoutRoom = true }
+        case "left", "top", "text-indent": if value.hasPrefix("-9999") { isMarkedHidden = true }
+        case "font-size": isTiny = Self.isTiny(value)
+        case "font": if Self.number(value) != nil { isTiny = Self.isTiny(value) }
+        case "white-space", "white-space-collapse": keepsLines = value.hasPrefix("pre")
+        case "list-style", "list-style-type": isListUnmarked = value.hasPrefix("none")
+        case "font-family": font = Self.font(value)
+        default: readMargin(property, value)
+        }
+    }
 
-    fileprivate func firstIndex(of text: String) -> Int? {
-        firstIndex(of: Array(text.utf8), from: startIndex)
+    private mutating func readMargin(_ property: String, _ value: String) {
+        switch property {
+        case "margin":
+            let sides = value.split(separator: " ", maxSplits: 4).map(String.init)
+            guard let top = sides.first else { return }
+            hasTopMargin = Self.isRoom(top)
+            hasBottomMargin = Self.isRoom(sides.count > 2 ? sides[2] : top)
+        case "margin-top", "mso-margin-top-alt": hasTopMargin = Self.isRoom(value)
+        case "margin-bottom", "mso-margin-bottom-alt": hasBottomMargin = Self.isRoom(value)
+        case "border":
+            if value.hasPrefix("none") { isBorderless = true }
+        case "border-width": if value.hasPrefix("initial") { isBorderless = true }
+        case "border-style":
+            if value.hasPrefix("none") { isBorderless = true }
+            if value.hasPrefix("solid none none") { hasTopBorder = true }
+        case "border-top": if value.contains("solid") { hasTopBorder = true }
+        case "border-left": if value.contains("solid") { hasLeftBorder = true }
+        case "mso-list": readList(value)
+        default: break
+        }
+    }
+
+    /// `l0 level2 lfo1` of a paragraph, `Ignore` of its mark.
+    private mutating func readList(_ value: String) {
+        if value.hasPrefix("ignore") { isListMark = true }
+        for word in value.split(separator: " ") where word.hasPrefix("level") {
+            listLevel = Int(word.dropFirst(5)).map { max(1, min($0, 9)) }
+        }
+    }
+
+    private static func font(_ family: String) -> Font {
+        let name = family.drop { $0 == "\"" || $0 == "'" || $0 == " " }
+        if name.hasPrefix("symbol") { return .symbol }
+        return name.hasPrefix("wingdings") ? .wingdings : .other
+    }
+
+    /// What a value starts with, and its unit.
+    private static func number(_ value: String) -> (value: Double, unit: Substring)? {
+        let digits = value.prefix { ("0"..."9").contains($0) || $0 == "." }
+        guard !digits.isEmpty, let number = Double(digits.hasPrefix(".") ? "0" + digits : digits)
+        else { return nil }
+        return (number, value[digits.endIndex...].prefix { ("a"..."z").contains($0) || $0 == "%" })
+    }
+
+    /// Nothing at all, or two pixels: what newsletters hide so is not for people.
+    private static func isTiny(_ value: String) -> Bool {
+        guard let (number, unit) = number(value) else { return false }
+        return number == 0 || (number <= 2 && (unit == "px" || unit == "pt"))
+    }
+
+    /// Whether a margin is seen as a free line.
+    private static func isRoom(_ value: String) -> Bool {
+        guard let (number, unit) = number(value) else { return value.hasPrefix("auto") }
+        switch unit {
+        case "px", "pt", "": return number >= 8
+        case "cm", "in", "mm": return number > 0.2
+        default: return number >= 0.5
+        }
     }
 }

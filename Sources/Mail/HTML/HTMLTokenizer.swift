@@ -11,6 +11,12 @@ struct HTMLTokenizer {
     private var index: Int
     /// Set when a quoted attribute is never closed; from then on a ">" always ends a tag.
     private var ignoresQuotes = false
+    /// Set when a comment is never closed, so that its end is looked for once.
+    private var lacksCommentEnd = false
+    /// Elements without markup in them that are never closed.
+    private var unclosed: Set<String> = []
+    /// Octets looked at, those that were looked at twice counted twice.
+    private(set) var steps = 0
 
     init(_ octets: Octets) {
         self.octets = octets
@@ -25,7 +31,9 @@ struct HTMLTokenizer {
                 case .nothing: continue
                 }
             }
-            return .text(text())
+            let text = text()
+            steps += text.count
+            return .text(text)
         }
         return nil
     }
@@ -78,47 +86,76 @@ struct HTMLTokenizer {
 
     private mutating func skip(toTagEndFrom start: Int) -> Markup {
         let end = octets.firstIndex(of: UInt8(ascii: ">"), from: start)
-        index = end.map { $0 + 1 } ?? octets.endIndex
+        go(to: end.map { $0 + 1 } ?? octets.endIndex)
         return .nothing
+    }
+
+    private mutating func go(to end: Int) {
+        steps += end - index
+        index = end
     }
 
     /// Conditional comments `<!--[if mso]> ... <![endif]-->` are hidden from all but Outlook.
     private mutating func comment() -> Markup {
-        var search = index + 4
-        if octets[search...].hasPrefix(">") || octets[search...].hasPrefix("->") {
-            index = (octets.firstIndex(of: UInt8(ascii: ">"), from: search) ?? search) + 1
-            return .nothing
+        let start = index + 4
+        if octets[start...].hasPrefix(">") || octets[start...].hasPrefix("->") {
+            return skip(toTagEndFrom: start)
         }
+        let end = lacksCommentEnd ? nil : commentEnd(from: start)
+        if let end {
+            go(to: end)
+        } else if let end = octets.firstIndex(of: Array("<![endif]".utf8), from: start) {
+            // Tolerated: `<!--[if mso]> ... <![endif]>`, whose own end is missing.
+            lacksCommentEnd = true
+            go(to: end)
+        } else {
+            go(to: octets.endIndex)
+        }
+        return .nothing
+    }
+
+    /// Behind `-->`, or `--!>`, which is an error that ends a comment, too.
+    private mutating func commentEnd(from start: Int) -> Int? {
+        var search = start
         while let end = octets.firstIndex(of: UInt8(ascii: ">"), from: search) {
-            // `--!>` is an error that ends a comment, too.
             let dashes = octets[end - 1] == UInt8(ascii: "!") ? end - 1 : end
-            if dashes >= index + 6, octets[dashes - 1] == UInt8(ascii: "-"),
+            if dashes >= start + 2, octets[dashes - 1] == UInt8(ascii: "-"),
                 octets[dashes - 2] == UInt8(ascii: "-")
             {
-                index = end + 1
-                return .nothing
+                return end + 1
             }
             search = end + 1
         }
-        index = octets.endIndex
-        return .nothing
+        steps += octets.endIndex - start
+        return nil
     }
 
     private mutating func endTag() -> Markup {
         let name = octets[(index + 2)...].prefix(while: isNameOctet)
         let end = octets.firstIndex(of: UInt8(ascii: ">"), from: name.endIndex)
-        index = end.map { $0 + 1 } ?? octets.endIndex
-        return .token(.end(name.lowercasedString))
+        go(to: end.map { $0 + 1 } ?? octets.endIndex)
+        return .token(.end(Self.name(name)))
     }
 
     private mutating func startTag() -> Markup {
         let name = octets[(index + 1)...].prefix(while: isNameOctet)
         let end = tagEnd(from: name.endIndex)
-        let tag = HTMLTag(name: name.lowercasedString, attributes: octets[name.endIndex..<end])
-        index = min(end + 1, octets.endIndex)
-        if HTMLTag.rawText.contains(tag.name) { skipRawText(tag.name) }
+        var tag = HTMLTag(name: Self.name(name), octets[name.endIndex..<end])
+        go(to: min(end + 1, octets.endIndex))
+        if Self.rawText.contains(tag.name) {
+            let start = index
+            guard skipRawText(of: tag) else { return .nothing }
+            if tag.name == "style" { tag.rules = octets[start..<index] }
+        }
         return .token(.start(tag))
     }
+
+    /// No name of an element is longer than some octets.
+    private static func name(_ octets: Octets) -> String { octets.prefix(64).lowercasedString }
+
+    private static let rawText: Set<String> = [
+        "script", "style", "title", "textarea", "noembed", "iframe",
+    ]
 
     private func isNameOctet(_ octet: UInt8) -> Bool {
         !octet.isWhiteSpace && octet != UInt8(ascii: ">") && octet != UInt8(ascii: "/")
@@ -144,81 +181,31 @@ struct HTMLTokenizer {
             position += 1
         }
         ignoresQuotes = true
+        steps += octets.endIndex - start
         return octets.firstIndex(of: UInt8(ascii: ">"), from: start) ?? octets.endIndex
     }
 
     /// Goes to the end tag of an element whose content is no markup.
-    private mutating func skipRawText(_ name: String) {
-        let wanted = Array("</\(name)".utf8)
+    ///
+    /// Tolerated: `<title/>` as XML has it, where no end tag follows; it is no element then.
+    private mutating func skipRawText(of tag: HTMLTag) -> Bool {
+        if unclosed.contains(tag.name), tag.isSelfClosing { return false }
+        let wanted = Array("</\(tag.name)".utf8)
         var search = index
         while let open = octets.firstIndex(of: UInt8(ascii: "<"), from: search) {
-            let tag = octets[open...].prefix(wanted.count)
-            if tag.count == wanted.count, tag.lazy.map(\.lowercased).elementsEqual(wanted) {
-                index = open
-                return
+            let end = octets[open...].prefix(wanted.count)
+            if end.count == wanted.count, end.lazy.map(\.lowercased).elementsEqual(wanted) {
+                go(to: open)
+                return true
             }
             search = open + 1
         }
-        index = octets.endIndex
-    }
-}
-
-/// A start tag; its attributes are read only when asked for.
-struct HTMLTag {
-    /// Lower case.
-    var name: String
-    var attributes: Octets
-
-    static let rawText: Set<String> = ["script", "style", "title", "textarea", "noembed", "iframe"]
-
-    /// The value of an attribute, which is named in lower case, its entities decoded.
-    func attribute(_ wanted: StaticString) -> String? {
-        var index = attributes.startIndex
-        while index < attributes.endIndex {
-            let octet = attributes[index]
-            if octet.isWhiteSpace || octet == UInt8(ascii: "/") {
-                index += 1
-                continue
-            }
-            let name = attributes[index...].prefix { isName($0) }
-            index = max(name.endIndex, index + 1)
-            skipSpace(&index)
-            var value: Octets = []
-            if index < attributes.endIndex, attributes[index] == UInt8(ascii: "=") {
-                index += 1
-                skipSpace(&index)
-                value = takeValue(&index)
-            }
-            if name.count == wanted.utf8CodeUnitCount,
-                name.lowercasedString.utf8.elementsEqual(
-                    UnsafeBufferPointer(start: wanted.utf8Start, count: wanted.utf8CodeUnitCount)
-                )
-            {
-                return HTMLEntities.decode(value, inAttribute: true)
-            }
+        unclosed.insert(tag.name)
+        if tag.isSelfClosing {
+            steps += octets.endIndex - index
+            return false
         }
-        return nil
-    }
-
-    private func isName(_ octet: UInt8) -> Bool {
-        !octet.isWhiteSpace && octet != UInt8(ascii: "=") && octet != UInt8(ascii: "/")
-    }
-
-    private func skipSpace(_ index: inout Int) {
-        while index < attributes.endIndex, attributes[index].isWhiteSpace { index += 1 }
-    }
-
-    private func takeValue(_ index: inout Int) -> Octets {
-        guard index < attributes.endIndex else { return [] }
-        let quote = attributes[index]
-        if quote == .quote || quote == UInt8(ascii: "'") {
-            let start = index + 1
-            let end = attributes.firstIndex(of: quote, from: start) ?? attributes.endIndex
-            index = min(end + 1, attributes.endIndex)
-            return attributes[start..<end]
-        }
-        let value = attributes[index...].prefix { !$0.isWhiteSpace }
-        index = value.endIndex
-        return value
+        go(to: octets.endIndex)
+        return true
     }
 }
