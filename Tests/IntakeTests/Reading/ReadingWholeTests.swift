@@ -4,7 +4,7 @@ import Testing
 @testable import Intake
 
 @Suite("Reading bodies whole") struct ReadingWholeTests {
-    @Test("what a person wrote is not swallowed", arguments: bodies + contents)
+    @Test("what a person wrote is not swallowed", arguments: bodies + contents + announced)
     func whole(_ text: String) {
         var message = Message()
         message.subject = "Demande"
@@ -20,6 +20,7 @@ import Testing
         #expect(reading.newText == text)
         #expect(reading.signature == nil)
         #expect(reading.quotation == nil)
+        #expect(reading.disclaimer == nil)
     }
 
     static let bodies = [

@@ -1,29 +1,6 @@
-import Mail
-import Testing
-
-@testable import Intake
-
-/// Lists, notices and notes that the writer speaks of, below a sentence: no signature, no footer.
-@Suite("Content that looks like something else") struct ContentListTests {
-    @Test("what a sentence announces stays with it", arguments: bodies)
-    func whole(_ text: String) {
-        var message = Message()
-        message.subject = "Demande"
-        message.from = [
-            Address(
-                displayName: "Claire Morvan",
-                localPart: "claire.morvan",
-                domain: "plouvern.example"
-            )
-        ]
-        message.text = text
-        let reading = read(message)
-        #expect(reading.newText == text)
-        #expect(reading.signature == nil)
-        #expect(reading.disclaimer == nil)
-    }
-
-    static let bodies = [
+extension ReadingWholeTests {
+    /// Lists that a sentence announces, and sentences that speak of footers, warnings and marks.
+    static let announced = [
         "Vous ne souhaitez plus recevoir nos bulletins.",
         "Se désinscrire de la newsletter ne fonctionne pas sur notre site depuis lundi.",
         "Vous êtes inscrit à la réunion du 12 novembre.\nElle aura lieu en mairie.",
