@@ -78,7 +78,8 @@ enum ForwardWords {
         releve de vos | relevant de | de votre ressort | de votre competence | lui repondre |
         leur repondre | les recontacter | le recontacter | la recontacter |
         prendre contact avec | prendre l'attache |
-        qui s'en occupe | trouver ci-dessous | je vous laisse | je te laisse | je laisse | see below |
+        qui s'en occupe | trouver ci-dessous | ne nous concerne |
+        au bon service | le bon service | je vous laisse | je te laisse | je laisse | see below |
         please see | a vous de jouer | vous interesser | pour le suivi | en transfert |
         bien vouloir | vous saisit | vous saisir | voir la demande | voir le message |
         voir le mail | voir le courriel | tout en bas | plus bas | comme evoque | comme convenu |

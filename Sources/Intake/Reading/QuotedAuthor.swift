@@ -36,7 +36,7 @@ extension QuotedAuthor {
     /// Without the punctuation around it; quotation marks go in pairs, or where they have no other.
     private static func withoutQuotes(_ text: String) -> String {
         let isPunctuation = { (character: Character) in
-            character.isWhitespace || "*,;:<([".contains(character)
+            character.isWhitespace || "*,;:<>([".contains(character)
         }
         var name = text.trimming(while: isPunctuation)
         var rounds = 0
