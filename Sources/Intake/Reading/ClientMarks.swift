@@ -57,6 +57,7 @@ enum ClientMarks {
         }
         // "Envoyé par téléphone ce matin, le signalement…" goes on as a sentence.
         if line.hasPrefix("envoye par erreur") { return false }
+        if line.hasPrefix("sent from"), line.contains(","), line.wordCount >= 8 { return false }
         if line.hasPrefix("envoye"), line.contains(","), line.wordCount >= 8 {
             return services.occur(in: line)
         }

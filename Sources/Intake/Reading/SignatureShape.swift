@@ -301,7 +301,7 @@ extension SignedText {
     private func isKnownName(_ line: BodyLine) -> Bool {
         shapes.isWriter(line.folded) || shapes.hasGivenName(line) || ShapeReader.isInitials(line)
             || shapes.signsByInitials(line) || ShapeReader.isInitialAndName(line)
-            || shapes.writer.isNamed(written: line.content)
+            || shapes.writer.isNamed(written: line.content) || Self.isDashedName(line)
     }
 
     /// Under "Voici les coordonnées :" an address is content.
@@ -321,6 +321,7 @@ extension SignedText {
     ) -> Bool {
         let named = block.map { lines[$0.index] }
         if named.count(where: startsWithName) >= 2 { return true }
+        if named.count(where: Self.isDashedName) >= 2 { return true }
         if named.count(where: { $0.content.contains("\t") && $0.folded.digitCount > 0 }) >= 2 {
             return true
         }
@@ -425,6 +426,17 @@ extension SignedText {
             return stands && !lines[above].folded.hasSuffix(",") || !breaksOff(above)
         }
         return stands && isKnownName(name) && ProseWords.handOvers.occur(in: lines[above].folded)
+    }
+
+    /// "-Abhishek", "-Ana Gil": no item of a list, which has a space behind its mark.
+    private static func isDashedName(_ line: BodyLine) -> Bool {
+        let text = line.content.drop(while: \.isWhitespace)
+        guard text.first == "-" || text.first == "–", line.folded.wordCount <= 3,
+            line.folded.digitCount == 0
+        else { return false }
+        return text.dropFirst().split(separator: " ").allSatisfy { word in
+            word.first?.isUppercase == true && word.allSatisfy { $0.isLetter || $0 == "." }
+        } && text.dropFirst().first?.isUppercase == true
     }
 
     /// "kevin" below a line that says something whole.

@@ -1,3 +1,4 @@
+import Mail
 import Testing
 
 @testable import Intake
@@ -314,4 +315,16 @@ import Testing
             """
         ),
     ]
+}
+
+extension SignOffTests {
+    @Test("a name behind a dash signs, whoever is written in From")
+    func dashed() {
+        var message = Message()
+        message.from = [Address(displayName: nil, localPart: "list", domain: "x.example")]
+        message.text = "The index is stale since Monday, and nobody knows why.\n\n-Abhishek Rao"
+        let reading = read(message)
+        #expect(reading.newText == "The index is stale since Monday, and nobody knows why.")
+        #expect(reading.signature == "-Abhishek Rao")
+    }
 }
