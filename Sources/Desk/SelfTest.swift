@@ -143,11 +143,8 @@ package struct SelfTest {
         for folder in folders {
             do throws(TransportError) {
                 try session.select(folder)
-                let uids = try session.uidSearch(criteria)
                 // A running service may move it between the search and this.
-                let message = try session.fetch(uids, maxBytes: Self.octetLimit)
-                    .first { mail.isSame(as: $0.bytes) }
-                if let message {
+                if let message = try ours(session, "\(subject) UNDELETED").first {
                     return (folder, message.bytes)
                 }
             } catch {
@@ -161,32 +158,58 @@ package struct SelfTest {
     /// More than our mail can have become on its way.
     private static let octetLimit = 1 << 20
 
-    /// Of a subject that whoever answers or forwards our mail takes over: what is found is looked at.
-    private var criteria: String { "SUBJECT \(mail.secret) UNDELETED" }
+    private var subject: String { "SUBJECT \(mail.secret)" }
+
+    /// Our mail in the selected folder, told from answers to it and forwards of it, which take its
+    /// subject over.
+    private func ours(
+        _ session: IMAPSession,
+        _ criteria: String
+    ) throws(TransportError) -> [FetchedMessage] {
+        try session.fetch(session.uidSearch(criteria), maxBytes: Self.octetLimit)
+            .filter { mail.isSame(as: $0.bytes) }
+    }
 
     // MARK: Cleaning up
 
-    /// Removes the mail from where it was found, and from wherever a running service has moved it
-    /// meanwhile.
+    /// Looks at each folder before it is taken for granted that nothing is left.
+    private static let removalRounds = 10
+
+    /// Removes the mail from where it was found, and from wherever a running service moves it
+    /// meanwhile: a move that has begun ends in the other folder only later, so that the folders are
+    /// looked at until nothing is found there.
     private func remove(_ session: IMAPSession, from folder: String) -> Removal {
-        var removal = Removal.removed
+        let folders = [folder] + expectedFolders.filter { $0 != folder }
         do throws(TransportError) {
-            for folder in [folder] + expectedFolders.filter({ $0 != folder }) {
-                do throws(TransportError) {
-                    try session.select(folder)
-                } catch  where session.isUsable {
-                    continue
-                }
-                let found = try session.uidSearch(criteria)
-                let uids = try session.fetch(found, maxBytes: Self.octetLimit)
-                    .filter { mail.isSame(as: $0.bytes) }.map(\.location.uid)
-                guard !uids.isEmpty else { continue }
-                if try !session.delete(uids) { removal = .marked }
+            for _ in 1...Self.removalRounds {
+                guard let removal = try removeOnce(session, from: folders) else { break }
+                if removal == .marked || folders.count == 1 { return removal }
+                bell.wait(seconds: Rhythm.look)
             }
-            return removal
+            return .removed
         } catch {
             return .failed(error.detail)
         }
+    }
+
+    /// - Returns: `nil` when the mail lay in none of the folders.
+    private func removeOnce(
+        _ session: IMAPSession,
+        from folders: [String]
+    ) throws(TransportError) -> Removal? {
+        var removal: Removal?
+        for folder in folders {
+            do throws(TransportError) {
+                try session.select(folder)
+            } catch  where session.isUsable {
+                continue
+            }
+            // Marked ones too: what is moved keeps the mark.
+            let uids = try ours(session, subject).map(\.location.uid)
+            guard !uids.isEmpty else { continue }
+            removal = try session.delete(uids) && removal != .marked ? .removed : .marked
+        }
+        return removal
     }
 
     /// After the connection was lost in the middle: a last try with a new one.
