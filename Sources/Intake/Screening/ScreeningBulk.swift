@@ -210,6 +210,32 @@ extension Signs {
         isNoReply ? "expéditeur \(sender?.addrSpec ?? localPart)" : nil
     }
 
+    /// The address of a scanner or copier, which nobody reads, with no request in words: what it
+    /// sends may be the letter of a mayor.
+    func deviceSender() -> String? {
+        guard isDevice, !ScreeningWords.ownRequests.occur(in: body) else { return nil }
+        return "envoyé par un appareil, \(sender?.addrSpec ?? localPart)"
+    }
+
+    /// A person's words sent from such an address.
+    func requestFromDevice() -> String? {
+        guard isDevice else { return nil }
+        return "demande envoyée depuis l'adresse d'un appareil, \(sender?.addrSpec ?? localPart)"
+    }
+
+    private var isDevice: Bool {
+        localPart.split { !$0.isLetter }.contains { Self.devices.contains(String($0)) }
+    }
+
+    private static let devices: Set<String> = [
+        "scan", "scans", "scanner", "scanners", "scanneur", "scantomail", "scanmail", "copieur",
+        "copieurs", "photocopieur", "photocopieuse", "photocopie", "imprimante", "imprimantes",
+        "multifonction", "multifonctions", "numerisation", "numerisations", "numeriseur", "mfp",
+        "mfc", "printer", "copier", "fax", "telecopie", "telecopieur", "konica", "bizhub", "ricoh",
+        "kyocera", "taskalfa", "xerox", "workcentre", "versalink", "altalink", "lexmark",
+        "imagerunner", "estudio", "aficio",
+    ]
+
     func robotSender() -> String? {
         let isBounce = localPart.hasPrefix("bounce") || localPart.hasPrefix("mailer-")
         guard isBounce || Self.robots.contains(localPart) else { return nil }

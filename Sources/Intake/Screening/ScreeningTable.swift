@@ -74,6 +74,8 @@ extension Screener {
         ScreeningTest("machine-generated", .fileOnly, .notification) { $0.machineGenerated() },
         ScreeningTest("no-reply-request", .fileOnly, nil) { $0.requestFromNoReply() },
         ScreeningTest("no-reply", .fileOnly, .notification) { $0.noReplySender() },
+        ScreeningTest("device-sender", .fileOnly, .notification) { $0.deviceSender() },
+        ScreeningTest("device-request", .fileOnly, nil) { $0.requestFromDevice() },
         ScreeningTest("robot-sender", .fileOnly, .notification) { $0.robotSender() },
         ScreeningTest("notification-wording", .fileOnly, .notification) {
             $0.notificationWording()

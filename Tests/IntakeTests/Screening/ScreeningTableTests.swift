@@ -158,6 +158,8 @@ import Testing
         ),
         "no-reply-request": ScreeningCase("a form's relay", from: "contact-noreply@ville.example"),
         "no-reply": ScreeningCase("no-reply@", from: "no-reply@demarches.example", plain),
+        "device-sender": ScreeningCase("a copier", from: "scan-accueil@ville.example", plain),
+        "device-request": ScreeningCase("words of a person", from: "copieur2@ville.example"),
         "robot-sender": ScreeningCase("cron", from: "root@serveur.example", plain),
         "notification-wording": ScreeningCase(
             "two phrases of machines",
