@@ -32,11 +32,15 @@ extension Signs {
         return nil
     }
 
-    /// "##- Répondre au-dessus de cette ligne -##" among the first lines.
+    /// "##- Répondre au-dessus de cette ligne -##" before anything that a person wrote.
     func ticketReplyLine() -> String? {
-        let words = opening.prefix(3).lazy.filter { !$0.isQuoted }
-            .compactMap { ScreeningWords.ticketReplyLines.first(in: $0.folded) }.first
-        return words.map { "« \($0) » en tête du message" }
+        for line in opening.prefix(3) where !line.isQuoted {
+            if let words = ScreeningWords.ticketReplyLines.first(in: line.folded) {
+                return "« \(words) » en tête du message"
+            }
+            if line.folded.wordCount > 4 { return nil }
+        }
+        return nil
     }
 
     func toolField() -> String? {
@@ -89,6 +93,8 @@ extension Signs {
     /// List-Unsubscribe alone stands in people's mail whose gateway adds it: a second sign is asked.
     func listUnsubscribe() -> String? {
         guard !isOwnList, let field = present("List-Unsubscribe", "List-Help") else { return nil }
+        // A gateway adds the field, and its foot, to what people write in their own programs.
+        if isPersonal, present(Self.massMailerFields) == nil, !hasBulkPrecedence { return nil }
         if let words = ScreeningWords.unsubscribing.first(in: wholeText) {
             return "\(field) ; « \(words) »"
         }
@@ -99,6 +105,9 @@ extension Signs {
         return autoSubmittedKeyword == nil ? nil : field
     }
 
+    /// What a person wrote in a mail program and wants of us.
+    private var isPersonal: Bool { hasPersonsProgram && asksSomething }
+
     var hasBulkPrecedence: Bool {
         (values("Precedence") + values("X-Precedence")).contains {
             ["bulk", "list", "junk"].contains(Self.keyword(of: $0))
@@ -106,7 +115,7 @@ extension Signs {
     }
 
     func precedenceList() -> String? {
-        guard !isOwnList else { return nil }
+        guard !isOwnList, !isRobot else { return nil }
         for name in ["Precedence", "X-Precedence"] {
             for value in values(name)
             where ["bulk", "list", "junk"].contains(Self.keyword(of: value)) {
@@ -132,6 +141,12 @@ extension Signs {
     ]
 
     func massMailerField() -> String? {
+        // One letter of a person's may go through a mass mailer's server.
+        if asksSomething, present("List-Unsubscribe") == nil,
+            !ScreeningWords.unsubscribing.occur(in: wholeText)
+        {
+            return nil
+        }
         if let found = present(Self.massMailerFields) { return found }
         guard let value = value("X-Mailer"),
             ScreeningWords.massMailers.occur(in: Wording(value, limit: 80))
@@ -141,7 +156,7 @@ extension Signs {
 
     /// owner-x@, x-request@, x-bounces@, newsletter@ (RFC 2142 §6 and custom).
     func listSender() -> String? {
-        isListLocalPart ? "expéditeur \(sender?.addrSpec ?? localPart)" : nil
+        isListLocalPart && !isPersonal ? "expéditeur \(sender?.addrSpec ?? localPart)" : nil
     }
 
     private var isListLocalPart: Bool {
@@ -168,7 +183,9 @@ extension Signs {
     /// A bulk sender's identifier; Amazon's relay adds one to every mail, so that it needs company.
     func feedbackID() -> String? {
         guard let value = value("Feedback-ID"), !value.isEmpty else { return nil }
-        if value.lowercased().hasSuffix("amazonses"), !isNoReply { return nil }
+        let relay = value.lowercased()
+        let isRelay = relay.hasSuffix("amazonses") || relay.contains("smtp-relay")
+        if isRelay || asksSomething, !isNoReply { return nil }
         return Self.quote("Feedback-ID", value)
     }
 
@@ -200,10 +217,19 @@ extension Signs {
 
     /// A person's request sent through an address that takes no answer: kept for staff.
     func requestFromNoReply() -> String? {
-        guard isNoReply, ScreeningWords.ownRequests.occur(in: body), autoSubmittedKeyword == nil,
-            ScreeningWords.machines.first(in: body) == nil
+        guard isNoReply, autoSubmittedKeyword == nil,
+            ScreeningWords.ownRequests.occur(in: body) || asksQuestion,
+            isForOther || ScreeningWords.machines.first(in: body) == nil
         else { return nil }
         return "demande envoyée depuis une adresse sans réponse, \(sender?.addrSpec ?? localPart)"
+    }
+
+    /// Whether answers go to another address than the sender's, as a form's relay has it.
+    private var isForOther: Bool {
+        message.replyTo.contains { address in
+            sender.map { !Self.isSame($0, address) } ?? true
+                && !Self.takesNoReply(address.localPart.lowercased())
+        }
     }
 
     func noReplySender() -> String? {
@@ -237,9 +263,12 @@ extension Signs {
     ]
 
     func robotSender() -> String? {
-        let isBounce = localPart.hasPrefix("bounce") || localPart.hasPrefix("mailer-")
-        guard isBounce || Self.robots.contains(localPart) else { return nil }
-        return "expéditeur \(sender?.addrSpec ?? localPart)"
+        isRobot && !asksSomething ? "expéditeur \(sender?.addrSpec ?? localPart)" : nil
+    }
+
+    private var isRobot: Bool {
+        localPart.hasPrefix("bounce") || localPart.hasPrefix("mailer-")
+            || Self.robots.contains(localPart)
     }
 
     private static let robots: Set<String> = [

@@ -42,6 +42,8 @@ extension Screener {
         ScreeningTest("challenge", .fileOnly, .autoReply) { $0.challenge() },
         ScreeningTest("absence-subject", .fileOnly, .autoReply) { $0.absenceSubject() },
         ScreeningTest("absence-wording", .fileOnly, .autoReply) { $0.absenceWording() },
+        ScreeningTest("closure-wording", .fileOnly, .autoReply) { $0.closureWording() },
+        ScreeningTest("mailbox-state", .fileOnly, .autoReply) { $0.mailboxState() },
         ScreeningTest("receipt-of-mail", .fileOnly, .autoReply) { $0.acknowledgementWording() },
     ]
 
@@ -83,6 +85,7 @@ extension Screener {
     ]
 
     private static let lastResorts: [ScreeningTest] = [
+        ScreeningTest("null-path-request", .fileOnly, nil) { $0.requestWithNullPath() },
         ScreeningTest("null-reverse-path", .fileOnly, .autoReply) { $0.nullReversePath() },
         ScreeningTest("dmarc-fail", .fileOnly, nil) { $0.failedDMARC() },
     ]
