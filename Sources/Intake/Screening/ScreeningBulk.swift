@@ -44,12 +44,15 @@ extension Signs {
     }
 
     func toolField() -> String? {
-        present([
+        // A forum that sends its posts as a list is one.
+        if present("X-Discourse-Post-Id") != nil, present("List-Id") != nil { return nil }
+        return present([
             "X-GitHub-Reason", "X-GitHub-Recipient", "X-GitLab-Project", "X-GitLab-Project-Id",
             "X-Redmine-Host", "X-Redmine-Site", "X-Discourse-Topic-Id", "X-Discourse-Post-Id",
             "X-Bugzilla-Reason", "X-Trac-Project", "X-Cron-Env", "X-Nagios-Notification",
             "X-Phabricator-Sent-This-Message", "X-Nextcloud-Notification", "X-Grafana-Alert",
-            "X-Facebook-Notify", "X-LinkedIn-Class", "X-Sentry-Reply-To",
+            "X-Facebook-Notify", "X-LinkedIn-Class", "X-Sentry-Reply-To", "X-Surveyid",
+            "X-Course-Id",
         ])
     }
 }
@@ -115,7 +118,9 @@ extension Signs {
     }
 
     func precedenceList() -> String? {
-        guard !isOwnList, !isRobot else { return nil }
+        guard !isOwnList, !isRobot, !ScreeningWords.noticeSubjects.occur(in: subject) else {
+            return nil
+        }
         for name in ["Precedence", "X-Precedence"] {
             for value in values(name)
             where ["bulk", "list", "junk"].contains(Self.keyword(of: value)) {
@@ -157,6 +162,23 @@ extension Signs {
     /// owner-x@, x-request@, x-bounces@, newsletter@ (RFC 2142 §6 and custom).
     func listSender() -> String? {
         isListLocalPart && !isPersonal ? "expéditeur \(sender?.addrSpec ?? localPart)" : nil
+    }
+
+    /// The foot of a newsletter that no header names, in what no person wrote in a mail program.
+    func newsletterWording() -> String? {
+        guard !isReplySubject, wholeText.wordCount >= 25 else { return nil }
+        let feet = ScreeningWords.newsletterFeet.count(in: wholeText)
+        let name =
+            ScreeningWords.newsletterNames.first(in: subject)
+            ?? ScreeningWords.newsletterNames.first(
+                in: Wording(sender?.displayName ?? "", limit: 100)
+            )
+        guard let foot = ScreeningWords.newsletterFeet.first(in: wholeText) else { return nil }
+        if hasPersonsProgram || ScreeningWords.ownRequests.occur(in: body) {
+            guard let name, !asksSomething else { return nil }
+            return "« \(name) » ; « \(foot) »"
+        }
+        return feet >= 2 || name != nil || !asksSomething ? "« \(foot) »" : nil
     }
 
     private var isListLocalPart: Bool {
@@ -276,14 +298,29 @@ extension Signs {
         "www-data", "apache", "nagios", "zabbix", "glpi", "robot", "bot", "automate", "system",
         "alertes",
         "alerts", "calendar-notification", "autoresponder", "autoreply", "auto-reply", "monitoring",
-        "centreon", "supervision", "sysmail", "otrs", "jira", "redmine",
+        "centreon", "supervision", "sysmail", "otrs", "jira", "redmine", "logwatch", "grafana",
+        "onduleur", "ups", "antivirus", "backup", "sauvegarde", "sauvegardes", "veeam", "nas",
+        "synology", "quarantine", "quarantaine", "voicemail", "ecofax", "uptimerobot", "wordpress",
+        "mailer", "webservice", "no_reply",
     ]
+
+    /// A program's notice by its subject and what it says.
+    func noticeWording() -> String? {
+        guard !asksSomething, !isReplySubject, !hasPersonsProgram,
+            let start = ScreeningWords.noticeSubjects.first(in: subject),
+            let words = ScreeningWords.noticeBody.first(in: wholeText)
+        else { return nil }
+        return "objet « \(start) » ; « \(words) »"
+    }
 
     /// "Ceci est un message automatique, merci de ne pas y répondre": two phrases of machines.
     func notificationWording() -> String? {
-        guard wordCount <= 400, ScreeningWords.machines.count(in: body) >= 2, !asksSomething,
-            let words = ScreeningWords.machines.first(in: body)
+        guard wordCount <= 400, !asksSomething, let words = machineWords else { return nil }
+        if ScreeningWords.machines.count(in: body) >= 2 { return "« \(words) »" }
+        guard !isReplySubject, !hasPersonsProgram,
+            let other = ScreeningWords.noticeBody.first(in: wholeText)
+                ?? ScreeningWords.noticeSubjects.first(in: subject)
         else { return nil }
-        return "« \(words) »"
+        return "« \(words) » ; « \(other) »"
     }
 }

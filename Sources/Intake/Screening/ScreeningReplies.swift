@@ -3,20 +3,22 @@ import Mail
 // MARK: - Automatic answers said by a header
 
 extension Signs {
+    private var autoSubmitted: [String] { values("Auto-Submitted") + values("X-Auto-Submitted") }
+
     /// The keyword of the first Auto-Submitted that is not `no` (RFC 3834 §5).
     var autoSubmittedKeyword: String? {
-        values("Auto-Submitted").map(Self.keyword).first { !$0.isEmpty && $0 != "no" }
+        autoSubmitted.map(Self.keyword).first { !$0.isEmpty && $0 != "no" }
     }
 
     func autoReplied() -> String? {
         guard let keyword = autoSubmittedKeyword, keyword.hasPrefix("auto-repl"),
-            let value = values("Auto-Submitted").first(where: { Self.keyword(of: $0) == keyword })
+            let value = autoSubmitted.first(where: { Self.keyword(of: $0) == keyword })
         else { return nil }
         return Self.quote("Auto-Submitted", value)
     }
 
     /// Any other keyword, `auto-generated` and `auto-notified` (RFC 5436 §2.7.1) among them.
-    func autoSubmitted() -> String? {
+    func otherAutoSubmitted() -> String? {
         autoSubmittedKeyword.map { Self.quote("Auto-Submitted", $0) }
     }
 
@@ -55,7 +57,7 @@ extension Signs {
 
     /// An Exchange rule's own answer; each of the two fields alone stands in people's mail too.
     func inboxRuleReply() -> String? {
-        guard let rule = present("X-MS-Exchange-Inbox-Rules-Loop"),
+        guard !asksSomething, let rule = present("X-MS-Exchange-Inbox-Rules-Loop"),
             values("X-Auto-Response-Suppress").contains(where: { Self.keyword(of: $0) == "all" })
         else { return nil }
         return "\(rule), avec X-Auto-Response-Suppress : All"
@@ -64,10 +66,12 @@ extension Signs {
     /// "Prove that you are a person" (MailInBlack and others).
     func challenge() -> String? {
         guard let words = ScreeningWords.challengeBody.first(in: body) else { return nil }
+        guard !ScreeningWords.digestSubjects.start(subject) else { return nil }
         if let start = ScreeningWords.challengeSubjects.first(in: subject), !asksSomething {
             return "objet « \(start) » ; « \(words) »"
         }
-        return hasMachineSign ? "« \(words) »" : nil
+        let isSure = hasMachineSign || ScreeningWords.challengeBody.count(in: body) >= 2
+        return isSure && !asksSomething ? "« \(words) »" : nil
     }
 }
 
@@ -144,6 +148,7 @@ extension Signs {
     func mailboxState() -> String? {
         guard wordCount <= 200, !asksSomething,
             let state = ScreeningWords.mailboxStates.first(in: body)
+                ?? ScreeningWords.mailboxStates.first(in: subject)
         else { return nil }
         if let other = replySigns.first(where: { $0 != state }) {
             return "« \(state) » ; « \(other) »"

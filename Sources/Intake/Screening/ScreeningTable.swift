@@ -68,10 +68,11 @@ extension Screener {
         ScreeningTest("precedence-list", .fileOnly, .list) { $0.precedenceList() },
         ScreeningTest("mass-mailer", .fileOnly, .list) { $0.massMailerField() },
         ScreeningTest("list-sender", .fileOnly, .list) { $0.listSender() },
+        ScreeningTest("newsletter-wording", .fileOnly, .list) { $0.newsletterWording() },
     ]
 
     private static let notifications: [ScreeningTest] = [
-        ScreeningTest("auto-submitted", .fileOnly, .notification) { $0.autoSubmitted() },
+        ScreeningTest("auto-submitted", .fileOnly, .notification) { $0.otherAutoSubmitted() },
         ScreeningTest("feedback-id", .fileOnly, .notification) { $0.feedbackID() },
         ScreeningTest("machine-generated", .fileOnly, .notification) { $0.machineGenerated() },
         ScreeningTest("no-reply-request", .fileOnly, nil) { $0.requestFromNoReply() },
@@ -79,6 +80,7 @@ extension Screener {
         ScreeningTest("device-sender", .fileOnly, .notification) { $0.deviceSender() },
         ScreeningTest("device-request", .fileOnly, nil) { $0.requestFromDevice() },
         ScreeningTest("robot-sender", .fileOnly, .notification) { $0.robotSender() },
+        ScreeningTest("notice-wording", .fileOnly, .notification) { $0.noticeWording() },
         ScreeningTest("notification-wording", .fileOnly, .notification) {
             $0.notificationWording()
         },

@@ -14,7 +14,8 @@ extension ScreeningWords {
         message absence | repondeur | courriel automatique | mail automatique |
         out of office: | out of office re | out of office automatic | out of office) |
         out-of-office: | absent] | absente] | absence] | out of office] | ooo] |
-        away from my mail | vacation: | vacation reply | afwezigheidsbericht
+        away from my mail | vacation: | vacation reply | afwezigheidsbericht |
+        ooo re: | ooo : | mailbox is not | this mailbox
         """
     )
     /// Subjects that people write as well.
@@ -27,7 +28,8 @@ extension ScreeningWords {
         annual leave | ooo | out of office | out-of-office | out of the office |
         en deplacement | en formation | arret maladie | conge maternite |
         changement d'adresse | nouvelle adresse | depart a la retraite | depart en retraite |
-        reponse automatique | horaires | mes jours de presence | messagerie indisponible |
+        reponse automatique | horaires | pause estivale | pause d | cabinet ferme | bureaux fermes |
+        conge de | sabbatical | mes jours de presence | messagerie indisponible |
         vous etes en vacances | abwesen | ausente | fuera de la oficina | assente |
         fuori ufficio | afwezig | urlaub | not in the office | changement de messagerie
         """
@@ -119,7 +121,10 @@ extension ScreeningWords {
         estoy ausente | estare ausente | de baja hasta | estare de vuelta | sono assente |
         saro assente | fuori ufficio | in ferie | sono in ferie | rientrero | ben ik afwezig |
         niet aanwezig | op vakantie | met vakantie | buiten kantoor | ben afwezig |
-        estou ausente | estou de ferias | fora do escritorio
+        estou ausente | estou de ferias | fora do escritorio |
+        ooo jusqu | absents | on sabbatical | en conge de | mes mails une fois | mon courrier une fois |
+        en intervention | werk ik niet | poste vacant | est vacant | reste vacant | vacant depuis |
+        lis mes mails | presence reduite
         """
     )
     /// That an office is closed, or when it is open.
@@ -136,7 +141,10 @@ extension ScreeningWords {
         recus en dehors | mouvement de greve | prochaine permanence | locaux demenagent |
         we are closed | office is closed | offices are closed | will be closed |
         will reopen | opening hours are | a la reprise | geschlossen | cerrada hasta |
-        cerrado hasta | siamo chiusi | gesloten
+        cerrado hasta | siamo chiusi | gesloten |
+        est ferme pendant | est ferme_ | fait une pause | font une pause | est mobilise | sont mobilises |
+        ne repond plus aux | ne repondent plus aux | seront differe | est suspendu | sont suspendu |
+        sera releve | seront releve | personne au standard | fonctionne au ralenti | delais allonges
         """
     )
     /// That nobody reads this mailbox any more, or that whoever did is gone.
@@ -167,7 +175,10 @@ extension ScreeningWords {
         no longer employed | has left the | left the company | left the organi |
         unmonitored | update your records | update your address | my new email |
         new email address | nicht mehr im unternehmen | nicht mehr bei |
-        neue e-mail-adresse | ya no trabaja | ya no trabajo | non lavora piu | werkt niet meer
+        neue e-mail-adresse | ya no trabaja | ya no trabajo | non lavora piu | werkt niet meer |
+        adresse obsolete | est obsolete | adresse que vous avez utilisee | mailbox is unattended |
+        messages sent here | nicht mehr abgerufen | nicht mehr beim | i retired | i have retired |
+        s'est termine | nouvelles fonctions | non consulte | n'est pas consultee | deleted unread
         """
     )
     /// Whom to write to or to call meanwhile.
@@ -196,7 +207,10 @@ extension ScreeningWords {
         for immediate | in my absence | in my place | contact my colleague |
         in dringenden | wenden sie sich | vertretung | en caso de urgencia |
         puede contactar | pueden contactar | dirigirse a | per urgenze | in caso di urgenza |
-        contattare | rivolgersi a | voor dringende | neem contact op | em caso de urgencia
+        contattare | rivolgersi a | voor dringende | neem contact op | em caso de urgencia |
+        veuillez le renvoyer | veuillez renvoyer | veuillez rappeler | sont a adresser | est a adresser |
+        mon tuteur | ma tutrice | bitte richten | bitte wenden | vous repondra | ne pas renvoyer |
+        en dehors de ces
         """
     )
     /// What becomes of the mail, later.
@@ -214,7 +228,9 @@ extension ScreeningWords {
         will reply | will respond | respond to your | reply to your | prise en compte |
         werde ich | nach meiner ruckkehr | nicht weitergeleitet | weitergeleitet |
         a mi regreso | a mi vuelta | al mio rientro | al mio ritorno | bij terugkomst |
-        na terugkeer | gene occasionnee | comprehension
+        na terugkeer | gene occasionnee | comprehension |
+        reponse ce soir | reponse demain | repondra a vos | lees ik | ordre d'arrivee | on repondra |
+        reponse des | reponse a partir
         """
     )
 }
@@ -269,7 +285,11 @@ extension ScreeningWords {
         vous remercions pour votre message | votre requete a | ihre nachricht ist |
         ihre e-mail ist | haben ihre nachricht erhalten | vielen dank fur ihre |
         hemos recibido su | gracias por contactar | su mensaje ha sido |
-        abbiamo ricevuto | grazie per averci | wij hebben uw | bedankt voor uw
+        abbiamo ricevuto | grazie per averci | wij hebben uw | bedankt voor uw |
+        votre message est pris en compte | votre demande est prise en compte | est entre de bonnes mains |
+        votre correspondance a | votre message est arrive | votre mail est arrive |
+        votre demande est arrivee | pris connaissance de votre envoi | pris connaissance de votre message |
+        pris connaissance de votre courri | pris connaissance de votre demande | votre message [
         """
     )
     static let acknowledgementSubjects = WordingSet(
@@ -284,7 +304,8 @@ extension ScreeningWords {
         reception de votre | merci de nous avoir contacte | merci pour votre message |
         merci de votre message | votre candidature | thank you for contacting |
         thank you for your | thanks for contacting | votre message_ | votre demande_ |
-        eingangsbestatigung | confirmacion de | acuse de recibo | conferma di
+        eingangsbestatigung | confirmacion de | acuse de recibo | conferma di |
+        prise en compte de | bien recu | reponse a votre message | enregistrement de | votre e-mail du
         """
     )
     static let delays = WordingSet(
@@ -301,7 +322,10 @@ extension ScreeningWords {
         sous 72 | 24 heures | 48 heures | 72 heures | sans reponse de notre part |
         ne prejuge pas | get back to you | be in touch | as soon as possible | shortly |
         foire aux questions | vos donnees sont utilisees | recapitulatif | schnellstmoglich |
-        lo antes posible | en breve | il prima possibile | al piu presto | zo snel mogelijk
+        lo antes posible | en breve | il prima possibile | al piu presto | zo snel mogelijk |
+        a ete enregistre | affecte au service | affectee au service | ce numero | sous 5 jours | sous 10 jours |
+        vous recontacte | vous repondre | tenir informe | sera examine | patience | etudier la teneur |
+        la transmettent
         """
     )
     static let challengeSubjects = WordingSet(
@@ -312,7 +336,9 @@ extension ScreeningWords {
         antispam | anti-spam | confirm your | please confirm | verify your | valider l'envoi |
         valider votre | securite | requires verification | message held | confirmation required |
         confirmation requise | approbation | en attente de validation | challenge |
-        demande de confirmation | action required | autorisation
+        demande de confirmation | action required | autorisation |
+        requiert une verification | liste blanche | confirmation d'expediteur | encore recu votre |
+        identifiez-vous | identification | whitelist | expediteur
         """
     )
     static let challengeBody = WordingSet(
@@ -333,7 +359,15 @@ extension ScreeningWords {
         bien un humain | une personne reelle | par un etre humain |
         afin que votre message soit | pour que votre message soit | remis a son destinataire |
         premier message | mis en quarantaine en attendant | ajouter a ma liste |
-        expediteurs autorises | approved senders
+        expediteurs autorises | approved senders |
+        vous etes bien un etre | expediteur de pourriel | lutter contre les robots | vous identifier |
+        recopiant | les expediteurs connus | sa liste blanche | que les expediteurs | n'accepte que |
+        n'etes pas une machine
         """
+    )
+
+    /// Digests of what a filter holds back: they ask nobody to prove anything.
+    static let digestSubjects = WordingSet(
+        "rapport | recapitulatif | resume | digest | quarantine | quarantaine"
     )
 }
