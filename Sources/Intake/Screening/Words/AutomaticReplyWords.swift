@@ -246,21 +246,22 @@ extension ScreeningWords {
     /// What machines say of themselves.
     static let machines = WordingSet(
         """
-        reponse automatique | message automatique | courriel automatique | mail automatique |
-        e-mail automatique | automatic reply | automatic response | automated message |
-        automated response | automated reply | automatically generated | auto-generated |
-        genere automatiquement | generee automatiquement | automatiquement genere |
-        envoye automatiquement | envoyee automatiquement | automatiquement envoye |
-        emis automatiquement | adresse automatiquement | emis par un automate | do not reply |
-        ne pas repondre | ne repondez pas | n'y repondez pas | ne pas y repondre |
-        inutile de repondre | sans reponse possible | repondeur automatique |
-        cette adresse n'est pas relevee | d'expedition n'est pas relevee |
-        d'expedition n'est pas consultee | boite n'est pas relevee |
-        adresse d'envoi uniquement | please do not respond | est un automate |
-        accuse de reception automatique | this is an automatic | this is an automated |
-        cette boite n'est pas consultee | automatische antwort | automatisch generiert |
-        automatisch erstellt | respuesta automatica | mensaje automatico |
-        risposta automatica | messaggio automatico | automatisch bericht | mensagem automatica
+        reponse automatique | message automatique | envoi automatique | courriel automatique |
+        mail automatique | e-mail automatique | automatic reply | automatic response |
+        automated message | automated response | automated reply | automatically generated |
+        auto-generated | genere automatiquement | generee automatiquement |
+        automatiquement genere | envoye automatiquement | envoyee automatiquement |
+        automatiquement envoye | emis automatiquement | adresse automatiquement |
+        emis par un automate | do not reply | ne pas repondre | ne repondez pas |
+        n'y repondez pas | ne pas y repondre | inutile de repondre | sans reponse possible |
+        repondeur automatique | cette adresse n'est pas relevee |
+        d'expedition n'est pas relevee | d'expedition n'est pas consultee |
+        boite n'est pas relevee | adresse d'envoi uniquement | please do not respond |
+        est un automate | accuse de reception automatique | this is an automatic |
+        this is an automated | cette boite n'est pas consultee | automatische antwort |
+        automatisch generiert | automatisch erstellt | respuesta automatica |
+        mensaje automatico | risposta automatica | messaggio automatico |
+        automatisch bericht | mensagem automatica
         """
     )
     static let acknowledgements = WordingSet(
