@@ -41,10 +41,10 @@ extension Signs {
         isNoReply ? "expéditeur \(sender?.addrSpec ?? localPart)" : nil
     }
 
-    /// The address of a scanner or copier, which nobody reads, with no request in words: what it
+    /// The address of a scanner or copier, which nobody reads, with no person's words: what it
     /// sends may be the letter of a mayor.
     func deviceSender() -> String? {
-        guard isDevice, !ScreeningWords.ownRequests.occur(in: body) else { return nil }
+        guard isDevice, !ScreeningWords.firstPersons.occur(in: body) else { return nil }
         return "envoyé par un appareil, \(sender?.addrSpec ?? localPart)"
     }
 
