@@ -1,0 +1,244 @@
+import Mail
+
+/// Reads from the words of a delivery notice who was not reached, and why.
+struct NoticeReader {
+    private let message: Message
+    private let notice: NoticeText
+    private let returned: ReturnedHeader?
+    /// Whom no notice of ours reports on.
+    private let excluded: Set<String>
+    private var mentions: [NoticeMention] = []
+    private var mentionsByKey: [String: [Int]] = [:]
+    private var listedLines: Set<Int> = []
+
+    private static let maximumRecipients = 1000
+
+    init(_ message: Message, ownAddresses: [Address]) {
+        self.message = message
+        notice = NoticeText(message.text)
+        returned = message.returned ?? notice.returned
+        let others =
+            ownAddresses + message.to + message.cc + message.from + message.replyTo
+            + (message.returned?.from ?? []) + (notice.returned?.from ?? [])
+        excluded = Set(others.map { $0.addrSpec.lowercased() })
+        findMentions()
+    }
+
+    /// `nil` when nobody is named.
+    func report() -> DeliveryReport? {
+        var recipients = stated()
+        if recipients.isEmpty { recipients = failedInHeader() }
+        if recipients.isEmpty { recipients = mentioned() }
+        if recipients.isEmpty { recipients = addressees() }
+        guard !recipients.isEmpty else { return nil }
+        return DeliveryReport(recipients: recipients, originalMessageID: originalMessageID())
+    }
+
+    /// What a report's own fields leave out.
+    func completed(_ report: DeliveryReport) -> DeliveryReport {
+        var report = report
+        if report.originalMessageID == nil { report.originalMessageID = originalMessageID() }
+        let isAlone = report.recipients.count == 1
+        for (index, recipient) in report.recipients.enumerated()
+        where recipient.status == nil || recipient.diagnostic == nil {
+            let found = details(
+                of: recipient.address.lowercased(),
+                address: recipient.address,
+                isAlone: isAlone
+            )
+            if recipient.status == nil { report.recipients[index].status = found.status }
+            if recipient.diagnostic == nil {
+                report.recipients[index].diagnostic = found.diagnostic
+            }
+        }
+        return report
+    }
+
+    // MARK: Mentions
+
+    private mutating func findMentions() {
+        let lines = notice.lines
+        var outcomes: [Int: Bool] = [:]
+        for (index, line) in lines.enumerated() where !line.addresses.isEmpty {
+            let found = NoticeMention.all(in: line, at: index) {
+                if let known = outcomes[line.paragraph] { return known }
+                let isOutcome = Self.tellsOutcome(lines, around: index)
+                outcomes[line.paragraph] = isOutcome
+                return isOutcome
+            }
+            for mention in found {
+                if mention.kind == .listed { listedLines.insert(index) }
+                mentionsByKey[mention.address.key, default: []].append(mentions.count)
+                mentions.append(mention)
+            }
+        }
+    }
+
+    /// Whether the paragraph around a line says what became of a mail.
+    private static func tellsOutcome(_ lines: [NoticeLine], around index: Int) -> Bool {
+        let paragraph = lines[index].paragraph
+        var start = index
+        while start > 0, index - start < 20, lines[start - 1].paragraph == paragraph { start -= 1 }
+        let end = min(lines.count, index + 20)
+        let text = lines[start..<end].prefix { $0.paragraph == paragraph || $0.isBlank }
+            .filter { $0.paragraph == paragraph }
+        return NoticeWords.outcome.occur(
+            in: Wording(folded: Array(text.map(\.folded.bytes).joined(separator: [0x20])))
+        )
+    }
+
+    // MARK: Recipients
+
+    /// The fields of RFC 3464 among the words.
+    private func stated() -> [DeliveryReport.Recipient] {
+        let start = notice.lines.firstIndex { line in
+            Self.statusFields.start(line.folded)
+        }
+        guard let start else { return [] }
+        let indent = notice.lines[start].indent
+        let lines = notice.lines[start...].map { line in
+            line.indent > indent ? " " + line.text : line.text
+        }
+        let found = DeliveryReport.recipients(in: lines.joined(separator: "\n"))
+        let report = DeliveryReport(recipients: found, originalMessageID: "")
+        return completed(report).recipients
+    }
+
+    private static let statusFields = WordingSet(
+        "reporting-mta: | final-recipient: | original-recipient:"
+    )
+
+    /// Exim's X-Failed-Recipients.
+    private func failedInHeader() -> [DeliveryReport.Recipient] {
+        let named = message.fieldBodies("X-Failed-Recipients").prefix(100)
+            .flatMap { NoticeAddress.all(in: Array($0.utf8)).map(\.address) }
+        return recipients(named)
+    }
+
+    /// Whom the text names in the most telling way.
+    private func mentioned() -> [DeliveryReport.Recipient] {
+        let candidates = mentions.filter { !excluded.contains($0.address.key) }
+        guard let best = candidates.map(\.kind).max() else { return [] }
+        let chosen = candidates.filter { $0.kind == best }.map(\.address.address)
+        return recipients(chosen)
+    }
+
+    /// To whom the mail was written, where nothing else says who was not reached.
+    private func addressees() -> [DeliveryReport.Recipient] {
+        guard let returned else { return [] }
+        let addresses = returned.to.map(\.addrSpec).prefix(10)
+        return recipients(addresses.filter { !excluded.contains($0.lowercased()) })
+    }
+
+    private func recipients(_ addresses: some Sequence<String>) -> [DeliveryReport.Recipient] {
+        var seen: Set<String> = []
+        let different = addresses.filter { seen.insert($0.lowercased()).inserted }
+            .prefix(Self.maximumRecipients)
+        let action = NoticeAction(subject: message.subject ?? "", lines: notice.lines) {
+            listedLines.contains($0)
+        }
+        return different.map { address in
+            let key = address.lowercased()
+            let found = details(of: key, address: address, isAlone: different.count == 1)
+            return DeliveryReport.Recipient(
+                address: address,
+                action: action.action(at: firstLine(of: key)),
+                status: found.status,
+                diagnostic: found.diagnostic
+            )
+        }
+    }
+
+    private func firstLine(of key: String) -> Int {
+        let places = mentionsByKey[key] ?? []
+        let listed = places.first { mentions[$0].kind == .listed }
+        return (listed ?? places.first).map { mentions[$0].line } ?? 0
+    }
+
+    // MARK: Reasons
+
+    private func details(
+        of key: String,
+        address: String,
+        isAlone: Bool
+    ) -> (status: String?, diagnostic: String?) {
+        let places = (mentionsByKey[key] ?? []).prefix(20).map { mentions[$0] }
+        var reasons = places.filter { $0.kind == .listed }.map { mention in
+            NoticeReason(after: mention, in: notice.lines) { listedLines.contains($0) }
+        }
+        let replies = places.filter { $0.kind == .reply }
+        let spoken = replies.filter { notice.lines[$0.line].speaker == .server }
+        reasons += (spoken + replies).map { reply(at: $0.line) }
+        if isAlone, !reasons.contains(where: \.isReply) { reasons += loneReasons() }
+        let told = reasons.first(where: \.isReply) ?? reasons.first { !$0.text.isEmpty }
+        var status = told?.status ?? reasons.lazy.compactMap(\.status).first
+        if status == nil, isAlone {
+            status = notice.lines.lazy.compactMap { EnhancedStatus.first(in: $0.text) }.first
+        }
+        return (status, told.flatMap { $0.text.isEmpty ? nil : $0.text })
+    }
+
+    /// A server's reply with the lines that go on with it.
+    private func reply(at start: Int) -> NoticeReason {
+        let first = notice.lines[start]
+        let code = Array(first.octets.prefix(3))
+        var pieces = [first.text]
+        var index = start + 1
+        while index < notice.lines.count, index - start < 20 {
+            let line = notice.lines[index]
+            guard !line.isBlank, line.speaker == first.speaker else { break }
+            let previous = notice.lines[index - 1]
+            let goesOn = previous.octets.starts(with: code + [UInt8(ascii: "-")])
+            guard
+                line.startsWithReply ? goesOn : first.speaker == nil && !listedLines.contains(index)
+            else { break }
+            pieces.append(line.text)
+            index += 1
+        }
+        return NoticeReason(pieces)
+    }
+
+    /// The replies that name no address, where one recipient alone is reported on.
+    private func loneReasons() -> [NoticeReason] {
+        var found: [NoticeReason] = []
+        for (index, line) in notice.lines.enumerated() {
+            guard let start = SMTPReply.start(in: line.octets[...]) else { continue }
+            if start == 0 {
+                found.append(reply(at: index))
+            } else {
+                found.append(NoticeReason([line.text(from: start)]))
+            }
+            if found.count == 3 { break }
+        }
+        return found
+    }
+
+    // MARK: The mail reported on
+
+    private func originalMessageID() -> String? {
+        message.returned?.messageID ?? notice.returned?.messageID ?? labelledMessageID()
+            ?? message.inReplyTo.last ?? message.references.last
+    }
+
+    /// `Message-ID: <…>` among the words.
+    private func labelledMessageID() -> String? {
+        for line in notice.lines where Self.messageIDLabels.start(line.folded) {
+            let angles = line.octets.firstIndex(of: UInt8(ascii: "<"))
+            let start = angles ?? line.octets.firstIndex(of: UInt8(ascii: ":")) ?? 0
+            let words = line.octets[start...].split { "<>: \t,".utf8.contains($0) }
+            if let found = words.first(where: { $0.contains(UInt8(ascii: "@")) }) {
+                return String(decoding: found, as: UTF8.self)
+            }
+        }
+        return nil
+    }
+
+    private static let messageIDLabels = WordingSet(
+        """
+        message-id | message id | id du message | id message | internet message id |
+        internetmessageid | identifiant du message | identifiant internet | nachrichten-id |
+        id. de mensaje | id de mensaje | id messaggio | original message-id | original-message-id |
+        x-original-message-id | l'identifiant du message
+        """
+    )
+}

@@ -1,0 +1,111 @@
+import Mail
+
+/// Why one address was not reached, in the words that stand with it.
+struct NoticeReason: Sendable {
+    /// In one line; empty when nothing is said.
+    private(set) var text = ""
+    /// With what is told to programs alone, as in `<mail.example.org #5.1.1>`.
+    private(set) var status: String?
+
+    /// Far more than any server says.
+    private static let maximumLines = 40
+    private static let maximumOctets = 2000
+
+    /// What follows an address in its line and in those below.
+    ///
+    /// - Parameter isListed: whether a line, by its index, starts with an address again.
+    init(
+        after mention: NoticeMention,
+        in lines: [NoticeLine],
+        isListed: (Int) -> Bool
+    ) {
+        var pieces = [Self.afterAddress(lines[mention.line].text(from: mention.rest))]
+        let last = min(lines.count, mention.line + Self.maximumLines)
+        var index = mention.line + 1
+        while index < last, !lines[index].isBlank, !isListed(index) {
+            pieces.append(lines[index].text)
+            index += 1
+        }
+        self.init(pieces)
+    }
+
+    /// Of the lines of one paragraph.
+    init(_ pieces: [String]) {
+        var kept: [String] = []
+        var isOver = false
+        for piece in pieces where !piece.isEmpty {
+            let folded = Wording(piece, limit: 200)
+            if status == nil { status = EnhancedStatus.first(in: piece) }
+            if isOver || Self.isServerMark(piece) || Self.lineage.start(folded) { continue }
+            if Self.endings.start(folded) {
+                isOver = true
+                continue
+            }
+            if let labelled = Self.afterLabel(piece, folded) {
+                kept = [labelled]
+                continue
+            }
+            kept.append(piece)
+        }
+        text = Self.oneLine(kept.joined(separator: " "))
+        status = EnhancedStatus.first(in: text) ?? status
+    }
+
+    var isReply: Bool { SMTPReply.start(in: Array(text.utf8)[...]) != nil }
+
+    /// Without the sign between the address and the words, and without Exchange's date.
+    private static func afterAddress(_ rest: String) -> String {
+        var octets = Array(rest.utf8)[...]
+        for lead in ["(expanded from", "(generated from", "(ultimately generated from"]
+        where octets.starts(with: lead.utf8) {
+            octets = octets.drop { $0 != UInt8(ascii: ")") }.dropFirst()
+        }
+        octets = octets.drop { ":=,;|>.- \t".utf8.contains($0) }
+        let words = Wording(String(decoding: octets.prefix(60), as: UTF8.self))
+        if dating.start(words), words.digitCount >= 4 { return "" }
+        return String(decoding: NoticeLine.trimmed(octets), as: UTF8.self)
+    }
+
+    private static let dating = WordingSet("on_ | le_ | am_ | el_ | il_ | at_")
+
+    /// `<mail.example.org #5.1.1 SMTP; 550 unknown>`, which stands below Exchange's sentence.
+    private static func isServerMark(_ piece: String) -> Bool {
+        piece.hasPrefix("<") && piece.hasSuffix(">") && piece.utf8.contains(UInt8(ascii: "#"))
+    }
+
+    /// Which address a failed one was made from.
+    private static let lineage = WordingSet(
+        "(generated from | (ultimately generated from | (expanded from | (genere a partir"
+    )
+    /// What follows tells an administrator which message it was.
+    private static let endings = WordingSet(
+        "the mts-id of | l'id-mts du | msexch: | die mts-id | mts-id"
+    )
+
+    /// `(reason: 550 …)`, `because: …`.
+    private static func afterLabel(_ piece: String, _ folded: Wording) -> String? {
+        var octets = NoticeLine.trimmed(Array(piece.utf8))
+        let isEnclosed = octets.first == UInt8(ascii: "(") && octets.last == UInt8(ascii: ")")
+        if isEnclosed { octets = Array(octets.dropFirst().dropLast()) }
+        let label = isEnclosed ? Wording(folded: folded.bytes.dropFirst()) : folded
+        guard NoticeWords.reasonLabels.start(label), !label.hasPrefix("smtp error"),
+            let colon = octets.prefix(80).firstIndex(of: UInt8(ascii: ":"))
+        else { return nil }
+        let name = Wording(String(decoding: octets[..<colon], as: UTF8.self))
+        guard name.wordCount <= 7 else { return nil }
+        return String(decoding: NoticeLine.trimmed(octets[(colon + 1)...]), as: UTF8.self)
+    }
+
+    /// With single spaces, without the marks around what programs print.
+    static func oneLine(_ text: String) -> String {
+        let words = text.utf8.prefix(maximumOctets).split { NoticeLine.isSpace($0) }
+        var octets = Array(words.joined(separator: [0x20]))[...]
+        if octets.first == UInt8(ascii: "#"), SMTPReply.isCode(octets.dropFirst()) {
+            octets = octets.dropFirst()
+        }
+        while octets.count > 2, octets.suffix(2).elementsEqual("##".utf8) {
+            octets = octets.dropLast(2)
+        }
+        return String(decoding: NoticeLine.trimmed(octets), as: UTF8.self)
+    }
+}
