@@ -20,7 +20,7 @@ struct NoticeAction: Sendable {
         let order: [DeliveryReport.Action] = [.failed, .delayed, .relayed, .delivered]
         general =
             order.first(where: found.contains)
-            ?? Self.action(in: Wording(subject, limit: 300)) ?? .failed
+            ?? Self.action(ofSubject: Wording(subject, limit: 300)) ?? .failed
     }
 
     func action(at line: Int) -> DeliveryReport.Action {
@@ -36,6 +36,13 @@ struct NoticeAction: Sendable {
     private static func isHeading(_ line: NoticeLine) -> Bool {
         line.folded.hasSuffix(":") || line.folded.hasPrefix("-----")
             || line.folded.hasSuffix("-----")
+    }
+
+    private static func action(ofSubject subject: Wording) -> DeliveryReport.Action? {
+        if NoticeWords.delayedSubjects.start(subject) { return .delayed }
+        if NoticeWords.relayedSubjects.start(subject) { return .relayed }
+        if NoticeWords.deliveredSubjects.start(subject) { return .delivered }
+        return action(in: subject)
     }
 
     private static func action(in words: Wording) -> DeliveryReport.Action? {

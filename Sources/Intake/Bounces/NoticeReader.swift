@@ -66,12 +66,24 @@ struct NoticeReader {
                 outcomes[line.paragraph] = isOutcome
                 return isOutcome
             }
-            for mention in found {
+            for var mention in found {
+                if isContinuation(mention) { mention.kind = .reply }
                 if mention.kind == .listed { listedLines.insert(index) }
                 mentionsByKey[mention.address.key, default: []].append(mentions.count)
                 mentions.append(mention)
             }
         }
+    }
+
+    /// Whether a line goes on with the reason of the address that was listed above it:
+    /// `<jean@example.org>: host said: 550` and below, deeper, `<jean@example.org>: unknown`.
+    private func isContinuation(_ mention: NoticeMention) -> Bool {
+        guard mention.kind == .listed, let last = mentions.last,
+            last.kind == .listed || last.kind == .reply
+        else { return false }
+        let (line, above) = (notice.lines[mention.line], notice.lines[last.line])
+        return last.line < mention.line && line.paragraph == above.paragraph
+            && line.indent > above.indent && last.address.key == mention.address.key
     }
 
     /// Whether the paragraph around a line says what became of a mail.
@@ -198,20 +210,70 @@ struct NoticeReader {
         return NoticeReason(pieces)
     }
 
-    /// The replies that name no address, where one recipient alone is reported on.
+    /// The replies that name no address, where one recipient alone is reported on; else what a
+    /// line announces.
     private func loneReasons() -> [NoticeReason] {
         var found: [NoticeReason] = []
-        for (index, line) in notice.lines.enumerated() {
+        for (index, line) in notice.lines.enumerated() where line.speaker != .client {
             guard let start = SMTPReply.start(in: line.octets[...]) else { continue }
             if start == 0 {
                 found.append(reply(at: index))
+            } else if let labelled = labelledReason(line) {
+                found.append(labelled)
             } else {
-                found.append(NoticeReason([line.text(from: start)]))
+                let quote = line.octets[start - 1]
+                let isQuoted = quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\"")
+                found.append(NoticeReason([line.text(from: isQuoted ? start - 1 : start)]))
             }
             if found.count == 3 { break }
         }
-        return found
+        return found + announcedReasons()
     }
+
+    private func labelledReason(_ line: NoticeLine) -> NoticeReason? {
+        guard NoticeWords.reasonLabels.start(line.folded) else { return nil }
+        let reason = NoticeReason([line.text])
+        return reason.text.isEmpty || reason.text == line.text ? nil : reason
+    }
+
+    /// `Motif : boîte pleine`, or the paragraph below `The reason for the problem:`.
+    private func announcedReasons() -> [NoticeReason] {
+        let lines = notice.lines
+        for (index, line) in lines.enumerated() where !line.isBlank && line.speaker == nil {
+            if let labelled = labelledReason(line) { return [labelled] }
+            if let said = reasonInSentence(line) { return [said] }
+            guard line.folded.hasSuffix(":"), line.folded.wordCount <= 16,
+                NoticeWords.announcements.occur(in: line.folded)
+            else { continue }
+            let next = lines[(index + 1)...].prefix(4).firstIndex { !$0.isBlank }
+            guard let next, !listedLines.contains(next) else { continue }
+            let below = lines[next...].prefix(10).prefix {
+                !$0.isBlank && !$0.folded.hasSuffix(":")
+            }
+            if !below.isEmpty { return [NoticeReason(below.map(\.text))] }
+        }
+        return []
+    }
+
+    /// `… n'a pas pu être distribué pour la raison suivante : boîte aux lettres pleine.`
+    private func reasonInSentence(_ line: NoticeLine) -> NoticeReason? {
+        guard let colon = line.octets.lastIndex(of: UInt8(ascii: ":")),
+            line.octets.count - colon > 6,
+            line.octets[colon + 1] == 0x20
+        else { return nil }
+        let before = Wording(folded: line.folded(before: colon).bytes.suffix(40))
+        guard Self.reasonFollows.occur(in: before) else { return nil }
+        var text = line.text(from: colon + 1)
+        if text.hasSuffix(".") { text.removeLast() }
+        return NoticeReason([text])
+    }
+
+    private static let reasonFollows = WordingSet(
+        """
+        raison suivante | motif suivant | following reason | following error | folgendem grund |
+        siguiente motivo | seguente motivo | erreur suivante | cause suivante | rejected | refused
+        """
+    )
 
     // MARK: The mail reported on
 

@@ -19,36 +19,56 @@ struct NoticeReason: Sendable {
         in lines: [NoticeLine],
         isListed: (Int) -> Bool
     ) {
-        var pieces = [Self.afterAddress(lines[mention.line].text(from: mention.rest))]
-        let last = min(lines.count, mention.line + Self.maximumLines)
+        let rest = lines[mention.line].text(from: mention.rest)
+        var pieces = [Self.afterAddress(rest)]
+        var spoken: [String] = []
+        // Sendmail puts the whole reason behind the dots.
+        let isWhole = rest.hasPrefix("...") && rest.utf8.count > 4
+        let last = isWhole ? 0 : min(lines.count, mention.line + Self.maximumLines)
         var index = mention.line + 1
         while index < last, !lines[index].isBlank, !isListed(index) {
-            pieces.append(lines[index].text)
+            switch lines[index].speaker {
+            case .server: spoken.append(lines[index].text)
+            case .client: break
+            case nil: pieces.append(lines[index].text)
+            }
             index += 1
         }
-        self.init(pieces)
+        self.init(spoken.isEmpty ? pieces : spoken)
     }
 
     /// Of the lines of one paragraph.
     init(_ pieces: [String]) {
         var kept: [String] = []
-        var isOver = false
+        var isLabelled = false
         for piece in pieces where !piece.isEmpty {
             let folded = Wording(piece, limit: 200)
             if status == nil { status = EnhancedStatus.first(in: piece) }
-            if isOver || Self.isServerMark(piece) || Self.lineage.start(folded) { continue }
-            if Self.endings.start(folded) {
-                isOver = true
-                continue
-            }
+            if Self.isServerMark(piece) || Self.lineage.start(folded) { continue }
+            if Self.endings.start(folded) { break }
             if let labelled = Self.afterLabel(piece, folded) {
                 kept = [labelled]
+                isLabelled = true
                 continue
+            }
+            if Self.isField(piece, folded) {
+                if isLabelled { break }
+                if NoticeWords.otherLabels.start(folded) { continue }
             }
             kept.append(piece)
         }
         text = Self.oneLine(kept.joined(separator: " "))
         status = EnhancedStatus.first(in: text) ?? status
+    }
+
+    /// Whether a line starts with a label, as in `Objet : …`.
+    private static func isField(_ piece: String, _ folded: Wording) -> Bool {
+        guard let colon = folded.bytes.prefix(40).firstIndex(of: UInt8(ascii: ":")) else {
+            return false
+        }
+        let next = folded.bytes.dropFirst(colon + 1).first ?? 0x20
+        return next == 0x20 && Wording(folded: folded.bytes[..<colon]).wordCount <= 4
+            && folded.bytes.first.map(Wording.isWord) ?? false
     }
 
     var isReply: Bool { SMTPReply.start(in: Array(text.utf8)[...]) != nil }
@@ -88,11 +108,11 @@ struct NoticeReason: Sendable {
         let isEnclosed = octets.first == UInt8(ascii: "(") && octets.last == UInt8(ascii: ")")
         if isEnclosed { octets = Array(octets.dropFirst().dropLast()) }
         let label = isEnclosed ? Wording(folded: folded.bytes.dropFirst()) : folded
-        guard NoticeWords.reasonLabels.start(label), !label.hasPrefix("smtp error"),
+        guard NoticeWords.reasonLabels.start(label),
             let colon = octets.prefix(80).firstIndex(of: UInt8(ascii: ":"))
         else { return nil }
         let name = Wording(String(decoding: octets[..<colon], as: UTF8.self))
-        guard name.wordCount <= 7 else { return nil }
+        guard name.wordCount <= 4, colon + 1 < octets.count else { return nil }
         return String(decoding: NoticeLine.trimmed(octets[(colon + 1)...]), as: UTF8.self)
     }
 
@@ -100,12 +120,51 @@ struct NoticeReason: Sendable {
     static func oneLine(_ text: String) -> String {
         let words = text.utf8.prefix(maximumOctets).split { NoticeLine.isSpace($0) }
         var octets = Array(words.joined(separator: [0x20]))[...]
+        if let quoted = quotedReply(octets) { octets = quoted }
+        octets = withoutParentheses(octets)
         if octets.first == UInt8(ascii: "#"), SMTPReply.isCode(octets.dropFirst()) {
             octets = octets.dropFirst()
         }
         while octets.count > 2, octets.suffix(2).elementsEqual("##".utf8) {
             octets = octets.dropLast(2)
         }
+        // `(state 14).`, as Gmail ended its sentence.
+        if octets.suffix(2).elementsEqual(").".utf8), octets.suffix(12).contains(UInt8(ascii: "("))
+        {
+            let inner = octets.dropLast(2).suffix(while: { $0 != UInt8(ascii: "(") })
+            if inner.starts(with: "state ".utf8) { octets = octets.dropLast() }
+        }
         return String(decoding: NoticeLine.trimmed(octets), as: UTF8.self)
+    }
+
+    /// `Remote Server returned '554 5.2.2 mailbox full'`.
+    private static func quotedReply(_ octets: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        guard let start = SMTPReply.start(in: octets), start > octets.startIndex else { return nil }
+        let quote = octets[start - 1]
+        guard quote == UInt8(ascii: "'") || quote == UInt8(ascii: "\""),
+            let end = octets[start...].lastIndex(of: quote), octets.endIndex - end <= 3
+        else { return nil }
+        return octets[start..<end]
+    }
+
+    private static func withoutParentheses(_ octets: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        for (open, close) in [("(", ")"), ("[", "]")] {
+            let isClosed = octets.last == close.utf8.first
+            let opens = octets.count { $0 == open.utf8.first }
+            let closes = octets.count { $0 == close.utf8.first }
+            if isClosed, closes == opens + 1 { return octets.dropLast() }
+            if isClosed, octets.first == open.utf8.first, opens == 1, closes == 1 {
+                return octets.dropFirst().dropLast()
+            }
+        }
+        return octets
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The longest end whose octets all pass.
+    fileprivate func suffix(while isWanted: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+        let start = lastIndex { !isWanted($0) }.map { $0 + 1 } ?? startIndex
+        return self[start...]
     }
 }

@@ -50,7 +50,8 @@ struct NoticeText: Sendable {
         words = Wording(folded: words.bytes.prefix { $0 != UInt8(ascii: ":") })
         if NoticeWords.copyFollows.start(words) { return true }
         guard NoticeWords.original.start(words) else { return false }
-        return isRuled || isTitle || words.wordCount <= 5 && words.hasSuffix("follows")
+        if isRuled { return words.wordCount <= 9 }
+        return words.wordCount <= 5 && (isTitle || words.hasSuffix("follows"))
     }
 
     private mutating func readReturned(_ rest: Substring) {

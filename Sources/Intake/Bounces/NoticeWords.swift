@@ -28,7 +28,7 @@ enum NoticeWords {
         """
         original message | message d'origine | message original | message initial |
         returned message | message retourne | undelivered message | message non remis |
-        message non delivre | message non distribue | votre message_ | your message_ |
+        message non delivre | message non distribue |
         ursprungliche nachricht | originalnachricht | mensaje original | messaggio originale |
         message header | en-tetes du message | en-tete du message | returned mail |
         forwarded message | message follows | debut du message | header follows
@@ -70,18 +70,25 @@ enum NoticeWords {
         administrat | responsable | help | aide | original sender
         """
     )
-    /// What stands before the reason, and a colon.
+    /// What stands before the reason, and a colon: the label itself is no part of it.
     static let reasonLabels = WordingSet(
         """
-        because | reason | raison | la raison | motif | cause | erreur | error | diagnostic |
-        details of error | explanation | explication | the reason | the response | response |
-        la reponse | reponse | the error | l'erreur | message d'erreur | error message |
-        remote server | remote host said | serveur distant | le serveur distant |
-        the server responded | server response | technical details | details techniques |
-        informations de diagnostic | diagnostic information | diagnostic code |
-        diagnostic-code | code d'erreur | error code | grund | fehler | motivo | causa | errore |
-        the remote server | transcript | the following error | status | statut | detail |
-        precision | last error | derniere erreur | le message d'erreur | smtp error | reponse du
+        because | reason_ | the reason | raison | la raison | motif | le motif | cause_ | la cause |
+        error_ | error message | error was | the error | reported error | erreur | l'erreur |
+        message d'erreur | le message d'erreur | diagnostic_ | diagnostic-code | diagnostic code |
+        explanation | explication | details_ | detail_ | response | the response | reponse |
+        la reponse | grund_ | fehler | motivo | causa | errore | last error | derniere erreur |
+        erreur signalee | erreur indiquee | gemeldeter fehler | error notificado | precision |
+        server response | description | reported reason | fehlermeldung | mensaje de error
+        """
+    )
+    /// What a line holds that ends in a colon and has the reason below it.
+    static let announcements = WordingSet(
+        """
+        because | reason | raison | motif | cause | error | erreur | diagnostic | details | detail |
+        response | reponse | reports | reported | replied | repondu | said | returned | retourne |
+        renvoye | grund | fehler | motivo | causa | errore | rejected | refused | rejete | refuse |
+        explanation | explication | problem | probleme | respuesta | risposta | antwort | antwortete
         """
     )
 
@@ -139,7 +146,7 @@ enum NoticeWords {
         permanent fatal error | permanent error | i've given up | have given up | has given up |
         gave up | giving up | undeliverable | delivery has failed | delivery failed |
         failed permanently | delivery to the following recipient failed permanently |
-        erreur permanente | echec definitif | definitivement | echec de la remise |
+        erreur permanente | echec de la remise |
         echec de remise | will be deleted from queue | cannot send message within |
         could not be delivered for 5 days | unzustellbar | mail delivery failed |
         returned to sender | returning message to sender | could not be delivered to |
@@ -156,7 +163,8 @@ enum NoticeWords {
         no action is required | delivery attempts will continue | has been delayed |
         have been delayed | is delayed | delivery is delayed | delivery delayed | delayed mail |
         delivery incomplete | is still undelivered | message still undelivered |
-        temporary problem delivering | temporary delivery | you do not need to resend |
+        temporary problem | probleme temporaire | problema temporal | problema temporaneo |
+        vorubergehend |  temporary delivery | you do not need to resend |
         do not resend | don't need to resend | delivery status notification (delay) |
         will be tried again | will try again | further attempts | tentatives vont se poursuivre |
         n'a pas encore ete | n'a pas encore pu | n'ont pas encore ete | n'ont pas encore pu |
@@ -193,7 +201,21 @@ enum NoticeWords {
         a bien ete delivre | a bien ete distribue | a bien ete livre | distribue avec succes |
         delivre avec succes | a ete remis aux destinataires | a ete remis au destinataire |
         a ete remis a | erfolgreich zugestellt | entregado correctamente | consegnato correttamente |
-        se ha entregado | delivered: | remis : | remis: | delivery has been completed
+        entregado con exito | delivery has been completed | delivery to these recipients is complete
+        """
+    )
+
+    /// What a subject starts with that tells of a success.
+    static let deliveredSubjects = WordingSet(
+        "delivered: | delivered : | remis : | remis: | zugestellt: | entregado: | consegnato:"
+    )
+    static let relayedSubjects = WordingSet(
+        "relayed: | relayed : | relaye : | relaye: | transmis : | weitergeleitet: | retransmis :"
+    )
+    static let delayedSubjects = WordingSet(
+        """
+        delayed: | delayed : | retarde : | retarde: | retard | verzogert: | retrasado: | warning: |
+        avertissement | remise retardee | delivery delayed
         """
     )
 }

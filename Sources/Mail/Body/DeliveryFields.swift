@@ -72,10 +72,41 @@ struct DeliveryFields {
         )
     }
 
-    /// Final-Recipient; the other where that is no mail address, as in `local; jean`.
+    /// Final-Recipient; the other where that is no mail address, as in `local; jean`, or names a
+    /// channel inside the reporting system, as in `jean@ims-ms-daemon`.
     private static func address(_ final: String?, _ original: String?) -> String? {
+        let original = original.map(withoutXtext)
         let found = [final, original].compactMap { $0.flatMap { TypedValue($0).address } }
-        return found.first { $0.contains("@") } ?? found.first
+        return found.first { address in
+            address.utf8.lastIndex(of: UInt8(ascii: "@")).map {
+                address[$0...].contains(".") || address[$0...].contains("[")
+            } ?? false
+        } ?? found.first { $0.contains("@") } ?? found.first
+    }
+
+    /// Tolerated: `jean+2Bmairie@example.org`, as ORCPT has it (RFC 3461 §4). A letter or digit needs
+    /// no such form, so that `jean+42@example.org` stays.
+    private static func withoutXtext(_ fieldBody: String) -> String {
+        guard fieldBody.utf8.contains(UInt8(ascii: "+")) else { return fieldBody }
+        let octets = Octets(fieldBody.utf8)
+        var result: [UInt8] = []
+        var index = octets.startIndex
+        while index < octets.endIndex {
+            if octets[index] == UInt8(ascii: "+"), index + 2 < octets.endIndex,
+                let high = octets[index + 1].hexadecimalValue,
+                let low = octets[index + 2].hexadecimalValue
+            {
+                let octet = high << 4 | low
+                if octet.isVisible, !octet.isLetter, !octet.isDigit {
+                    result.append(octet)
+                    index += 3
+                    continue
+                }
+            }
+            result.append(octets[index])
+            index += 1
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// With one space where folding left several.

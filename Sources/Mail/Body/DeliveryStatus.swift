@@ -131,17 +131,23 @@ enum DeliveryStatus {
                 found.embeddedHeader ?? header(found.content(&unnoted), limits: limits, &unnoted)
             return ReturnedHeader(header, limits: limits)
         }
-        guard isReport(root) else { return nil }
-        // Tolerated: in a report, a returned header under another type.
-        for part in parts(of: root, where: { !isStatus($0.mediaType) }, atMost: maximumParts)
-            .dropFirst()
-        {
-            let header = header(part.content(&unnoted).prefix(131_072), limits: limits, &unnoted)
+        guard isReport(root) || root.mediaType == "multipart/mixed" else { return nil }
+        // Tolerated: a returned mail or header under another type, as gateways relabel it.
+        let others = parts(of: root, where: mayHoldHeader, atMost: maximumParts)
+        for part in others where part.content.count >= 40 {
+            let start = Octets(part.content.prefix(131_072))
+            let octets = part.transferEncoding.decode(start, &unnoted)
+            guard FieldStart(octets.line(at: octets.startIndex).content) != nil else { continue }
+            let header = header(octets, limits: limits, &unnoted)
             if header.first("message-id") != nil, header.first("from") != nil {
                 return ReturnedHeader(header, limits: limits)
             }
         }
         return nil
+    }
+
+    private static func mayHoldHeader(_ entity: Entity) -> Bool {
+        entity.mediaType == "text/plain" || entity.mediaType == "application/octet-stream"
     }
 
     private static func header(
