@@ -37,7 +37,7 @@ struct NoticeLine: Sendable {
             speaker = nil
         }
         if speaker != nil { octets = Self.trimmed(octets.dropFirst(4)) }
-        octets = Self.withoutBullet(octets)
+        octets = Self.labelled(Self.withoutBullet(octets))
         self.octets = octets
         folded = Wording(String(decoding: octets, as: UTF8.self), limit: 800)
         addresses = NoticeAddress.all(in: Self.spaced(octets))
@@ -61,6 +61,16 @@ struct NoticeLine: Sendable {
 
     /// Whether the line starts with a reply code of an SMTP server (RFC 5321 §4.2).
     var startsWithReply: Bool { SMTPReply.isCode(octets[...]) }
+
+    /// With a colon after the first cell of a table's row, which is a label where it is short.
+    private static func labelled(_ octets: [UInt8]) -> [UInt8] {
+        guard let tab = octets.prefix(60).firstIndex(of: 0x09), tab > 0 else { return octets }
+        let cell = octets[..<tab]
+        guard cell.allSatisfy({ !":@<>.,".utf8.contains($0) }),
+            cell.split(separator: 0x20).count <= 5
+        else { return octets }
+        return cell + Array(": ".utf8) + octets[(tab + 1)...]
+    }
 
     /// With spaces for the quotation marks, no-break spaces and dashes outside US-ASCII.
     private static func spaced(_ octets: [UInt8]) -> [UInt8] {

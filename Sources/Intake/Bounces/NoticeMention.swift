@@ -31,7 +31,9 @@ extension NoticeMention {
     ///
     /// - Parameter isOutcome: whether the paragraph around says what became of a mail.
     static func all(in line: NoticeLine, at index: Int, isOutcome: () -> Bool) -> [NoticeMention] {
-        guard let first = line.addresses.first else { return [] }
+        guard let first = line.addresses.first, !namesMessage(line, before: first) else {
+            return []
+        }
         if line.speaker == .client {
             return isRecipientCommand(line)
                 ? [
@@ -62,6 +64,11 @@ extension NoticeMention {
         }
         let told = line.addresses.filter { !isSomebodyElse($0, in: line) }
         return mentions(isOutcome() ? .sentence : .passing, told)
+    }
+
+    /// `The message ID is <…>`, which looks like an address.
+    static func namesMessage(_ line: NoticeLine, before address: NoticeAddress) -> Bool {
+        NoticeWords.messageIDLabels.occur(in: line.folded(before: address.span.lowerBound))
     }
 
     private static func isRecipientCommand(_ line: NoticeLine) -> Bool {

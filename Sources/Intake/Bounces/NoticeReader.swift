@@ -67,11 +67,21 @@ struct NoticeReader {
                 return isOutcome
             }
             for var mention in found {
+                if isLineage(index) { break }
                 if isContinuation(mention) { mention.kind = .reply }
                 if mention.kind == .listed { listedLines.insert(index) }
                 mentionsByKey[mention.address.key, default: []].append(mentions.count)
                 mentions.append(mention)
             }
+        }
+    }
+
+    /// Whether the line above says that the address is the one a failed address was made from.
+    private func isLineage(_ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let above = notice.lines[index - 1].folded
+        return ["expanded from", "generated from", "genere a partir de"].contains {
+            above.hasSuffix($0)
         }
     }
 
@@ -178,16 +188,27 @@ struct NoticeReader {
         var reasons = places.filter { $0.kind == .listed }.map { mention in
             NoticeReason(after: mention, in: notice.lines) { listedLines.contains($0) }
         }
+        reasons += places.filter { $0.kind == .command }.compactMap { answer(to: $0.line) }
         let replies = places.filter { $0.kind == .reply }
         let spoken = replies.filter { notice.lines[$0.line].speaker == .server }
         reasons += (spoken + replies).map { reply(at: $0.line) }
         if isAlone, !reasons.contains(where: \.isReply) { reasons += loneReasons() }
+        reasons += places.map { notice.lines[$0.line] }
+            .filter { NoticeWords.tellsReason.start($0.folded) }.map { NoticeReason([$0.text]) }
         let told = reasons.first(where: \.isReply) ?? reasons.first { !$0.text.isEmpty }
         var status = told?.status ?? reasons.lazy.compactMap(\.status).first
         if status == nil, isAlone {
             status = notice.lines.lazy.compactMap { EnhancedStatus.first(in: $0.text) }.first
         }
         return (status, told.flatMap { $0.text.isEmpty ? nil : $0.text })
+    }
+
+    /// What the server of a transcript says to a command.
+    private func answer(to command: Int) -> NoticeReason? {
+        guard command + 1 < notice.lines.count, notice.lines[command + 1].speaker == .server,
+            notice.lines[command + 1].startsWithReply
+        else { return nil }
+        return reply(at: command + 1)
     }
 
     /// A server's reply with the lines that go on with it.
@@ -284,23 +305,16 @@ struct NoticeReader {
 
     /// `Message-ID: <…>` among the words.
     private func labelledMessageID() -> String? {
-        for line in notice.lines where Self.messageIDLabels.start(line.folded) {
-            let angles = line.octets.firstIndex(of: UInt8(ascii: "<"))
-            let start = angles ?? line.octets.firstIndex(of: UInt8(ascii: ":")) ?? 0
-            let words = line.octets[start...].split { "<>: \t,".utf8.contains($0) }
-            if let found = words.first(where: { $0.contains(UInt8(ascii: "@")) }) {
-                return String(decoding: found, as: UTF8.self)
+        for line in notice.lines {
+            guard let first = line.addresses.first,
+                NoticeMention.namesMessage(line, before: first)
+            else { continue }
+            let start = line.octets[..<first.span.upperBound].lastIndex {
+                "<: \t".utf8.contains($0)
             }
+            let words = line.octets[((start ?? -1) + 1)...].split { "<>: \t,".utf8.contains($0) }
+            if let found = words.first { return String(decoding: found, as: UTF8.self) }
         }
         return nil
     }
-
-    private static let messageIDLabels = WordingSet(
-        """
-        message-id | message id | id du message | id message | internet message id |
-        internetmessageid | identifiant du message | identifiant internet | nachrichten-id |
-        id. de mensaje | id de mensaje | id messaggio | original message-id | original-message-id |
-        x-original-message-id | l'identifiant du message
-        """
-    )
 }

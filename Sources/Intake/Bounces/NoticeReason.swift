@@ -19,13 +19,21 @@ struct NoticeReason: Sendable {
         in lines: [NoticeLine],
         isListed: (Int) -> Bool
     ) {
-        let rest = lines[mention.line].text(from: mention.rest)
+        var start = mention.line + 1
+        var rest = lines[mention.line].text(from: mention.rest)
+        if rest.hasPrefix("("), !rest.contains(")"), mention.line + 1 < lines.count {
+            let longer = rest + " " + lines[mention.line + 1].text
+            if Self.lineage.start(Wording(longer, limit: 40)) {
+                rest = longer
+                start += 1
+            }
+        }
         var pieces = [Self.afterAddress(rest)]
         var spoken: [String] = []
         // Sendmail puts the whole reason behind the dots.
         let isWhole = rest.hasPrefix("...") && rest.utf8.count > 4
         let last = isWhole ? 0 : min(lines.count, mention.line + Self.maximumLines)
-        var index = mention.line + 1
+        var index = start
         while index < last, !lines[index].isBlank, !isListed(index) {
             switch lines[index].speaker {
             case .server: spoken.append(lines[index].text)
@@ -51,7 +59,7 @@ struct NoticeReason: Sendable {
                 isLabelled = true
                 continue
             }
-            if Self.isField(piece, folded) {
+            if Self.isField(piece, folded, atMost: isLabelled ? 8 : 4) {
                 if isLabelled { break }
                 if NoticeWords.otherLabels.start(folded) { continue }
             }
@@ -62,12 +70,12 @@ struct NoticeReason: Sendable {
     }
 
     /// Whether a line starts with a label, as in `Objet : …`.
-    private static func isField(_ piece: String, _ folded: Wording) -> Bool {
-        guard let colon = folded.bytes.prefix(40).firstIndex(of: UInt8(ascii: ":")) else {
+    private static func isField(_ piece: String, _ folded: Wording, atMost count: Int) -> Bool {
+        guard let colon = folded.bytes.prefix(60).firstIndex(of: UInt8(ascii: ":")) else {
             return false
         }
         let next = folded.bytes.dropFirst(colon + 1).first ?? 0x20
-        return next == 0x20 && Wording(folded: folded.bytes[..<colon]).wordCount <= 4
+        return next == 0x20 && Wording(folded: folded.bytes[..<colon]).wordCount <= count
             && folded.bytes.first.map(Wording.isWord) ?? false
     }
 
@@ -112,7 +120,9 @@ struct NoticeReason: Sendable {
             let colon = octets.prefix(80).firstIndex(of: UInt8(ascii: ":"))
         else { return nil }
         let name = Wording(String(decoding: octets[..<colon], as: UTF8.self))
-        guard name.wordCount <= 4, colon + 1 < octets.count else { return nil }
+        guard name.wordCount <= 4, !name.hasSuffix(" type"), colon + 1 < octets.count else {
+            return nil
+        }
         return String(decoding: NoticeLine.trimmed(octets[(colon + 1)...]), as: UTF8.self)
     }
 

@@ -92,6 +92,23 @@ enum NoticeWords {
         """
     )
 
+    static let messageIDLabels = WordingSet(
+        """
+        message-id | message id | id du message | id message | internet message id |
+        internetmessageid | identifiant du message | identifiant internet | nachrichten-id |
+        id. de mensaje | id de mensaje | id messaggio | original-message-id | messageid |
+        x-original-message-id | l'identifiant du message | in-reply-to | references
+        """
+    )
+    /// What a line starts with that is the reason itself.
+    static let tellsReason = WordingSet(
+        """
+        unknown user | user unknown | no such user | utilisateur inconnu | adresse inconnue |
+        destinataire inconnu | failed to send | unknown recipient | invalid recipient |
+        unknown address | mailbox full | boite pleine
+        """
+    )
+
     // MARK: Sentences
 
     /// Said of an address that a mail did not reach, or may not yet, or did.
