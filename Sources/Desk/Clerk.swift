@@ -42,11 +42,16 @@ package struct Clerk: Sendable {
             return duplicate(message, arrival: arrival, register: register)
         }
         let reading = read(message)
-        let screening = instruments.screener.screening(of: message, reading: reading)
         let requester = instruments.extractor.requester(
             from: message.from.first,
             subject: message.subject ?? "",
             reading: reading
+        )
+        let screening = instruments.classifier.screening(
+            of: message,
+            reading: reading,
+            requester: requester,
+            by: instruments.screener
         )
         let classification = instruments.classifier.classification(
             of: message,

@@ -24,11 +24,12 @@ package struct Classifier: Sendable {
         let reading = reading.lookedAt
         let writing = Self.writing(message, reading, requester)
         let points = Points(verdict: rulebook.verdict(on: writing), rulebook: rulebook)
+        let bringsLetter = Self.bringsLetter(message, reading)
         var classification = decision(
             points,
-            machine: Machine(screening, points),
+            machine: Machine(screening, points, bringsLetter: bringsLetter),
             authority: points.isFromAuthority(requester),
-            bringsLetter: Self.bringsLetter(message, reading)
+            bringsLetter: bringsLetter
         )
         classification.scores = Dictionary(
             uniqueKeysWithValues: Offer.allCases.map { ($0, points[$0.target]) }
@@ -42,6 +43,22 @@ package struct Classifier: Sendable {
             classification.track = points.track(wordCount: Self.wordCount(reading.newText))
         }
         return classification
+    }
+
+    /// What may be done about a message: as screened, but for lists and notifications that a rule
+    /// has answered all the same.
+    package func screening(
+        of message: Message,
+        reading: Reading,
+        requester: Requester,
+        by screener: Screener
+    ) -> Screening {
+        let screening = screener.screening(of: message, reading: reading)
+        guard screening.isBulk else { return screening }
+        let writing = Self.writing(message, reading.lookedAt, requester)
+        let points = Points(verdict: rulebook.verdict(on: writing), rulebook: rulebook)
+        guard points.reached(Target(category: .answerable)) else { return screening }
+        return screener.screening(of: message, reading: reading, allowsBulk: true)
     }
 
     private func decision(
@@ -123,11 +140,14 @@ package struct Classifier: Sendable {
 private enum Machine {
     case none, automatic, spam
 
-    init(_ screening: Screening, _ points: Points) {
+    init(_ screening: Screening, _ points: Points, bringsLetter: Bool) {
         let isSpam = points.reached(Target(category: .spam))
         let isAutomatic = points.reached(Target(category: .automatic))
         switch (screening, screening.reason?.automatic) {
         case (_, .autoReply), (_, .bounce), (_, .receipt), (_, .calendar): self = .automatic
+        // What a copier sends on may be the letter of a mayor.
+        case (_, .notification) where screening.reason?.code == "device-sender" && bringsLetter:
+            self = isSpam ? .spam : .none
         case (_, .list), (_, .notification): self = isSpam ? .spam : .automatic
         case (.setAside(let reason), nil):
             self = reason.code == "spam-verdict" || isSpam ? .spam : .automatic

@@ -12,6 +12,7 @@ package struct Target: Hashable, Sendable, CustomStringConvertible {
         case helpSought = "aide cherchée"
         case spam = "spam"
         case automatic = "automate"
+        case answerable = "réponse permise"
 
         /// The names that may follow; empty where none does.
         package var names: [String] {
@@ -26,7 +27,7 @@ package struct Target: Hashable, Sendable, CustomStringConvertible {
                     "autre-programme", "invitation", "remerciement", "rgpd", "accessibilite",
                     "desinscription", "erreur",
                 ]
-            case .authority, .helpSought, .spam, .automatic: []
+            case .authority, .helpSought, .spam, .automatic, .answerable: []
             }
         }
     }

@@ -254,6 +254,56 @@ struct ClassifierTests {
         #expect(try classify(plain, screening: .fileOnly(reason)).kind == .automatic)
     }
 
+    @Test(
+        "a rule has lists and notifications answered, nothing else",
+        arguments: [
+            ("contact@site.example", "List-Id", "<x.example>", nil),
+            ("contact@site.example", "Auto-Submitted", "auto-generated", nil),
+            ("contact@site.example", "Auto-Submitted", "auto-replied", "auto-replied"),
+            ("no-reply@site.example", "Precedence", "bulk", "no-reply"),
+        ] as [(String, String, String, String?)]
+    )
+    func permitted(sender: String, field: String, body: String, code: String?) throws {
+        let parts = sender.split(separator: "@").map(String.init)
+        var message = Message()
+        message.from = [Address(localPart: parts[0], domain: parts[1])]
+        message.fields = [Field(fieldName: field, fieldBody: body)]
+        message.text = "Bonjour, un message du site."
+        func screening(subject: String) throws -> Screening {
+            message.subject = subject
+            return Classifier(rulebook: try Self.rulebook.get()).screening(
+                of: message,
+                reading: Reading(newText: message.text),
+                requester: Requester(),
+                by: Screener(ownAddresses: [])
+            )
+        }
+        let permitted = try screening(
+            subject: "En savoir plus sur le programme des Startups de Territoires"
+        )
+        #expect(permitted.reason?.code == code)
+        #expect(try screening(subject: "La lettre du mois").reason != nil)
+    }
+
+    @Test("what a copier sends is a machine's, but for the letter it may bring")
+    func device() throws {
+        let reason = Screening.Reason(
+            code: "device-sender",
+            automatic: .notification,
+            evidence: "envoyé par un appareil"
+        )
+        let letter = Mail.Attachment(
+            filename: "SCAN_0001.pdf",
+            mediaType: "application/pdf",
+            size: 240_000,
+            sha256: ""
+        )
+        let alone = try classify("Toner bas.", screening: .fileOnly(reason))
+        #expect(alone.kind == .automatic)
+        let brought = try classify("", attachments: [letter], screening: .fileOnly(reason))
+        #expect(brought.kind == .unclear)
+    }
+
     @Test("track, carrier and actions come with the request")
     func details() throws {
         let request = try classify(

@@ -28,6 +28,12 @@ package enum Screening: Hashable, Sendable {
         case bounce, list, receipt, calendar, notification
     }
 
+    /// Whether it is a list's or a notification's mail, which a rule may have answered all the same.
+    var isBulk: Bool {
+        guard case .fileOnly(let reason) = self else { return false }
+        return reason.automatic == .list || reason.automatic == .notification
+    }
+
     /// The one test that decided; `nil` for `.answer`.
     package var reason: Reason? {
         switch self {
@@ -66,24 +72,37 @@ package struct Screener: Sendable {
     }
 
     /// What may be done about a message.
-    package func screening(of message: Message, reading: Reading) -> Screening {
-        screening(of: message, reading: reading, by: Self.table)
+    ///
+    /// - Parameter allowsBulk: whether a rule says that such mail is answered all the same, as
+    ///   `allowedSenders` says of its sender.
+    package func screening(of message: Message, reading: Reading, allowsBulk: Bool = false)
+        -> Screening
+    {
+        screening(of: message, reading: reading, allowsBulk: allowsBulk, by: Self.table)
     }
 
     /// Which machine wrote, whatever may be done about it: own loops and spam are no machines.
     package func automaticReason(of message: Message, reading: Reading) -> Screening.Reason? {
         let signs = Signs(message, reading, self)
-        for test in Self.table {
-            guard let kind = test.automatic, let evidence = test.evidence(signs) else { continue }
-            return Screening.Reason(code: test.code, automatic: kind, evidence: evidence)
+        for test in Self.table where test.automatic != nil || test.isPersons {
+            guard let evidence = test.evidence(signs) else { continue }
+            return test.automatic.map {
+                Screening.Reason(code: test.code, automatic: $0, evidence: evidence)
+            }
         }
         return nil
     }
 
     /// The same by another table: a test takes a row away to see that it is needed.
-    func screening(of message: Message, reading: Reading, by table: [ScreeningTest]) -> Screening {
+    func screening(
+        of message: Message,
+        reading: Reading,
+        allowsBulk: Bool = false,
+        by table: [ScreeningTest]
+    ) -> Screening {
         let signs = Signs(message, reading, self)
-        for test in table where !(test.isAllowable && signs.isAllowedSender) {
+        let isAllowed = allowsBulk || signs.isAllowedSender
+        for test in table where !(test.isAllowable && isAllowed) {
             guard let evidence = test.evidence(signs) else { continue }
             let reason = Screening.Reason(
                 code: test.code,
@@ -121,6 +140,16 @@ struct ScreeningTest: Sendable {
         self.evidence = evidence
     }
 
-    /// Whether an allowance for the sender sets the row aside: lists and notifications only.
-    var isAllowable: Bool { automatic == .list || automatic == .notification }
+    /// Whether an allowance sets the row aside: lists and notifications only, and never where the
+    /// address takes no answer.
+    var isAllowable: Bool {
+        (automatic == .list || automatic == .notification) && !Self.unanswerable.contains(code)
+    }
+
+    /// Whether the row says that a person wrote, whatever the address or the envelope.
+    var isPersons: Bool { code.hasSuffix("-request") }
+
+    private static let unanswerable: Set = [
+        "complaint", "device-sender", "list-sender", "no-reply", "robot-sender",
+    ]
 }

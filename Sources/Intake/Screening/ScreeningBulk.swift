@@ -32,20 +32,28 @@ extension Signs {
         return nil
     }
 
-    /// "##- Répondre au-dessus de cette ligne -##" among the first lines.
+    /// "##- Répondre au-dessus de cette ligne -##" before anything that a person wrote.
     func ticketReplyLine() -> String? {
-        let words = opening.prefix(3).lazy.filter { !$0.isQuoted }
-            .compactMap { ScreeningWords.ticketReplyLines.first(in: $0.folded) }.first
-        return words.map { "« \($0) » en tête du message" }
+        for line in opening.prefix(3) where !line.isQuoted {
+            if let words = ScreeningWords.ticketReplyLines.first(in: line.folded) {
+                return "« \(words) » en tête du message"
+            }
+            if line.folded.wordCount > 4 { return nil }
+        }
+        return nil
     }
 
     func toolField() -> String? {
-        present([
+        // A forum that sends its posts as a list is one.
+        if present("X-Discourse-Post-Id") != nil, present("List-Id") != nil { return nil }
+        return present([
             "X-GitHub-Reason", "X-GitHub-Recipient", "X-GitLab-Project", "X-GitLab-Project-Id",
             "X-Redmine-Host", "X-Redmine-Site", "X-Discourse-Topic-Id", "X-Discourse-Post-Id",
             "X-Bugzilla-Reason", "X-Trac-Project", "X-Cron-Env", "X-Nagios-Notification",
             "X-Phabricator-Sent-This-Message", "X-Nextcloud-Notification", "X-Grafana-Alert",
-            "X-Facebook-Notify", "X-LinkedIn-Class", "X-Sentry-Reply-To",
+            "X-Asterisk-CallerID", "X-Facebook-Notify", "X-LinkedIn-Class", "X-Sentry-Reply-To",
+            "X-Surveyid",
+            "X-Course-Id",
         ])
     }
 }
@@ -89,6 +97,8 @@ extension Signs {
     /// List-Unsubscribe alone stands in people's mail whose gateway adds it: a second sign is asked.
     func listUnsubscribe() -> String? {
         guard !isOwnList, let field = present("List-Unsubscribe", "List-Help") else { return nil }
+        // A gateway adds the field, and its foot, to what people write in their own programs.
+        if isPersonal, present(Self.massMailerFields) == nil, !hasBulkPrecedence { return nil }
         if let words = ScreeningWords.unsubscribing.first(in: wholeText) {
             return "\(field) ; « \(words) »"
         }
@@ -99,6 +109,9 @@ extension Signs {
         return autoSubmittedKeyword == nil ? nil : field
     }
 
+    /// What a person wrote in a mail program and wants of us.
+    private var isPersonal: Bool { hasPersonsProgram && asksSomething }
+
     var hasBulkPrecedence: Bool {
         (values("Precedence") + values("X-Precedence")).contains {
             ["bulk", "list", "junk"].contains(Self.keyword(of: $0))
@@ -106,7 +119,9 @@ extension Signs {
     }
 
     func precedenceList() -> String? {
-        guard !isOwnList else { return nil }
+        guard !isOwnList, !isRobot, !ScreeningWords.noticeSubjects.occur(in: subject) else {
+            return nil
+        }
         for name in ["Precedence", "X-Precedence"] {
             for value in values(name)
             where ["bulk", "list", "junk"].contains(Self.keyword(of: value)) {
@@ -132,6 +147,12 @@ extension Signs {
     ]
 
     func massMailerField() -> String? {
+        // One letter of a person's may go through a mass mailer's server.
+        if asksSomething, present("List-Unsubscribe") == nil,
+            !ScreeningWords.unsubscribing.occur(in: wholeText)
+        {
+            return nil
+        }
         if let found = present(Self.massMailerFields) { return found }
         guard let value = value("X-Mailer"),
             ScreeningWords.massMailers.occur(in: Wording(value, limit: 80))
@@ -141,7 +162,30 @@ extension Signs {
 
     /// owner-x@, x-request@, x-bounces@, newsletter@ (RFC 2142 §6 and custom).
     func listSender() -> String? {
-        isListLocalPart ? "expéditeur \(sender?.addrSpec ?? localPart)" : nil
+        isListLocalPart && !isPersonal ? "expéditeur \(sender?.addrSpec ?? localPart)" : nil
+    }
+
+    /// The foot of a newsletter that no header names, in what no person wrote in a mail program.
+    func newsletterWording() -> String? {
+        guard !isReplySubject, wholeText.wordCount >= 25 else { return nil }
+        let feet = ScreeningWords.newsletterFeet.count(in: wholeText)
+        let name =
+            ScreeningWords.newsletterNames.first(in: subject)
+            ?? ScreeningWords.newsletterNames.first(
+                in: Wording(sender?.displayName ?? "", limit: 100)
+            )
+        guard let foot = ScreeningWords.newsletterFeet.first(in: wholeText) else { return nil }
+        if hasPersonsProgram || ScreeningWords.ownRequests.occur(in: body) {
+            guard let name, !asksQuestion, !ScreeningWords.ownRequests.occur(in: body) else {
+                return nil
+            }
+            return "« \(name) » ; « \(foot) »"
+        }
+        return feet >= 2 || name != nil || !asksSomething ? "« \(foot) »" : nil
+    }
+
+    private var hasNewsletterFoot: Bool {
+        ScreeningWords.newsletterFeet.occur(in: wholeText)
     }
 
     private var isListLocalPart: Bool {
@@ -168,7 +212,9 @@ extension Signs {
     /// A bulk sender's identifier; Amazon's relay adds one to every mail, so that it needs company.
     func feedbackID() -> String? {
         guard let value = value("Feedback-ID"), !value.isEmpty else { return nil }
-        if value.lowercased().hasSuffix("amazonses"), !isNoReply { return nil }
+        let relay = value.lowercased()
+        let isRelay = relay.hasSuffix("amazonses") || relay.contains("smtp-relay")
+        if isRelay || asksSomething, !isNoReply { return nil }
         return Self.quote("Feedback-ID", value)
     }
 
@@ -200,20 +246,71 @@ extension Signs {
 
     /// A person's request sent through an address that takes no answer: kept for staff.
     func requestFromNoReply() -> String? {
-        guard isNoReply, ScreeningWords.ownRequests.occur(in: body), autoSubmittedKeyword == nil,
-            ScreeningWords.machines.first(in: body) == nil
+        guard isNoReply, autoSubmittedKeyword == nil, !hasNewsletterFoot,
+            ScreeningWords.ownRequests.occur(in: body) || asksQuestion || isFilledForm,
+            isForOther || isFilledForm || ScreeningWords.machines.first(in: body) == nil
         else { return nil }
         return "demande envoyée depuis une adresse sans réponse, \(sender?.addrSpec ?? localPart)"
+    }
+
+    /// A web form with what somebody wrote into it.
+    private var isFilledForm: Bool {
+        ScreeningWords.formLabels.count(in: body) >= 2
+            && ScreeningWords.formMessage.text(after: body).map { $0.wordCount >= 5 } ?? false
+    }
+
+    /// Whether answers go to another address than the sender's, as a form's relay has it.
+    private var isForOther: Bool {
+        message.replyTo.contains { address in
+            sender.map { !Self.isSame($0, address) } ?? true
+                && !Self.takesNoReply(address.localPart.lowercased())
+        }
     }
 
     func noReplySender() -> String? {
         isNoReply ? "expéditeur \(sender?.addrSpec ?? localPart)" : nil
     }
 
+    /// The address of a scanner or copier, which nobody reads, with no request in words: what it
+    /// sends may be the letter of a mayor.
+    func deviceSender() -> String? {
+        guard isDevice, !ScreeningWords.ownRequests.occur(in: body) else { return nil }
+        return "envoyé par un appareil, \(sender?.addrSpec ?? localPart)"
+    }
+
+    /// A person's words sent from such an address.
+    func requestFromDevice() -> String? {
+        guard isDevice else { return nil }
+        return "demande envoyée depuis l'adresse d'un appareil, \(sender?.addrSpec ?? localPart)"
+    }
+
+    private var isDevice: Bool {
+        if let program = value("X-Mailer"),
+            ScreeningWords.devicePrograms.start(Wording(program, limit: 80))
+        {
+            return true
+        }
+        return localPart.split { !$0.isLetter }.contains { Self.devices.contains(String($0)) }
+    }
+
+    private static let devices: Set<String> = [
+        "scan", "scans", "scanner", "scanners", "scanneur", "scantomail", "scanmail", "copieur",
+        "copieurs", "photocopieur", "photocopieuse", "photocopie", "imprimante", "imprimantes",
+        "multifonction", "multifonctions", "numerisation", "numerisations", "numeriseur", "mfp",
+        "mfc", "printer", "copier", "fax", "telecopie", "telecopieur", "konica", "bizhub", "ricoh",
+        "kyocera", "taskalfa", "xerox", "workcentre", "versalink", "altalink", "lexmark",
+        "imagerunner", "estudio", "aficio",
+    ]
+
     func robotSender() -> String? {
-        let isBounce = localPart.hasPrefix("bounce") || localPart.hasPrefix("mailer-")
-        guard isBounce || Self.robots.contains(localPart) else { return nil }
-        return "expéditeur \(sender?.addrSpec ?? localPart)"
+        let isSure = hasBulkPrecedence || autoSubmittedKeyword != nil || hasNewsletterFoot
+        return isRobot && (isSure || !asksSomething && !hasPersonsProgram)
+            ? "expéditeur \(sender?.addrSpec ?? localPart)" : nil
+    }
+
+    private var isRobot: Bool {
+        localPart.hasPrefix("bounce") || localPart.hasPrefix("mailer-")
+            || Self.robots.contains(localPart)
     }
 
     private static let robots: Set<String> = [
@@ -221,14 +318,34 @@ extension Signs {
         "www-data", "apache", "nagios", "zabbix", "glpi", "robot", "bot", "automate", "system",
         "alertes",
         "alerts", "calendar-notification", "autoresponder", "autoreply", "auto-reply", "monitoring",
-        "centreon", "supervision", "sysmail", "otrs", "jira", "redmine",
+        "centreon", "supervision", "sysmail", "otrs", "jira", "redmine", "logwatch", "grafana",
+        "onduleur", "ups", "antivirus", "backup", "sauvegarde", "sauvegardes", "veeam", "nas",
+        "synology", "quarantine", "quarantaine", "voicemail", "ecofax", "uptimerobot", "wordpress",
+        "mailer", "webservice", "alert", "asterisk", "tlsrpt", "dmarcreport", "planner",
     ]
+
+    /// A program's notice by its subject and what it says.
+    func noticeWording() -> String? {
+        guard !isReplySubject, !hasPersonsProgram,
+            let start = ScreeningWords.noticeSubjects.first(in: subject)
+        else { return nil }
+        if hasBulkPrecedence { return "objet « \(start) », envoi en nombre" }
+        guard !asksSomething, let words = ScreeningWords.noticeBody.first(in: wholeText) else {
+            return nil
+        }
+        return "objet « \(start) » ; « \(words) »"
+    }
 
     /// "Ceci est un message automatique, merci de ne pas y répondre": two phrases of machines.
     func notificationWording() -> String? {
-        guard wordCount <= 400, ScreeningWords.machines.count(in: body) >= 2, !asksSomething,
-            let words = ScreeningWords.machines.first(in: body)
+        guard wordCount <= 400, !asksQuestion, !ScreeningWords.ownRequests.occur(in: body),
+            let words = machineWords
         else { return nil }
-        return "« \(words) »"
+        if ScreeningWords.machines.count(in: body) >= 2 { return "« \(words) »" }
+        guard !isReplySubject, !hasPersonsProgram, !asksSomething,
+            let other = ScreeningWords.noticeBody.first(in: wholeText)
+                ?? ScreeningWords.noticeSubjects.first(in: subject)
+        else { return nil }
+        return "« \(words) » ; « \(other) »"
     }
 }

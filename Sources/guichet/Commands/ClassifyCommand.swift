@@ -39,7 +39,12 @@ enum ClassifyCommand: Command {
             let classification = classifier.classification(
                 of: message,
                 reading: reading,
-                screening: screener.screening(of: message, reading: reading),
+                screening: classifier.screening(
+                    of: message,
+                    reading: reading,
+                    requester: requester,
+                    by: screener
+                ),
                 requester: requester
             )
             return json(of: classification, requester: requester, file: name)
