@@ -21,6 +21,10 @@ struct NoticeLine: Sendable {
     init(_ text: Substring, paragraph: Int) {
         self.paragraph = paragraph
         var octets = Array(text.utf8.prefix(Self.longest))
+        if octets.count == Self.longest {
+            // No word is cut in two.
+            octets.removeLast(octets.reversed().prefix { !Self.isSpace($0) }.count)
+        }
         var indent = 0
         for octet in octets {
             guard octet == 0x20 || octet == 0x09 else { break }
@@ -59,8 +63,12 @@ struct NoticeLine: Sendable {
         Wording(String(decoding: octets[..<min(end, octets.count)], as: UTF8.self))
     }
 
-    /// Whether the line starts with a reply code of an SMTP server (RFC 5321 §4.2).
-    var startsWithReply: Bool { SMTPReply.isCode(octets[...]) }
+    /// Whether the line starts with a reply code of an SMTP server (RFC 5321 §4.2), or with an
+    /// enhanced one alone.
+    var startsWithReply: Bool {
+        SMTPReply.isCode(octets[...])
+            || octets.count > 6 && EnhancedStatus.first(in: octets.prefix(12))?.offset == 0
+    }
 
     /// With a colon after the first cell of a table's row, which is a label where it is short.
     private static func labelled(_ octets: [UInt8]) -> [UInt8] {

@@ -236,7 +236,9 @@ struct NoticeReader {
     private func loneReasons() -> [NoticeReason] {
         var found: [NoticeReason] = []
         for (index, line) in notice.lines.enumerated() where line.speaker != .client {
-            guard let start = SMTPReply.start(in: line.octets[...]) else { continue }
+            guard
+                let start = line.startsWithReply ? 0 : SMTPReply.start(in: line.octets[...])
+            else { continue }
             if start == 0 {
                 found.append(reply(at: index))
             } else if let labelled = labelledReason(line) {
@@ -300,7 +302,22 @@ struct NoticeReader {
 
     private func originalMessageID() -> String? {
         message.returned?.messageID ?? notice.returned?.messageID ?? labelledMessageID()
-            ?? message.inReplyTo.last ?? message.references.last
+            ?? fieldMessageID() ?? message.inReplyTo.last ?? message.references.last
+    }
+
+    /// What systems name the mail by in a field of their own.
+    private func fieldMessageID() -> String? {
+        for name in [
+            "X-Original-Message-ID", "Original-Message-ID", "X-Riferimento-Message-ID",
+            "X-Failed-Message-ID",
+        ] {
+            guard let body = message.field(name) else { continue }
+            let words = body.utf8.split { "<> \t".utf8.contains($0) }
+            if let found = words.first(where: { $0.contains(UInt8(ascii: "@")) }) {
+                return String(decoding: Array(found), as: UTF8.self)
+            }
+        }
+        return nil
     }
 
     /// `Message-ID: <…>` among the words.

@@ -33,7 +33,7 @@ struct DeliveryFields {
     private func startsGroup(_ field: Field, next: Field?, namesRecipient: Bool) -> Bool {
         guard !group.isEmpty else { return false }
         let hasRecipient = group.contains(where: Self.isRecipient)
-        if isAfterBreak, namesRecipient || !hasRecipient || has("action") {
+        if isAfterBreak, namesRecipient || !hasRecipient {
             // Empty lines among the fields: the other address of the same recipient.
             guard hasRecipient, !has("action"), !has("status"), Self.isRecipient(field) else {
                 return true
