@@ -175,7 +175,10 @@ package struct Clerk: Sendable {
         register: Register,
         at now: Date
     ) -> Decision {
-        let report = inquiry.message.deliveryReport
+        let report = deliveryReport(
+            of: inquiry.message,
+            ownAddresses: instruments.screener.ownAddresses
+        )
         let name = report?.originalMessageID.flatMap { MailName(messageID: $0, key: key) }
         let number = name?.caseNumber ?? known
         var decision = Decision(
