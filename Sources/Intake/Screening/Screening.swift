@@ -83,9 +83,11 @@ package struct Screener: Sendable {
     /// Which machine wrote, whatever may be done about it: own loops and spam are no machines.
     package func automaticReason(of message: Message, reading: Reading) -> Screening.Reason? {
         let signs = Signs(message, reading, self)
-        for test in Self.table {
-            guard let kind = test.automatic, let evidence = test.evidence(signs) else { continue }
-            return Screening.Reason(code: test.code, automatic: kind, evidence: evidence)
+        for test in Self.table where test.automatic != nil || test.isPersons {
+            guard let evidence = test.evidence(signs) else { continue }
+            return test.automatic.map {
+                Screening.Reason(code: test.code, automatic: $0, evidence: evidence)
+            }
         }
         return nil
     }
@@ -142,6 +144,9 @@ struct ScreeningTest: Sendable {
     var isAllowable: Bool {
         (automatic == .list || automatic == .notification) && !Self.unanswerable.contains(code)
     }
+
+    /// Whether the row says that a person wrote, whatever the address or the envelope.
+    var isPersons: Bool { code.hasSuffix("-request") }
 
     private static let unanswerable: Set = [
         "complaint", "device-sender", "list-sender", "no-reply", "robot-sender",

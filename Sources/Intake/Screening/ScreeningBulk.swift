@@ -32,20 +32,27 @@ extension Signs {
         return nil
     }
 
-    /// "##- Répondre au-dessus de cette ligne -##" among the first lines.
+    /// "##- Répondre au-dessus de cette ligne -##" before anything that a person wrote.
     func ticketReplyLine() -> String? {
-        let words = opening.prefix(3).lazy.filter { !$0.isQuoted }
-            .compactMap { ScreeningWords.ticketReplyLines.first(in: $0.folded) }.first
-        return words.map { "« \($0) » en tête du message" }
+        for line in opening.prefix(3) where !line.isQuoted {
+            if let words = ScreeningWords.ticketReplyLines.first(in: line.folded) {
+                return "« \(words) » en tête du message"
+            }
+            if line.folded.wordCount > 4 { return nil }
+        }
+        return nil
     }
 
     func toolField() -> String? {
-        present([
+        // A forum that sends its posts as a list is one.
+        if present("X-Discourse-Post-Id") != nil, present("List-Id") != nil { return nil }
+        return present([
             "X-GitHub-Reason", "X-GitHub-Recipient", "X-GitLab-Project", "X-GitLab-Project-Id",
             "X-Redmine-Host", "X-Redmine-Site", "X-Discourse-Topic-Id", "X-Discourse-Post-Id",
             "X-Bugzilla-Reason", "X-Trac-Project", "X-Cron-Env", "X-Nagios-Notification",
             "X-Phabricator-Sent-This-Message", "X-Nextcloud-Notification", "X-Grafana-Alert",
-            "X-Facebook-Notify", "X-LinkedIn-Class", "X-Sentry-Reply-To",
+            "X-Facebook-Notify", "X-LinkedIn-Class", "X-Sentry-Reply-To", "X-Surveyid",
+            "X-Course-Id",
         ])
     }
 }
@@ -89,6 +96,8 @@ extension Signs {
     /// List-Unsubscribe alone stands in people's mail whose gateway adds it: a second sign is asked.
     func listUnsubscribe() -> String? {
         guard !isOwnList, let field = present("List-Unsubscribe", "List-Help") else { return nil }
+        // A gateway adds the field, and its foot, to what people write in their own programs.
+        if isPersonal, present(Self.massMailerFields) == nil, !hasBulkPrecedence { return nil }
         if let words = ScreeningWords.unsubscribing.first(in: wholeText) {
             return "\(field) ; « \(words) »"
         }
@@ -99,6 +108,9 @@ extension Signs {
         return autoSubmittedKeyword == nil ? nil : field
     }
 
+    /// What a person wrote in a mail program and wants of us.
+    private var isPersonal: Bool { hasPersonsProgram && asksSomething }
+
     var hasBulkPrecedence: Bool {
         (values("Precedence") + values("X-Precedence")).contains {
             ["bulk", "list", "junk"].contains(Self.keyword(of: $0))
@@ -106,7 +118,9 @@ extension Signs {
     }
 
     func precedenceList() -> String? {
-        guard !isOwnList else { return nil }
+        guard !isOwnList, !isRobot, !ScreeningWords.noticeSubjects.occur(in: subject) else {
+            return nil
+        }
         for name in ["Precedence", "X-Precedence"] {
             for value in values(name)
             where ["bulk", "list", "junk"].contains(Self.keyword(of: value)) {
@@ -132,6 +146,12 @@ extension Signs {
     ]
 
     func massMailerField() -> String? {
+        // One letter of a person's may go through a mass mailer's server.
+        if asksSomething, present("List-Unsubscribe") == nil,
+            !ScreeningWords.unsubscribing.occur(in: wholeText)
+        {
+            return nil
+        }
         if let found = present(Self.massMailerFields) { return found }
         guard let value = value("X-Mailer"),
             ScreeningWords.massMailers.occur(in: Wording(value, limit: 80))
@@ -141,7 +161,24 @@ extension Signs {
 
     /// owner-x@, x-request@, x-bounces@, newsletter@ (RFC 2142 §6 and custom).
     func listSender() -> String? {
-        isListLocalPart ? "expéditeur \(sender?.addrSpec ?? localPart)" : nil
+        isListLocalPart && !isPersonal ? "expéditeur \(sender?.addrSpec ?? localPart)" : nil
+    }
+
+    /// The foot of a newsletter that no header names, in what no person wrote in a mail program.
+    func newsletterWording() -> String? {
+        guard !isReplySubject, wholeText.wordCount >= 25 else { return nil }
+        let feet = ScreeningWords.newsletterFeet.count(in: wholeText)
+        let name =
+            ScreeningWords.newsletterNames.first(in: subject)
+            ?? ScreeningWords.newsletterNames.first(
+                in: Wording(sender?.displayName ?? "", limit: 100)
+            )
+        guard let foot = ScreeningWords.newsletterFeet.first(in: wholeText) else { return nil }
+        if hasPersonsProgram || ScreeningWords.ownRequests.occur(in: body) {
+            guard let name, !asksSomething else { return nil }
+            return "« \(name) » ; « \(foot) »"
+        }
+        return feet >= 2 || name != nil || !asksSomething ? "« \(foot) »" : nil
     }
 
     private var isListLocalPart: Bool {
@@ -168,7 +205,9 @@ extension Signs {
     /// A bulk sender's identifier; Amazon's relay adds one to every mail, so that it needs company.
     func feedbackID() -> String? {
         guard let value = value("Feedback-ID"), !value.isEmpty else { return nil }
-        if value.lowercased().hasSuffix("amazonses"), !isNoReply { return nil }
+        let relay = value.lowercased()
+        let isRelay = relay.hasSuffix("amazonses") || relay.contains("smtp-relay")
+        if isRelay || asksSomething, !isNoReply { return nil }
         return Self.quote("Feedback-ID", value)
     }
 
@@ -200,10 +239,19 @@ extension Signs {
 
     /// A person's request sent through an address that takes no answer: kept for staff.
     func requestFromNoReply() -> String? {
-        guard isNoReply, ScreeningWords.ownRequests.occur(in: body), autoSubmittedKeyword == nil,
-            ScreeningWords.machines.first(in: body) == nil
+        guard isNoReply, autoSubmittedKeyword == nil,
+            ScreeningWords.ownRequests.occur(in: body) || asksQuestion,
+            isForOther || ScreeningWords.machines.first(in: body) == nil
         else { return nil }
         return "demande envoyée depuis une adresse sans réponse, \(sender?.addrSpec ?? localPart)"
+    }
+
+    /// Whether answers go to another address than the sender's, as a form's relay has it.
+    private var isForOther: Bool {
+        message.replyTo.contains { address in
+            sender.map { !Self.isSame($0, address) } ?? true
+                && !Self.takesNoReply(address.localPart.lowercased())
+        }
     }
 
     func noReplySender() -> String? {
@@ -237,9 +285,12 @@ extension Signs {
     ]
 
     func robotSender() -> String? {
-        let isBounce = localPart.hasPrefix("bounce") || localPart.hasPrefix("mailer-")
-        guard isBounce || Self.robots.contains(localPart) else { return nil }
-        return "expéditeur \(sender?.addrSpec ?? localPart)"
+        isRobot && !asksSomething ? "expéditeur \(sender?.addrSpec ?? localPart)" : nil
+    }
+
+    private var isRobot: Bool {
+        localPart.hasPrefix("bounce") || localPart.hasPrefix("mailer-")
+            || Self.robots.contains(localPart)
     }
 
     private static let robots: Set<String> = [
@@ -247,14 +298,29 @@ extension Signs {
         "www-data", "apache", "nagios", "zabbix", "glpi", "robot", "bot", "automate", "system",
         "alertes",
         "alerts", "calendar-notification", "autoresponder", "autoreply", "auto-reply", "monitoring",
-        "centreon", "supervision", "sysmail", "otrs", "jira", "redmine",
+        "centreon", "supervision", "sysmail", "otrs", "jira", "redmine", "logwatch", "grafana",
+        "onduleur", "ups", "antivirus", "backup", "sauvegarde", "sauvegardes", "veeam", "nas",
+        "synology", "quarantine", "quarantaine", "voicemail", "ecofax", "uptimerobot", "wordpress",
+        "mailer", "webservice", "no_reply",
     ]
+
+    /// A program's notice by its subject and what it says.
+    func noticeWording() -> String? {
+        guard !asksSomething, !isReplySubject, !hasPersonsProgram,
+            let start = ScreeningWords.noticeSubjects.first(in: subject),
+            let words = ScreeningWords.noticeBody.first(in: wholeText)
+        else { return nil }
+        return "objet « \(start) » ; « \(words) »"
+    }
 
     /// "Ceci est un message automatique, merci de ne pas y répondre": two phrases of machines.
     func notificationWording() -> String? {
-        guard wordCount <= 400, ScreeningWords.machines.count(in: body) >= 2, !asksSomething,
-            let words = ScreeningWords.machines.first(in: body)
+        guard wordCount <= 400, !asksSomething, let words = machineWords else { return nil }
+        if ScreeningWords.machines.count(in: body) >= 2 { return "« \(words) »" }
+        guard !isReplySubject, !hasPersonsProgram,
+            let other = ScreeningWords.noticeBody.first(in: wholeText)
+                ?? ScreeningWords.noticeSubjects.first(in: subject)
         else { return nil }
-        return "« \(words) »"
+        return "« \(words) » ; « \(other) »"
     }
 }

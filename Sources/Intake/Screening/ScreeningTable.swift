@@ -42,6 +42,8 @@ extension Screener {
         ScreeningTest("challenge", .fileOnly, .autoReply) { $0.challenge() },
         ScreeningTest("absence-subject", .fileOnly, .autoReply) { $0.absenceSubject() },
         ScreeningTest("absence-wording", .fileOnly, .autoReply) { $0.absenceWording() },
+        ScreeningTest("closure-wording", .fileOnly, .autoReply) { $0.closureWording() },
+        ScreeningTest("mailbox-state", .fileOnly, .autoReply) { $0.mailboxState() },
         ScreeningTest("receipt-of-mail", .fileOnly, .autoReply) { $0.acknowledgementWording() },
     ]
 
@@ -66,10 +68,11 @@ extension Screener {
         ScreeningTest("precedence-list", .fileOnly, .list) { $0.precedenceList() },
         ScreeningTest("mass-mailer", .fileOnly, .list) { $0.massMailerField() },
         ScreeningTest("list-sender", .fileOnly, .list) { $0.listSender() },
+        ScreeningTest("newsletter-wording", .fileOnly, .list) { $0.newsletterWording() },
     ]
 
     private static let notifications: [ScreeningTest] = [
-        ScreeningTest("auto-submitted", .fileOnly, .notification) { $0.autoSubmitted() },
+        ScreeningTest("auto-submitted", .fileOnly, .notification) { $0.otherAutoSubmitted() },
         ScreeningTest("feedback-id", .fileOnly, .notification) { $0.feedbackID() },
         ScreeningTest("machine-generated", .fileOnly, .notification) { $0.machineGenerated() },
         ScreeningTest("no-reply-request", .fileOnly, nil) { $0.requestFromNoReply() },
@@ -77,12 +80,14 @@ extension Screener {
         ScreeningTest("device-sender", .fileOnly, .notification) { $0.deviceSender() },
         ScreeningTest("device-request", .fileOnly, nil) { $0.requestFromDevice() },
         ScreeningTest("robot-sender", .fileOnly, .notification) { $0.robotSender() },
+        ScreeningTest("notice-wording", .fileOnly, .notification) { $0.noticeWording() },
         ScreeningTest("notification-wording", .fileOnly, .notification) {
             $0.notificationWording()
         },
     ]
 
     private static let lastResorts: [ScreeningTest] = [
+        ScreeningTest("null-path-request", .fileOnly, nil) { $0.requestWithNullPath() },
         ScreeningTest("null-reverse-path", .fileOnly, .autoReply) { $0.nullReversePath() },
         ScreeningTest("dmarc-fail", .fileOnly, nil) { $0.failedDMARC() },
     ]
