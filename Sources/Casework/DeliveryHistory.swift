@@ -71,7 +71,8 @@ package struct DeliveryHistory: Sendable {
         switch recent.count {
         case 0: return nil
         case 1:
-            guard let tried = found.triedAt, time.timeIntervalSince(tried) < DeadAddress.trial else {
+            guard let tried = found.triedAt, time.timeIntervalSince(tried) < DeadAddress.trial
+            else {
                 return nil
             }
             return "adresse inconnue : notre réponse en est revenue, un nouvel essai est en cours"

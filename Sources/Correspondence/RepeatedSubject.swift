@@ -80,45 +80,54 @@ private let domainEndings: Set<String> = [
 private func hasNumberToCall(_ line: String, _ words: [String]) -> Bool {
     let figures = line.contains(where: \.isNumber)
     let asksToCall = words.contains { word in
-        callWords.contains(word.filter(\.isLetter)) || word.hasPrefix("+")
+        word.hasPrefix("+") || word.split { !$0.isLetter }.contains { callWords.contains($0) }
     }
     if figures, asksToCall { return true }
-    var run: [Int] = []
+    var run: [Substring] = []
     var spelled = 0
     for piece in line.split(whereSeparator: { " .-/()_+:,".contains($0) }) {
-        if piece.allSatisfy(\.isNumber) {
-            run.append(piece.count)
-        } else if spelledNumbers.contains(String(piece)) {
-            run.append(2)
+        if spelledNumbers.contains(piece) {
+            run.append("00")
             spelled += 1
+        } else if isMostlyFigures(piece) {
+            run.append(piece)
         } else {
-            // Letters glued to figures, as in "o6" or "0x12": they count with the rest.
-            let digits = piece.count(where: \.isNumber)
-            if digits > 1, digits * 2 >= piece.count {
-                run.append(digits)
-            } else {
-                run = []
-                spelled = 0
-            }
+            run = []
+            spelled = 0
         }
-        if spelled >= 3 || run.reduce(0, +) >= 7 && !isDate(run) { return true }
+        if spelled >= 3 || isNumberToCall(run) { return true }
     }
     return false
 }
 
-/// As in 12/10/2026, 2026-11-28, 1 2 2026, or the beginning of one.
-private func isDate(_ run: [Int]) -> Bool {
-    guard (2...3).contains(run.count) else { return false }
-    return run.filter { $0 == 4 }.count == 1 && run.allSatisfy { $0 <= 2 || $0 == 4 }
+/// Whether so many figures are more than dates and references hold: years do not count, but where a
+/// zero comes first.
+private func isNumberToCall(_ run: [Substring]) -> Bool {
+    func count(_ pieces: [Substring]) -> Int {
+        pieces.reduce(0) { $0 + $1.count(where: \.isNumber) }
+    }
+    let isDialled = run.first?.first { $0.isNumber } == "0" && count(run) >= 9
+    return isDialled || count(run) > 12 || count(run.filter { !isYear($0) }) >= 7
 }
 
-private let callWords: Set<String> = [
+/// Letters glued to figures, as in "o6", do not hide them.
+private func isMostlyFigures(_ piece: Substring) -> Bool {
+    let figures = piece.count(where: \.isNumber)
+    return figures > 0 && figures * 2 >= piece.count
+}
+
+private func isYear(_ piece: Substring) -> Bool {
+    piece.count == 4 && piece.allSatisfy(\.isNumber)
+        && (piece.hasPrefix("19") || piece.hasPrefix("20"))
+}
+
+private let callWords: Set<Substring> = [
     "appelez", "appeler", "appelle", "rappelez", "rappeler", "appel", "tel", "tél", "téléphone",
     "telephone", "téléphonez", "telephonez", "composez", "contactez", "joindre", "joignez", "sms",
     "whatsapp", "call", "phone", "numéro", "numero", "mobile", "portable",
 ]
 
-private let spelledNumbers: Set<String> = [
+private let spelledNumbers: Set<Substring> = [
     "zéro", "zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix",
     "onze", "douze", "treize", "quatorze", "quinze", "seize", "vingt", "trente", "quarante",
     "cinquante", "soixante", "septante", "nonante", "cent",

@@ -74,7 +74,8 @@ extension Clerk {
     {
         var original = message
         original.from = [writer].compactMap(\.self)
-        let inner = reading.forwards.last { $0.sender?.addrSpec == reading.originalSender?.addrSpec }
+        let sender = reading.originalSender?.addrSpec
+        let inner = reading.forwards.last { $0.sender?.addrSpec == sender }
         original.subject = (inner ?? reading.forwards.last)?.subject ?? message.subject
         original.replyTo = []
         original.inReplyTo = []

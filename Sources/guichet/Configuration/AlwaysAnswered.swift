@@ -56,7 +56,8 @@ extension SettingsReader {
         }
         let isOwn = own.contains { isSameMailbox(address, $0) }
         return isOwn
-            ? "`always_answer`: \(entry) is the service's own address, which is never answered" : nil
+            ? "`always_answer`: \(entry) is the service's own address, which is never answered"
+            : nil
     }
 
     /// Whatever stands behind the first + (RFC 5233).
