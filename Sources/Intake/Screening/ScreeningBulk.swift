@@ -51,7 +51,8 @@ extension Signs {
             "X-Redmine-Host", "X-Redmine-Site", "X-Discourse-Topic-Id", "X-Discourse-Post-Id",
             "X-Bugzilla-Reason", "X-Trac-Project", "X-Cron-Env", "X-Nagios-Notification",
             "X-Phabricator-Sent-This-Message", "X-Nextcloud-Notification", "X-Grafana-Alert",
-            "X-Facebook-Notify", "X-LinkedIn-Class", "X-Sentry-Reply-To", "X-Surveyid",
+            "X-Asterisk-CallerID", "X-Facebook-Notify", "X-LinkedIn-Class", "X-Sentry-Reply-To",
+            "X-Surveyid",
             "X-Course-Id",
         ])
     }
@@ -175,10 +176,16 @@ extension Signs {
             )
         guard let foot = ScreeningWords.newsletterFeet.first(in: wholeText) else { return nil }
         if hasPersonsProgram || ScreeningWords.ownRequests.occur(in: body) {
-            guard let name, !asksSomething else { return nil }
+            guard let name, !asksQuestion, !ScreeningWords.ownRequests.occur(in: body) else {
+                return nil
+            }
             return "« \(name) » ; « \(foot) »"
         }
         return feet >= 2 || name != nil || !asksSomething ? "« \(foot) »" : nil
+    }
+
+    private var hasNewsletterFoot: Bool {
+        ScreeningWords.newsletterFeet.occur(in: wholeText)
     }
 
     private var isListLocalPart: Bool {
@@ -239,11 +246,17 @@ extension Signs {
 
     /// A person's request sent through an address that takes no answer: kept for staff.
     func requestFromNoReply() -> String? {
-        guard isNoReply, autoSubmittedKeyword == nil,
-            ScreeningWords.ownRequests.occur(in: body) || asksQuestion,
-            isForOther || ScreeningWords.machines.first(in: body) == nil
+        guard isNoReply, autoSubmittedKeyword == nil, !hasNewsletterFoot,
+            ScreeningWords.ownRequests.occur(in: body) || asksQuestion || isFilledForm,
+            isForOther || isFilledForm || ScreeningWords.machines.first(in: body) == nil
         else { return nil }
         return "demande envoyée depuis une adresse sans réponse, \(sender?.addrSpec ?? localPart)"
+    }
+
+    /// A web form with what somebody wrote into it.
+    private var isFilledForm: Bool {
+        ScreeningWords.formLabels.count(in: body) >= 2
+            && ScreeningWords.formMessage.text(after: body).map { $0.wordCount >= 5 } ?? false
     }
 
     /// Whether answers go to another address than the sender's, as a form's relay has it.
@@ -272,7 +285,12 @@ extension Signs {
     }
 
     private var isDevice: Bool {
-        localPart.split { !$0.isLetter }.contains { Self.devices.contains(String($0)) }
+        if let program = value("X-Mailer"),
+            ScreeningWords.devicePrograms.start(Wording(program, limit: 80))
+        {
+            return true
+        }
+        return localPart.split { !$0.isLetter }.contains { Self.devices.contains(String($0)) }
     }
 
     private static let devices: Set<String> = [
@@ -285,7 +303,9 @@ extension Signs {
     ]
 
     func robotSender() -> String? {
-        isRobot && !asksSomething ? "expéditeur \(sender?.addrSpec ?? localPart)" : nil
+        let isSure = hasBulkPrecedence || autoSubmittedKeyword != nil || hasNewsletterFoot
+        return isRobot && (isSure || !asksSomething && !hasPersonsProgram)
+            ? "expéditeur \(sender?.addrSpec ?? localPart)" : nil
     }
 
     private var isRobot: Bool {
@@ -301,23 +321,28 @@ extension Signs {
         "centreon", "supervision", "sysmail", "otrs", "jira", "redmine", "logwatch", "grafana",
         "onduleur", "ups", "antivirus", "backup", "sauvegarde", "sauvegardes", "veeam", "nas",
         "synology", "quarantine", "quarantaine", "voicemail", "ecofax", "uptimerobot", "wordpress",
-        "mailer", "webservice", "no_reply",
+        "mailer", "webservice", "alert", "asterisk", "tlsrpt", "dmarcreport", "planner",
     ]
 
     /// A program's notice by its subject and what it says.
     func noticeWording() -> String? {
-        guard !asksSomething, !isReplySubject, !hasPersonsProgram,
-            let start = ScreeningWords.noticeSubjects.first(in: subject),
-            let words = ScreeningWords.noticeBody.first(in: wholeText)
+        guard !isReplySubject, !hasPersonsProgram,
+            let start = ScreeningWords.noticeSubjects.first(in: subject)
         else { return nil }
+        if hasBulkPrecedence { return "objet « \(start) », envoi en nombre" }
+        guard !asksSomething, let words = ScreeningWords.noticeBody.first(in: wholeText) else {
+            return nil
+        }
         return "objet « \(start) » ; « \(words) »"
     }
 
     /// "Ceci est un message automatique, merci de ne pas y répondre": two phrases of machines.
     func notificationWording() -> String? {
-        guard wordCount <= 400, !asksSomething, let words = machineWords else { return nil }
+        guard wordCount <= 400, !asksQuestion, !ScreeningWords.ownRequests.occur(in: body),
+            let words = machineWords
+        else { return nil }
         if ScreeningWords.machines.count(in: body) >= 2 { return "« \(words) »" }
-        guard !isReplySubject, !hasPersonsProgram,
+        guard !isReplySubject, !hasPersonsProgram, !asksSomething,
             let other = ScreeningWords.noticeBody.first(in: wholeText)
                 ?? ScreeningWords.noticeSubjects.first(in: subject)
         else { return nil }

@@ -89,6 +89,7 @@ extension Signs {
 
     /// "Réponse automatique :" and the like, with any second sign.
     func absenceSubject() -> String? {
+        guard !isFromTelephone else { return nil }
         guard let start = ScreeningWords.absenceSubject(subject) else {
             return subjectBeforeReply()
         }
@@ -118,7 +119,9 @@ extension Signs {
     /// The absence itself and what to do meanwhile, in a text that says little else.
     func absenceWording() -> String? {
         let limit = hasMachineSign ? 250 : 110
-        guard wordCount <= limit, let absence = ScreeningWords.absences.first(in: body) else {
+        guard wordCount <= limit, !isFromTelephone,
+            let absence = ScreeningWords.absences.first(in: body)
+        else {
             return nil
         }
         let others = replySigns.filter { $0 != absence }
@@ -134,19 +137,21 @@ extension Signs {
 
     /// A closed office, in answer to our mail or with whom to write to meanwhile.
     func closureWording() -> String? {
-        guard wordCount <= 120, !asksSomething,
+        guard wordCount <= 120, !asksSomething, !isFromTelephone,
             let closure = ScreeningWords.closures.first(in: body)
         else { return nil }
         let others = replySigns.filter { $0 != closure }
         if let other = others.first, isAnswer || !isFirstMailWithOwnSubject {
             return "« \(closure) » ; « \(other) »"
         }
+        // A notice of two lines that says until when.
+        if wordCount <= 40, ScreeningWords.untils.occur(in: body) { return "« \(closure) »" }
         return isAnswer && wordCount <= 60 ? "réponse à notre courriel ; « \(closure) »" : nil
     }
 
     /// A mailbox that nobody reads any more, with whom to write to instead.
     func mailboxState() -> String? {
-        guard wordCount <= 200, !asksSomething,
+        guard wordCount <= (isAnswer ? 200 : 90), !asksSomething, !isFromTelephone,
             let state = ScreeningWords.mailboxStates.first(in: body)
                 ?? ScreeningWords.mailboxStates.first(in: subject)
         else { return nil }
@@ -183,12 +188,12 @@ extension Signs {
             ticketField() == nil, ticketReplyLine() == nil
         else { return nil }
         if hasMachineSign, !asksSomething || machineWords != nil { return "« \(words) »" }
+        let isSubject = !isReplySubject && ScreeningWords.acknowledgementSubjects.start(subject)
+        // A form's confirmation repeats what was written into it.
+        if isSubject, ScreeningWords.formLabels.count(in: body) >= 2 { return "« \(words) »" }
         guard !asksSomething else { return nil }
         if let machine = machineWords { return "« \(words) » ; « \(machine) »" }
-        if !isReplySubject,
-            ScreeningWords.acknowledgementSubjects.start(subject)
-                || ScreeningWords.isAutomaticSubject(subject)
-        {
+        if isSubject || !isReplySubject && ScreeningWords.isAutomaticSubject(subject) {
             return "objet d'accusé de réception ; « \(words) »"
         }
         guard let delay = ScreeningWords.delays.first(in: body), wordCount <= 90 else { return nil }

@@ -70,6 +70,13 @@ final class Signs {
         return questions
     }
 
+    /// The mark of a telephone's mail program: none of them answers by itself.
+    private(set) lazy var isFromTelephone: Bool =
+        ["X-Mailer", "User-Agent"].contains { name in
+            value(name).map { ScreeningWords.telephonePrograms.occur(in: Wording($0, limit: 80)) }
+                ?? false
+        } || ScreeningWords.telephoneMarks.occur(in: foot)
+
     /// Fields that a person's mail program writes and a mass mailer does not.
     private(set) lazy var hasPersonsProgram: Bool = {
         if present("X-MS-Has-Attach", "Thread-Index", "X-Originating-IP", "X-Gm-Message-State")

@@ -68,7 +68,6 @@ extension Screener {
         ScreeningTest("precedence-list", .fileOnly, .list) { $0.precedenceList() },
         ScreeningTest("mass-mailer", .fileOnly, .list) { $0.massMailerField() },
         ScreeningTest("list-sender", .fileOnly, .list) { $0.listSender() },
-        ScreeningTest("newsletter-wording", .fileOnly, .list) { $0.newsletterWording() },
     ]
 
     private static let notifications: [ScreeningTest] = [
@@ -81,6 +80,7 @@ extension Screener {
         ScreeningTest("device-request", .fileOnly, nil) { $0.requestFromDevice() },
         ScreeningTest("robot-sender", .fileOnly, .notification) { $0.robotSender() },
         ScreeningTest("notice-wording", .fileOnly, .notification) { $0.noticeWording() },
+        ScreeningTest("newsletter-wording", .fileOnly, .list) { $0.newsletterWording() },
         ScreeningTest("notification-wording", .fileOnly, .notification) {
             $0.notificationWording()
         },

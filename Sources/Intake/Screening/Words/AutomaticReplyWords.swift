@@ -14,8 +14,8 @@ extension ScreeningWords {
         message absence | repondeur | courriel automatique | mail automatique |
         out of office: | out of office re | out of office automatic | out of office) |
         out-of-office: | absent] | absente] | absence] | out of office] | ooo] |
-        away from my mail | vacation: | vacation reply | afwezigheidsbericht |
-        ooo re: | ooo : | mailbox is not | this mailbox
+        away from my mail | vacation: | vacation reply | afwezigheidsbericht | ooo re: |
+        ooo : | mailbox is not | this mailbox
         """
     )
     /// Subjects that people write as well.
@@ -28,10 +28,11 @@ extension ScreeningWords {
         annual leave | ooo | out of office | out-of-office | out of the office |
         en deplacement | en formation | arret maladie | conge maternite |
         changement d'adresse | nouvelle adresse | depart a la retraite | depart en retraite |
-        reponse automatique | horaires | pause estivale | pause d | cabinet ferme | bureaux fermes |
-        conge de | sabbatical | mes jours de presence | messagerie indisponible |
-        vous etes en vacances | abwesen | ausente | fuera de la oficina | assente |
-        fuori ufficio | afwezig | urlaub | not in the office | changement de messagerie
+        reponse automatique | horaires | pause estivale | pause d | cabinet ferme |
+        bureaux fermes | conge de | sabbatical | mes jours de presence |
+        messagerie indisponible | vous etes en vacances | abwesen | ausente |
+        fuera de la oficina | assente | fuori ufficio | afwezig | urlaub | not in the office |
+        changement de messagerie
         """
     )
 
@@ -92,39 +93,41 @@ extension ScreeningWords {
         absent toute | absente toute | absente la_ | absent la_ | je suis en vacances |
         en vacances jusqu | en vacances du | je suis en deplacement | en deplacement jusqu |
         je suis en formation | en formation jusqu | en formation ce | en formation toute |
-        je suis en teletravail | je suis en rtt | suis en rdv | suis en reunion | suis en repos |
-        suis en mission | suis en stage | je m'absente | arret de travail | arret maladie |
-        hospitalis | suis souffrant | temps partiel | mi-temps | je travaille uniquement |
-        presente uniquement | present uniquement | presente a la mairie | present a la mairie |
-        uniquement les lundi | uniquement les mardi | uniquement les mercredi |
-        uniquement les jeudi | uniquement le lundi | uniquement le mardi | uniquement le matin |
-        je ne travaille pas | ne travaille pas le | hors du bureau | hors ligne | injoignable |
-        pas joignable | je ne suis pas disponible | suis indisponible | en mon absence |
-        pendant mon absence | durant mon absence | suis absent | sommes absents | absence jusqu |
-        absence du_ | absence ce_ | serai de retour | serons de retour | de retour au bureau |
-        de retour le_ | de retour lundi | de retour mardi | de retour mercredi |
-        de retour jeudi | de retour vendredi | de retour en_ | de retour des_ | de retour a_ |
-        mon retour est prevu | retour prevu | retour le_ | retour lundi | retour au bureau |
-        je reprendrai | je reviens le_ | je reviens lundi | de repos jusqu |
-        actuellement indisponible | sans acces a ma messagerie | acces limite a ma messagerie |
-        acces limite a mes | peu acces a | pas acces a ma | pas acces a mes |
-        ne consulte pas mes | ne consulterai pas | ne lis pas mes | dehors de mes heures |
-        droit a la deconnexion | out of the office | out of office | out of my office |
-        on annual leave | on leave | on holiday | on vacation | on sick leave |
-        on maternity leave | on parental leave | away from the office | i am away | i'm away |
-        i am currently away | currently unavailable | not in the office | out until | away until |
-        i will be back | i'll be back | i will return | i return on | i am travelling |
-        i am traveling | i am attending | limited access to | back in the office |
-        nicht im hause | nicht im haus | nicht im buro | nicht am arbeitsplatz | ausser haus |
-        im urlaub | bin ich abwesend | ich bin vom | wieder erreichbar | wieder im buro |
-        derzeit nicht | fuera de la oficina | estoy de vacaciones | estare de vacaciones |
-        estoy ausente | estare ausente | de baja hasta | estare de vuelta | sono assente |
-        saro assente | fuori ufficio | in ferie | sono in ferie | rientrero | ben ik afwezig |
+        je suis en teletravail | je suis en rtt | suis en rdv | suis en reunion |
+        suis en repos | suis en mission | suis en stage | je m'absente | arret de travail |
+        arret maladie | hospitalis | suis souffrant | temps partiel | mi-temps |
+        je travaille uniquement | presente uniquement | present uniquement |
+        presente a la mairie | present a la mairie | uniquement les lundi |
+        uniquement les mardi | uniquement les mercredi | uniquement les jeudi |
+        uniquement le lundi | uniquement le mardi | uniquement le matin |
+        je ne travaille pas | ne travaille pas le | hors du bureau | hors ligne |
+        injoignable | pas joignable | je ne suis pas disponible | suis indisponible |
+        en mon absence | pendant mon absence | durant mon absence | suis absent |
+        sommes absents | absence jusqu | absence du_ | absence ce_ | serai de retour |
+        serons de retour | de retour au bureau | de retour le_ | de retour lundi |
+        de retour mardi | de retour mercredi | de retour jeudi | de retour vendredi |
+        de retour en_ | de retour des_ | de retour a_ | mon retour est prevu | retour prevu |
+        retour le_ | retour lundi | retour au bureau | je reprendrai | je reviens le_ |
+        je reviens lundi | de repos jusqu | actuellement indisponible |
+        sans acces a ma messagerie | acces limite a ma messagerie | acces limite a mes |
+        peu acces a | pas acces a ma | pas acces a mes | ne consulte pas mes |
+        ne consulterai pas | ne lis pas mes | dehors de mes heures | droit a la deconnexion |
+        out of the office | out of office | out of my office | on annual leave | on leave |
+        on holiday | on vacation | on sick leave | on maternity leave | on parental leave |
+        away from the office | i am away | i'm away | i am currently away |
+        currently unavailable | not in the office | out until | away until | i will be back |
+        i'll be back | i will return | i return on | i am travelling | i am traveling |
+        i am attending | limited access to | back in the office | nicht im hause |
+        nicht im haus | nicht im buro | nicht am arbeitsplatz | ausser haus | im urlaub |
+        bin ich abwesend | ich bin vom | wieder erreichbar | wieder im buro | derzeit nicht |
+        fuera de la oficina | estoy de vacaciones | estare de vacaciones | estoy ausente |
+        estare ausente | de baja hasta | estare de vuelta | sono assente | saro assente |
+        fuori ufficio | in ferie | sono in ferie | rientrero | ben ik afwezig |
         niet aanwezig | op vakantie | met vakantie | buiten kantoor | ben afwezig |
-        estou ausente | estou de ferias | fora do escritorio |
-        ooo jusqu | absents | on sabbatical | en conge de | mes mails une fois | mon courrier une fois |
-        en intervention | werk ik niet | poste vacant | est vacant | reste vacant | vacant depuis |
-        lis mes mails | presence reduite
+        estou ausente | estou de ferias | fora do escritorio | ooo jusqu | absents |
+        on sabbatical | en conge de | mes mails une fois | mon courrier une fois |
+        en intervention | werk ik niet | poste vacant | est vacant | reste vacant |
+        vacant depuis | lis mes mails | presence reduite
         """
     )
     /// That an office is closed, or when it is open.
@@ -137,14 +140,15 @@ extension ScreeningWords {
         rouvrira | rouvriront | reouvrira | rouvrons | est ouvert le_ | est ouverte le_ |
         est ouvert du_ | est ouverte du_ | est ouvert au public | est ouverte au public |
         sont ouverts du | est ouvert les | est ouverte les | horaires d'ouverture |
-        jours d'ouverture | ouvert au public | nos services recoivent | les messages recus apres |
-        recus en dehors | mouvement de greve | prochaine permanence | locaux demenagent |
-        we are closed | office is closed | offices are closed | will be closed |
-        will reopen | opening hours are | a la reprise | geschlossen | cerrada hasta |
-        cerrado hasta | siamo chiusi | gesloten |
-        est ferme pendant | est ferme_ | fait une pause | font une pause | est mobilise | sont mobilises |
-        ne repond plus aux | ne repondent plus aux | seront differe | est suspendu | sont suspendu |
-        sera releve | seront releve | personne au standard | fonctionne au ralenti | delais allonges
+        jours d'ouverture | ouvert au public | nos services recoivent |
+        les messages recus apres | recus en dehors | mouvement de greve |
+        prochaine permanence | locaux demenagent | we are closed | office is closed |
+        offices are closed | will be closed | will reopen | opening hours are | a la reprise |
+        geschlossen | cerrada hasta | cerrado hasta | siamo chiusi | gesloten |
+        est ferme pendant | est ferme_ | fait une pause | font une pause | est mobilise |
+        sont mobilises | ne repond plus aux | ne repondent plus aux | seront differe |
+        est suspendu | sont suspendu | sera releve | seront releve | personne au standard |
+        fonctionne au ralenti | delais allonges
         """
     )
     /// That nobody reads this mailbox any more, or that whoever did is gone.
@@ -167,26 +171,27 @@ extension ScreeningWords {
         suis en retraite | est a la retraite | parti a la retraite | partie a la retraite |
         parti en retraite | deces de_ | a change d'adresse | j'ai change d'adresse |
         avons change d'adresse | change de nom de domaine | adresses se terminent |
-        adresse a change | ma nouvelle adresse | notre nouvelle adresse | nouvelle adresse mail |
-        nouvelle adresse electronique | mettre a jour votre carnet | mettre a jour vos contacts |
-        desormais vos messages | a cesse d'exister | a ete dissous | a ete dissoute |
-        mailbox is not monitored | mailbox is no longer | address is no longer |
-        no longer monitored | no longer in use | no longer work | no longer with |
-        no longer employed | has left the | left the company | left the organi |
-        unmonitored | update your records | update your address | my new email |
-        new email address | nicht mehr im unternehmen | nicht mehr bei |
-        neue e-mail-adresse | ya no trabaja | ya no trabajo | non lavora piu | werkt niet meer |
-        adresse obsolete | est obsolete | adresse que vous avez utilisee | mailbox is unattended |
-        messages sent here | nicht mehr abgerufen | nicht mehr beim | i retired | i have retired |
-        s'est termine | nouvelles fonctions | non consulte | n'est pas consultee | deleted unread
+        adresse a change | ma nouvelle adresse | notre nouvelle adresse |
+        nouvelle adresse mail | nouvelle adresse electronique | mettre a jour votre carnet |
+        mettre a jour vos contacts | desormais vos messages | a cesse d'exister |
+        a ete dissous | a ete dissoute | mailbox is not monitored | mailbox is no longer |
+        address is no longer | no longer monitored | no longer in use | no longer work |
+        no longer with | no longer employed | has left the | left the company |
+        left the organi | unmonitored | update your records | update your address |
+        my new email | new email address | nicht mehr im unternehmen | nicht mehr bei |
+        neue e-mail-adresse | ya no trabaja | ya no trabajo | non lavora piu |
+        werkt niet meer | adresse obsolete | est obsolete | adresse que vous avez utilisee |
+        mailbox is unattended | messages sent here | nicht mehr abgerufen | nicht mehr beim |
+        i retired | i have retired | s'est termine | nouvelles fonctions | non consulte |
+        deleted unread
         """
     )
     /// Whom to write to or to call meanwhile.
     static let substitutes = WordingSet(
         """
         en cas d'urgence | pour toute urgence | en cas de besoin urgent | si urgent |
-        en urgence | urgence : | urgences : | si votre demande est urgente |
-        si c'est urgent | demande urgente | vous pouvez contacter | vous pouvez joindre |
+        en urgence | urgence : | urgences : | si votre demande est urgente | si c'est urgent |
+        demande urgente | vous pouvez contacter | vous pouvez joindre |
         vous pouvez vous adresser | vous pouvez appeler | vous pouvez ecrire |
         vous pouvez nous joindre | merci de contacter | merci de joindre | merci d'appeler |
         merci d'ecrire | merci d'adresser | merci de vous adresser | merci de transmettre |
@@ -204,33 +209,33 @@ extension ScreeningWords {
         prend le relais | permanence etat civil | une permanence | astreinte | contact : |
         in case of emergency | for urgent | if urgent | if it is urgent | please contact |
         please call | please write | please redirect | please use | for assistance |
-        for immediate | in my absence | in my place | contact my colleague |
-        in dringenden | wenden sie sich | vertretung | en caso de urgencia |
-        puede contactar | pueden contactar | dirigirse a | per urgenze | in caso di urgenza |
-        contattare | rivolgersi a | voor dringende | neem contact op | em caso de urgencia |
-        veuillez le renvoyer | veuillez renvoyer | veuillez rappeler | sont a adresser | est a adresser |
-        mon tuteur | ma tutrice | bitte richten | bitte wenden | vous repondra | ne pas renvoyer |
-        en dehors de ces
+        for immediate | in my absence | in my place | contact my colleague | in dringenden |
+        wenden sie sich | vertretung | en caso de urgencia | puede contactar |
+        pueden contactar | dirigirse a | per urgenze | in caso di urgenza | contattare |
+        rivolgersi a | voor dringende | neem contact op | em caso de urgencia |
+        veuillez le renvoyer | veuillez renvoyer | veuillez rappeler | sont a adresser |
+        est a adresser | mon tuteur | ma tutrice | bitte richten | bitte wenden |
+        vous repondra | ne pas renvoyer | en dehors de ces
         """
     )
     /// What becomes of the mail, later.
     static let returns = WordingSet(
         """
-        a mon retour | des mon retour | a notre retour | a son retour | prendrai connaissance |
-        prendra connaissance | prendrons connaissance | vous repondrai | vous repondrons |
-        vous repondra | repondrai a votre | repondrons a votre | traiterai votre |
-        traiterons votre | traite a mon | lu a mon retour | sera lu_ | seront lus |
-        upon my return | when i return | on my return | as soon as i | when i get back |
-        je prendrai contact | des que possible | je repondrai | sera traite | seront traites |
-        sont traites | je vous recontacterai | ne pourrai pas | ne pourrai repondre |
-        ne pourrai vous | ne peux donner suite | ne suis pas en mesure | avec retard |
-        avec delai | aura une reponse | will be forwarded | will not be forwarded |
-        will reply | will respond | respond to your | reply to your | prise en compte |
-        werde ich | nach meiner ruckkehr | nicht weitergeleitet | weitergeleitet |
-        a mi regreso | a mi vuelta | al mio rientro | al mio ritorno | bij terugkomst |
-        na terugkeer | gene occasionnee | comprehension |
-        reponse ce soir | reponse demain | repondra a vos | lees ik | ordre d'arrivee | on repondra |
-        reponse des | reponse a partir
+        a mon retour | des mon retour | a notre retour | a son retour |
+        prendrai connaissance | prendra connaissance | prendrons connaissance |
+        vous repondrai | vous repondrons | vous repondra | repondrai a votre |
+        repondrons a votre | traiterai votre | traiterons votre | traite a mon |
+        lu a mon retour | sera lu_ | seront lus | upon my return | when i return |
+        on my return | as soon as i | when i get back | je prendrai contact |
+        des que possible | je repondrai | sera traite | seront traites | sont traites |
+        je vous recontacterai | ne pourrai pas | ne pourrai repondre | ne pourrai vous |
+        ne peux donner suite | ne suis pas en mesure | avec retard | avec delai |
+        aura une reponse | will be forwarded | will not be forwarded | will reply |
+        will respond | respond to your | reply to your | prise en compte | werde ich |
+        nach meiner ruckkehr | nicht weitergeleitet | weitergeleitet | a mi regreso |
+        a mi vuelta | al mio rientro | al mio ritorno | bij terugkomst | na terugkeer |
+        gene occasionnee | comprehension | reponse ce soir | reponse demain | repondra a vos |
+        lees ik | ordre d'arrivee | on repondra | reponse des | reponse a partir
         """
     )
 }
@@ -241,21 +246,22 @@ extension ScreeningWords {
     /// What machines say of themselves.
     static let machines = WordingSet(
         """
-        reponse automatique | message automatique | courriel automatique | mail automatique |
-        e-mail automatique | automatic reply | automatic response | automated message |
-        automated response | automated reply | automatically generated | auto-generated |
-        genere automatiquement | generee automatiquement | automatiquement genere |
-        envoye automatiquement | envoyee automatiquement | automatiquement envoye |
-        emis automatiquement | adresse automatiquement | emis par un automate | do not reply |
-        ne pas repondre | ne repondez pas | n'y repondez pas | ne pas y repondre |
-        inutile de repondre | sans reponse possible | repondeur automatique |
-        cette adresse n'est pas relevee | d'expedition n'est pas relevee |
+        reponse automatique | message automatique | envoi automatique | courriel automatique |
+        mail automatique | e-mail automatique | automatic reply | automatic response |
+        automated message | automated response | automated reply | automatically generated |
+        auto-generated | genere automatiquement | generee automatiquement |
+        automatiquement genere | envoye automatiquement | envoyee automatiquement |
+        automatiquement envoye | emis automatiquement | adresse automatiquement |
+        emis par un automate | do not reply | ne pas repondre | ne repondez pas |
+        n'y repondez pas | ne pas y repondre | inutile de repondre | sans reponse possible |
+        repondeur automatique | cette adresse n'est pas relevee |
+        d'expedition n'est pas relevee | d'expedition n'est pas consultee |
         boite n'est pas relevee | adresse d'envoi uniquement | please do not respond |
         est un automate | accuse de reception automatique | this is an automatic |
         this is an automated | cette boite n'est pas consultee | automatische antwort |
         automatisch generiert | automatisch erstellt | respuesta automatica |
-        mensaje automatico | risposta automatica | messaggio automatico | automatisch bericht |
-        mensagem automatica
+        mensaje automatico | risposta automatica | messaggio automatico |
+        automatisch bericht | mensagem automatica
         """
     )
     static let acknowledgements = WordingSet(
@@ -266,11 +272,11 @@ extension ScreeningWords {
         votre demande a ete | votre courrier a bien ete | votre candidature a bien ete |
         votre courriel est bien | votre message est bien | votre mail est bien |
         votre demande est bien | votre e-mail est bien | votre message nous est bien |
-        votre courriel nous est bien | votre demande nous est bien | votre mail nous est bien |
-        votre envoi electronique a ete | votre courriel du_ | accusons reception de votre |
-        accuse reception de votre | accuse bonne reception | accusons bonne reception |
-        confirmons la reception | confirmons la bonne reception | confirme la reception |
-        avons bien recu votre message | avons bien recu votre mail |
+        votre courriel nous est bien | votre demande nous est bien |
+        votre mail nous est bien | votre envoi electronique a ete | votre courriel du_ |
+        accusons reception de votre | accuse reception de votre | accuse bonne reception |
+        accusons bonne reception | confirmons la reception | confirmons la bonne reception |
+        confirme la reception | avons bien recu votre message | avons bien recu votre mail |
         avons bien recu votre courriel | avons bien recu votre demande |
         avons bien recu votre e-mail | avons bien recu votre email |
         avons bien recu votre courrier | avons bien recu votre candidature |
@@ -284,12 +290,13 @@ extension ScreeningWords {
         merci de votre mail | merci d'avoir contacte | nous vous remercions de votre message |
         vous remercions pour votre message | votre requete a | ihre nachricht ist |
         ihre e-mail ist | haben ihre nachricht erhalten | vielen dank fur ihre |
-        hemos recibido su | gracias por contactar | su mensaje ha sido |
-        abbiamo ricevuto | grazie per averci | wij hebben uw | bedankt voor uw |
-        votre message est pris en compte | votre demande est prise en compte | est entre de bonnes mains |
-        votre correspondance a | votre message est arrive | votre mail est arrive |
-        votre demande est arrivee | pris connaissance de votre envoi | pris connaissance de votre message |
-        pris connaissance de votre courri | pris connaissance de votre demande | votre message [
+        hemos recibido su | gracias por contactar | su mensaje ha sido | abbiamo ricevuto |
+        grazie per averci | wij hebben uw | bedankt voor uw |
+        votre message est pris en compte | votre demande est prise en compte |
+        est entre de bonnes mains | votre correspondance a | votre message est arrive |
+        votre mail est arrive | votre demande est arrivee | pris connaissance de votre envoi |
+        pris connaissance de votre message | pris connaissance de votre courri |
+        pris connaissance de votre demande | votre message [
         """
     )
     static let acknowledgementSubjects = WordingSet(
@@ -305,26 +312,28 @@ extension ScreeningWords {
         merci de votre message | votre candidature | thank you for contacting |
         thank you for your | thanks for contacting | votre message_ | votre demande_ |
         eingangsbestatigung | confirmacion de | acuse de recibo | conferma di |
-        prise en compte de | bien recu | reponse a votre message | enregistrement de | votre e-mail du
+        prise en compte de | bien recu | reponse a votre message | enregistrement de |
+        votre e-mail du
         """
     )
     static let delays = WordingSet(
         """
-        sera traite | sera traitee | seront traites | dans les meilleurs delais | dans un delai |
-        sous un delai | sous reserve | jours ouvres | jours ouvrables | heures ouvrees |
-        dans les plus brefs delais | sera prise en charge | sera pris en charge |
-        sera prise en compte | par nos services | within | une reponse vous |
-        reponse vous sera | a ete transmis | a ete transmise | a bien ete transmis |
-        au service concerne | au service competent | numero de dossier | sous le numero |
-        revenons vers vous | reviendrons vers vous | reviendra vers vous | revient vers vous |
-        prendra contact | prendrons contact | prendra connaissance | reprendra contact |
-        delais de reponse | delai de reponse | delai de sa reponse | sous 24 | sous 48 |
-        sous 72 | 24 heures | 48 heures | 72 heures | sans reponse de notre part |
-        ne prejuge pas | get back to you | be in touch | as soon as possible | shortly |
-        foire aux questions | vos donnees sont utilisees | recapitulatif | schnellstmoglich |
-        lo antes posible | en breve | il prima possibile | al piu presto | zo snel mogelijk |
-        a ete enregistre | affecte au service | affectee au service | ce numero | sous 5 jours | sous 10 jours |
-        vous recontacte | vous repondre | tenir informe | sera examine | patience | etudier la teneur |
+        sera traite | sera traitee | seront traites | dans les meilleurs delais |
+        dans un delai | sous un delai | sous reserve | jours ouvres | jours ouvrables |
+        heures ouvrees | dans les plus brefs delais | sera prise en charge |
+        sera pris en charge | sera prise en compte | par nos services | within |
+        une reponse vous | reponse vous sera | a ete transmis | a ete transmise |
+        a bien ete transmis | au service concerne | au service competent | numero de dossier |
+        sous le numero | revenons vers vous | reviendrons vers vous | reviendra vers vous |
+        revient vers vous | prendra contact | prendrons contact | prendra connaissance |
+        reprendra contact | delais de reponse | delai de reponse | delai de sa reponse |
+        sous 24 | sous 48 | sous 72 | 24 heures | 48 heures | 72 heures |
+        sans reponse de notre part | ne prejuge pas | get back to you | be in touch |
+        as soon as possible | shortly | foire aux questions | vos donnees sont utilisees |
+        recapitulatif | schnellstmoglich | lo antes posible | en breve | il prima possibile |
+        al piu presto | zo snel mogelijk | a ete enregistre | affecte au service |
+        affectee au service | ce numero | sous 5 jours | sous 10 jours | vous recontacte |
+        vous repondre | tenir informe | sera examine | patience | etudier la teneur |
         la transmettent
         """
     )
@@ -334,11 +343,11 @@ extension ScreeningWords {
         confirmez que | captcha | votre message est en attente | message en attente |
         votre message attend | mail en attente | action requise | verification | verify# |
         antispam | anti-spam | confirm your | please confirm | verify your | valider l'envoi |
-        valider votre | securite | requires verification | message held | confirmation required |
-        confirmation requise | approbation | en attente de validation | challenge |
-        demande de confirmation | action required | autorisation |
-        requiert une verification | liste blanche | confirmation d'expediteur | encore recu votre |
-        identifiez-vous | identification | whitelist | expediteur
+        valider votre | securite | requires verification | message held |
+        confirmation required | confirmation requise | approbation |
+        en attente de validation | challenge | demande de confirmation | action required |
+        autorisation | requiert une verification | liste blanche | confirmation d'expediteur |
+        encore recu votre | identifiez-vous | identification | whitelist | expediteur
         """
     )
     static let challengeBody = WordingSet(
@@ -351,18 +360,17 @@ extension ScreeningWords {
         authentifier votre adresse | delivrer votre message | liberer votre message |
         authentication of your | prove you are human | you are a human | are a real |
         live human | not a spam source | not a spammer | verify that you | verify your |
-        message is being held | being held because | release your message |
-        confirm once | confirmation request | receive your email | receiving junk |
-        junk mail | confirmer leur identite | confirmer votre identite |
-        confirmez votre identite | nouveaux expediteurs | expediteur inconnu |
-        expediteurs inconnus | etes bien une personne | etes un humain | etes bien humain |
-        bien un humain | une personne reelle | par un etre humain |
-        afin que votre message soit | pour que votre message soit | remis a son destinataire |
-        premier message | mis en quarantaine en attendant | ajouter a ma liste |
-        expediteurs autorises | approved senders |
-        vous etes bien un etre | expediteur de pourriel | lutter contre les robots | vous identifier |
-        recopiant | les expediteurs connus | sa liste blanche | que les expediteurs | n'accepte que |
-        n'etes pas une machine
+        message is being held | being held because | release your message | confirm once |
+        confirmation request | receive your email | receiving junk | junk mail |
+        confirmer leur identite | confirmer votre identite | confirmez votre identite |
+        nouveaux expediteurs | expediteur inconnu | expediteurs inconnus |
+        etes bien une personne | etes un humain | etes bien humain | bien un humain |
+        une personne reelle | par un etre humain | afin que votre message soit |
+        pour que votre message soit | remis a son destinataire | premier message |
+        mis en quarantaine en attendant | ajouter a ma liste | expediteurs autorises |
+        approved senders | vous etes bien un etre | expediteur de pourriel |
+        lutter contre les robots | vous identifier | recopiant | les expediteurs connus |
+        sa liste blanche | que les expediteurs | n'accepte que | n'etes pas une machine
         """
     )
 
