@@ -37,9 +37,7 @@ extension Clerk {
     /// The addresses that nobody has, where a notice about an answer of ours says so of the very
     /// address that we wrote to: behind it others may stand whom it reaches.
     func deadAddresses(_ message: Message, of name: MailName?, register: Register) -> [Event] {
-        guard let name, name.purpose == .caseThread, let report = message.deliveryReport else {
-            return []
-        }
+        guard let name, let report = message.deliveryReport else { return [] }
         let written = register.deliveries.recipients(ofAnswer: name.mailID).map { $0.lowercased() }
         return report.recipients.filter { recipient in
             recipient.action == .failed && written.contains(recipient.address.lowercased())

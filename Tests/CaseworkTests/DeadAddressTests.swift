@@ -12,7 +12,7 @@ import Testing
             ("5.0.0", "smtp; 550 User unknown in virtual mailbox table", true),
             (nil, "Utilisateur inconnu", true), ("5.4.1", "cette adresse n'existe pas", true),
             (nil, "L’adresse n’existe pas", true),
-            ("5.1.0", "550 5.1.0 Address rejected", false), ("5.1.8", "bad sender", false),
+            ("5.1.0", "550 5.1.0 Address rejected", false), ("5.1.8", "host unknown", false),
             ("5.1.7", nil, false), ("5.1.5", nil, false), ("4.1.1", "user unknown", false),
             ("5.2.2", "over quota, user unknown", false), ("5.2.1", "mailbox disabled", false),
             ("4.4.1", "delayed", false), ("5.7.1", "rejected by policy", false),

@@ -209,6 +209,7 @@ import Testing
                 """
             ),
             ("fax@ville-x.example", "Télécopie reçue", "1 page"),
+            ("scan@ville-x.example", "courrier", "Bonjour, pouvez-vous nous rappeler ? Le maire"),
             ("imprimante.accueil@ville-x.example", "", "Numérisation"),
         ]
     )

@@ -88,14 +88,14 @@ import Testing
             #expect(order.effects == [.mailReleased(id: "2026-00001.1", by: "equipe@anct.example")])
             let due = try office.claimDue(atMost: 9, at: TestOffice.morning)
             #expect(due.contains { $0.forwardPaths == ["marie@ville-x.example"] })
-            let answered = try office.take(
-                message(text: "Merci, le mardi.", fields: ["In-Reply-To: <\(due[0].messageID)>"])
-            )
-            #expect(answered.disposition == .followUp)
             let later = try office.take(
                 message(subject: "suite [2026-00001]", text: "Et le jeudi aussi.")
             )
             #expect(later.disposition == .followUp)
+            let answered = try office.take(
+                message(text: "Merci, le mardi.", fields: ["In-Reply-To: <\(due[0].messageID)>"])
+            )
+            #expect(answered.disposition == .followUp)
         }
     }
 
