@@ -155,15 +155,38 @@ extension NoticeMention {
 
     // MARK: Sentences
 
-    /// Whether the last telling word before the address says that it is another's.
+    /// Whether the words before the address say that it is another's.
     private static func isSomebodyElse(_ address: NoticeAddress, in line: NoticeLine) -> Bool {
-        let start = max(0, address.span.lowerBound - 80)
-        let text = String(decoding: line.octets[start..<address.span.lowerBound], as: UTF8.self)
-        let words = Wording(text).words.suffix(5).map { String(decoding: $0, as: UTF8.self) }
+        if isInTitle(address, in: line) { return true }
+        let start = max(0, address.span.lowerBound - 160)
+        let before = line.octets[start..<address.span.lowerBound]
+        // The sentence alone: `. ` ends the one before.
+        let end = before.indices.last { index in
+            before[index] == 0x20 && index > before.startIndex
+                && ".!?;".utf8.contains(before[index - 1])
+        }
+        let sentence = Wording(
+            String(decoding: before[(end ?? before.startIndex)...], as: UTF8.self)
+        )
+        if NoticeWords.invitations.occur(in: sentence) { return true }
+        let words = sentence.words.suffix(5).map { String(decoding: $0, as: UTF8.self) }
         for word in words.reversed() {
             if NoticeWords.notRecipients.contains(word) { return true }
             if !NoticeWords.fillers.contains(word) { return false }
         }
         return false
+    }
+
+    /// Whether the address stands inside a quoted subject: `"Re: jean@example.org asks"`.
+    private static func isInTitle(_ address: NoticeAddress, in line: NoticeLine) -> Bool {
+        let quote = UInt8(ascii: "\"")
+        let octets = line.octets
+        guard octets[..<address.span.lowerBound].count(where: { $0 == quote }) % 2 == 1,
+            let open = octets[..<address.span.lowerBound].lastIndex(of: quote),
+            let close = octets[address.span.upperBound...].firstIndex(of: quote)
+        else { return false }
+        let around =
+            octets[(open + 1)..<address.span.lowerBound] + octets[address.span.upperBound..<close]
+        return Wording(String(decoding: around, as: UTF8.self)).wordCount >= 2
     }
 }

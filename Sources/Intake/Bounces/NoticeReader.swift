@@ -59,21 +59,45 @@ struct NoticeReader {
     private mutating func findMentions() {
         let lines = notice.lines
         var outcomes: [Int: Bool] = [:]
-        for (index, line) in lines.enumerated() where !line.addresses.isEmpty {
-            let found = NoticeMention.all(in: line, at: index) {
-                if let known = outcomes[line.paragraph] { return known }
+        // The last line of words, which a list stands below.
+        var above: Int?
+        for (index, line) in lines.enumerated() where !line.isBlank {
+            let tellsOutcome = { (index: Int) -> Bool in
+                if let known = outcomes[lines[index].paragraph] { return known }
                 let isOutcome = Self.tellsOutcome(lines, around: index)
-                outcomes[line.paragraph] = isOutcome
+                outcomes[lines[index].paragraph] = isOutcome
                 return isOutcome
             }
-            for var mention in found {
+            for var mention in NoticeMention.all(
+                in: line,
+                at: index,
+                isOutcome: { tellsOutcome(index) }
+            ) {
                 if isLineage(index) { break }
                 if isContinuation(mention) { mention.kind = .reply }
+                if mention.kind == .listed, let above, isBare(mention),
+                    !lines[above].folded.hasSuffix(":"),
+                    !tellsOutcome(above), !tellsOutcome(index)
+                {
+                    mention.kind = .summary
+                }
                 if mention.kind == .listed { listedLines.insert(index) }
                 mentionsByKey[mention.address.key, default: []].append(mentions.count)
                 mentions.append(mention)
             }
+            if !listedLines.contains(index) { above = index }
         }
+    }
+
+    /// Whether nothing stands after or right below an address, as in a signature.
+    private func isBare(_ mention: NoticeMention) -> Bool {
+        let line = notice.lines[mention.line]
+        guard mention.address.span.lowerBound <= 1, mention.rest >= line.octets.count else {
+            return false
+        }
+        let next = mention.line + 1
+        return next >= notice.lines.count || notice.lines[next].isBlank
+            || notice.lines[next].indent <= line.indent && !notice.lines[next].startsWithReply
     }
 
     /// Whether the line above says that the address is the one a failed address was made from.
@@ -159,16 +183,33 @@ struct NoticeReader {
         let action = NoticeAction(subject: message.subject ?? "", lines: notice.lines) {
             listedLines.contains($0)
         }
-        return different.map { address in
+        let own = different.map { details(of: $0.lowercased(), address: $0, isAlone: false) }
+        // One reason that stands with none of them is said of all.
+        let isShared =
+            own.allSatisfy { $0.status == nil && $0.diagnostic == nil }
+            && Set(statuses()).count <= 1
+        return zip(different, own).map { address, own in
             let key = address.lowercased()
-            let found = details(of: key, address: address, isAlone: different.count == 1)
+            let isAlone = different.count == 1 || isShared
+            let found = isAlone ? details(of: key, address: address, isAlone: true) : own
             return DeliveryReport.Recipient(
                 address: address,
-                action: action.action(at: firstLine(of: key)),
+                action: action.action(
+                    at: firstLine(of: key),
+                    status: found.status,
+                    said: found.diagnostic
+                ),
                 status: found.status,
                 diagnostic: found.diagnostic
             )
         }
+    }
+
+    /// The codes of the whole notice, but for those of commands that went well where others failed.
+    private func statuses() -> [String] {
+        let all = notice.lines.compactMap { EnhancedStatus.first(in: $0.octets[...])?.code }
+        let failures = all.filter { !$0.hasPrefix("2") }
+        return failures.isEmpty ? all : failures
     }
 
     private func firstLine(of key: String) -> Int {
@@ -198,7 +239,7 @@ struct NoticeReader {
         let told = reasons.first(where: \.isReply) ?? reasons.first { !$0.text.isEmpty }
         var status = told?.status ?? reasons.lazy.compactMap(\.status).first
         if status == nil, isAlone {
-            status = notice.lines.lazy.compactMap { EnhancedStatus.first(in: $0.text) }.first
+            status = statuses().first
         }
         return (status, told.flatMap { $0.text.isEmpty ? nil : $0.text })
     }

@@ -114,7 +114,7 @@ enum NoticeWords {
     /// Said of an address that a mail did not reach, or may not yet, or did.
     static let outcome = WordingSet(
         """
-        not delivered | not be delivered | n't be delivered | couldn't be delivered |
+        error | not delivered | not be delivered | couldn't be delivered |
         can't be delivered | wasn't delivered | hasn't been delivered | haven't been delivered |
         been delivered | could not deliver | couldn't deliver | unable to deliver | undeliverable |
         undelivered | fail | failed | failure | delivery to | delivery of | delivery has |
@@ -155,6 +155,17 @@ enum NoticeWords {
         "mailto",
     ]
 
+    /// Asks to write to somebody.
+    static let invitations = WordingSet(
+        """
+        contacter | contactez | contacting | please contact | contact us | contact your |
+        write to | ecrire | ecrivez | send mail to | send an email to | send an e-mail to |
+        send a message to | wenden sie sich | kontaktieren | contattare | contactar |
+        pongase en contacto | adressez | adresser | joindre | transferez | contact the |
+        nous contacter | signaler a | report this to | report it to
+        """
+    )
+
     // MARK: What became of the mail
 
     /// Said of what is over, whatever else stands there.
@@ -176,6 +187,7 @@ enum NoticeWords {
         will retry | will continue to try | we will keep | continue trying | keep trying |
         continues to try | warning message only | this is a warning only | warning only |
         has not yet been delivered | have not yet been delivered | not yet been delivered |
+        yet to be delivered |
         not been delivered yet | hasn't been delivered yet | haven't been delivered yet |
         no action is required | delivery attempts will continue | has been delayed |
         have been delayed | is delayed | delivery is delayed | delivery delayed | delayed mail |
