@@ -34,7 +34,10 @@ struct NoticeReason: Sendable {
         let isWhole = rest.hasPrefix("...") && rest.utf8.count > 4
         let last = isWhole ? 0 : min(lines.count, mention.line + Self.maximumLines)
         var index = start
-        while index < last, !lines[index].isBlank, !isListed(index) {
+        var octets = 0
+        while index < last, !lines[index].isBlank, !isListed(index), octets < Self.maximumOctets {
+            octets += lines[index].octets.count
+            Steps.count(lines[index].octets.count)
             switch lines[index].speaker {
             case .server: spoken.append(lines[index].text)
             case .client: break
