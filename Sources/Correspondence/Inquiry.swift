@@ -15,6 +15,8 @@ package struct Inquiry: Sendable {
     package var mailbox: String?
     /// Whether a trusted server vouches for the From domain.
     package var isAuthenticated: Bool
+    /// That a member of staff passes on somebody's mail; `nil`: the author writes for himself.
+    package var handedOn: HandedOn?
 
     package init(
         message: Message,
@@ -36,8 +38,14 @@ package struct Inquiry: Sendable {
         self.isAuthenticated = isAuthenticated
     }
 
-    /// The first mailbox of From: the only address that automatic answers go to.
+    /// The first mailbox of From.
     package var author: Address? { message.from.first }
+
+    /// The only address that an answer goes to: From, and of a mail that staff hand on, who wrote it.
+    package var addressee: Address? { handedOn.map { $0.writer } ?? author }
+
+    /// The subject of the mail that is answered.
+    var answeredSubject: String? { handedOn?.subject ?? message.subject }
 
     package var screeningReason: Screening.Reason? { screening.reason }
 
@@ -58,8 +66,31 @@ package struct Inquiry: Sendable {
         )
     }
 
+    /// Whether nobody reads what is sent to the address: a copier's, or one that takes no answer.
+    var isUnread: Bool {
+        screening.isOfDevice || ["no-reply", "no-reply-request"].contains(screeningReason?.code)
+    }
+
     /// Few words and a document: the letter that a mayor signed and had scanned.
-    package var isScannedLetter: Bool { Classifier.bringsLetter(message, reading) }
+    package var isScannedLetter: Bool { Classifier.bringsLetter(message, reading, screening) }
+}
+
+/// Somebody's mail that a member of staff passes on to us.
+package struct HandedOn: Hashable, Sendable {
+    package var forwarder: Address
+    /// As the forwarded header lines name them; `nil` where those give no address.
+    package var writer: Address?
+    /// Of the mail that was passed on.
+    package var subject: String?
+    /// What is needed to answer and cannot be read, for staff; `nil` where nothing is.
+    package var missing: String?
+
+    package init(forwarder: Address, writer: Address?, subject: String?, missing: String? = nil) {
+        self.forwarder = forwarder
+        self.writer = writer
+        self.subject = subject
+        self.missing = missing
+    }
 }
 
 /// What composing needs to know of the day and of the mails sent before.

@@ -188,7 +188,7 @@ extension Signs {
             ticketField() == nil, ticketReplyLine() == nil
         else { return nil }
         if hasMachineSign, !asksSomething || machineWords != nil { return "« \(words) »" }
-        let isSubject = !isReplySubject && ScreeningWords.acknowledgementSubjects.start(subject)
+        let isSubject = !isReplySubject && ScreeningWords.acknowledges(subject)
         // A form's confirmation repeats what was written into it.
         if isSubject, ScreeningWords.formLabels.count(in: body) >= 2 { return "« \(words) »" }
         guard !asksSomething else { return nil }

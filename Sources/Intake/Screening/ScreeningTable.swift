@@ -79,6 +79,7 @@ extension Screener {
         ScreeningTest("device-sender", .fileOnly, .notification) { $0.deviceSender() },
         ScreeningTest("device-request", .fileOnly, nil) { $0.requestFromDevice() },
         ScreeningTest("robot-sender", .fileOnly, .notification) { $0.robotSender() },
+        ScreeningTest("robot-request", .fileOnly, nil) { $0.requestFromRobot() },
         ScreeningTest("notice-wording", .fileOnly, .notification) { $0.noticeWording() },
         ScreeningTest("newsletter-wording", .fileOnly, .list) { $0.newsletterWording() },
         ScreeningTest("notification-wording", .fileOnly, .notification) {

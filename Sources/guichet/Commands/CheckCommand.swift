@@ -38,6 +38,7 @@ enum CheckCommand: Command {
         checkExampleValues(settings, &report)
         checkStore(settings, &report)
         tellAlerts(settings, &report)
+        tellScreening(settings, &report)
         checkRules(settings, &report)
         checkLetters(settings, &report)
         checkTerritory(settings, &report)
@@ -61,6 +62,20 @@ enum CheckCommand: Command {
             )
         } else {
             report.good("alerts", "\(addresses): told when something fails, and when it is over")
+        }
+    }
+
+    private static func tellScreening(_ settings: Settings, _ report: inout CheckReport) {
+        if !settings.alwaysAnswered.isEmpty {
+            let list = settings.alwaysAnswered.joined(separator: ", ")
+            report.good("screening", "\(list): answered even where a tool or a list writes")
+        }
+        if settings.usesDetail {
+            let from = settings.from
+            report.good(
+                "delivery",
+                "failures come back to \(from.localPart)+…@\(from.domain) (plus_addressing)"
+            )
         }
     }
 

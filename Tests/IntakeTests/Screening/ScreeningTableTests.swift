@@ -170,6 +170,7 @@ import Testing
         "no-reply": ScreeningCase("no-reply@", from: "no-reply@demarches.example", plain),
         "device-sender": ScreeningCase("a copier", from: "scan-accueil@ville.example", plain),
         "device-request": ScreeningCase("words of a person", from: "copieur2@ville.example"),
+        "robot-request": ScreeningCase("a site's form", from: "wordpress@ville.example"),
         "robot-sender": ScreeningCase("cron", from: "root@serveur.example", plain),
         "notice-wording": ScreeningCase(
             "an account",

@@ -88,4 +88,8 @@ extension ScreeningWords {
         commentaires : | corps du message : | texte : | message du visiteur :
         """
     )
+
+    static let firstPersons = WordingSet(
+        "je_ | j'ai | ma_ | mon_ | mes_ | moi_ | nous_ | notre_ | nos_ | merci de | pouvez-vous"
+    )
 }
