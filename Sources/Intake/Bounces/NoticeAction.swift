@@ -12,6 +12,7 @@ struct NoticeAction: Sendable {
 
     /// Said of all recipients that no heading of their own stands above.
     private let general: DeliveryReport.Action
+    private let isTold: Bool
     /// By line: what the heading there says.
     private let headings: [(line: Int, action: DeliveryReport.Action)]
 
@@ -30,6 +31,7 @@ struct NoticeAction: Sendable {
         {
             found.insert(saying)
         }
+        isTold = !found.isEmpty
         let decisive = found.min { $0.rawValue < $1.rawValue }
         let general = Self.action(decisive ?? .failed, isDelayed: false)
         self.general = general
@@ -38,7 +40,19 @@ struct NoticeAction: Sendable {
         }
     }
 
-    func action(at line: Int) -> DeliveryReport.Action {
+    /// What became of the mail to one recipient, by the heading above its line, else by its status.
+    func action(at line: Int, status: String?, said: String?) -> DeliveryReport.Action {
+        let action = isTold ? action(at: line) : status?.first == "2" ? .delivered : .failed
+        // `(relayed to non-DSN-aware mailer)`, below Sendmail's heading of successes.
+        guard action == .delivered, let said, Self.relay.occur(in: Wording(said, limit: 200)) else {
+            return action
+        }
+        return .relayed
+    }
+
+    private static let relay = WordingSet("relayed | relaye_ | relayee_")
+
+    private func action(at line: Int) -> DeliveryReport.Action {
         // The last heading above counts.
         var (low, high) = (0, headings.count)
         while low < high {

@@ -2,6 +2,10 @@
 struct NoticeMention: Sendable {
     /// From the least telling on.
     enum Kind: Int, Comparable, Sendable {
+        /// Somebody's who wrote, or helps.
+        case other
+        /// What a failed address was made from.
+        case origin
         /// Named in a way that tells nothing.
         case passing
         /// `To:` of what seems the mail's own summary.
@@ -62,14 +66,21 @@ extension NoticeMention {
             case .recipient: return mentions(.listed, line.addresses)
             }
         }
-        let told = line.addresses.filter { !isSomebodyElse($0, in: line) }
-        return mentions(isOutcome() ? .sentence : .passing, told)
+        let kind: Kind = isOutcome() ? .sentence : .passing
+        return line.addresses.prefix(maximumInSentence).flatMap { address in
+            let before = line.folded(before: address.span.lowerBound)
+            if NoticeWords.origins.occur(in: before) { return mentions(.origin, [address]) }
+            return mentions(isSomebodyElse(address, in: line) ? .other : kind, [address])
+        }
     }
 
     /// `The message ID is <…>`, which looks like an address.
     static func namesMessage(_ line: NoticeLine, before address: NoticeAddress) -> Bool {
         NoticeWords.messageIDLabels.occur(in: line.folded(before: address.span.lowerBound))
     }
+
+    /// A sentence that names more is none.
+    private static let maximumInSentence = 50
 
     private static func isRecipientCommand(_ line: NoticeLine) -> Bool {
         line.folded.hasPrefix("rcpt to")
@@ -103,7 +114,8 @@ extension NoticeMention {
             }
         }
         while rest < line.octets.count, ")>]'\"".utf8.contains(line.octets[rest]) { rest += 1 }
-        found[found.count - 1].rest = rest
+        // What follows a list is said of all its addresses.
+        for index in found.indices { found[index].rest = rest }
         let isNamed = first.span.lowerBound > 0
         return isListEnd(line, from: rest, isNamed: isNamed) ? found : nil
     }
@@ -112,6 +124,7 @@ extension NoticeMention {
     private static func isListEnd(_ line: NoticeLine, from rest: Int, isNamed: Bool) -> Bool {
         let after = line.octets[rest...].drop { NoticeLine.isSpace($0) }
         guard let mark = after.first else { return true }
+        if line.octets[rest] == 0x09 { return true }
         if isNamed { return mark == UInt8(ascii: ":") || mark == UInt8(ascii: ",") }
         if ":(-=,;|".utf8.contains(mark) || after.starts(with: "...".utf8) { return true }
         // `on 10/20/2026 11:02 AM`, as Exchange dates it.
@@ -155,15 +168,40 @@ extension NoticeMention {
 
     // MARK: Sentences
 
-    /// Whether the last telling word before the address says that it is another's.
+    /// Whether the words before the address say that it is another's.
     private static func isSomebodyElse(_ address: NoticeAddress, in line: NoticeLine) -> Bool {
-        let start = max(0, address.span.lowerBound - 80)
-        let text = String(decoding: line.octets[start..<address.span.lowerBound], as: UTF8.self)
-        let words = Wording(text).words.suffix(5).map { String(decoding: $0, as: UTF8.self) }
+        if isInTitle(address, in: line) { return true }
+        let start = max(0, address.span.lowerBound - 160)
+        let before = line.octets[start..<address.span.lowerBound]
+        // The sentence alone: `. ` ends the one before.
+        let end = before.indices.last { index in
+            before[index] == 0x20 && index > before.startIndex
+                && ".!?;".utf8.contains(before[index - 1])
+        }
+        let sentence = Wording(
+            String(decoding: before[(end ?? before.startIndex)...], as: UTF8.self)
+        )
+        if NoticeWords.attempts.occur(in: sentence) { return false }
+        if NoticeWords.invitations.occur(in: sentence) { return true }
+        let words = sentence.words.suffix(5).map { String(decoding: $0, as: UTF8.self) }
         for word in words.reversed() {
             if NoticeWords.notRecipients.contains(word) { return true }
             if !NoticeWords.fillers.contains(word) { return false }
         }
         return false
+    }
+
+    /// Whether the address stands inside a quoted subject: `"Re: jean@example.org asks"`.
+    private static func isInTitle(_ address: NoticeAddress, in line: NoticeLine) -> Bool {
+        let quote = UInt8(ascii: "\"")
+        let octets = line.octets
+        let before = octets[..<address.span.lowerBound].suffix(300)
+        guard before.count(where: { $0 == quote }) % 2 == 1,
+            let open = before.lastIndex(of: quote),
+            let close = octets[address.span.upperBound...].prefix(300).firstIndex(of: quote)
+        else { return false }
+        let around =
+            octets[(open + 1)..<address.span.lowerBound] + octets[address.span.upperBound..<close]
+        return Wording(String(decoding: around, as: UTF8.self)).wordCount >= 2
     }
 }

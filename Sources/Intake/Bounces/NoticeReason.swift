@@ -34,7 +34,10 @@ struct NoticeReason: Sendable {
         let isWhole = rest.hasPrefix("...") && rest.utf8.count > 4
         let last = isWhole ? 0 : min(lines.count, mention.line + Self.maximumLines)
         var index = start
-        while index < last, !lines[index].isBlank, !isListed(index) {
+        var octets = 0
+        while index < last, !lines[index].isBlank, !isListed(index), octets < Self.maximumOctets {
+            octets += lines[index].octets.count
+            Steps.count(lines[index].octets.count)
             switch lines[index].speaker {
             case .server: spoken.append(lines[index].text)
             case .client: break
@@ -55,7 +58,7 @@ struct NoticeReason: Sendable {
             if Self.isServerMark(piece) || Self.lineage.start(folded) { continue }
             if Self.endings.start(folded) { break }
             if let labelled = Self.afterLabel(piece, folded) {
-                kept = [labelled]
+                kept = labelled.isEmpty ? [] : [labelled]
                 isLabelled = true
                 continue
             }
@@ -120,9 +123,7 @@ struct NoticeReason: Sendable {
             let colon = octets.prefix(80).firstIndex(of: UInt8(ascii: ":"))
         else { return nil }
         let name = Wording(String(decoding: octets[..<colon], as: UTF8.self))
-        guard name.wordCount <= 4, !name.hasSuffix(" type"), colon + 1 < octets.count else {
-            return nil
-        }
+        guard name.wordCount <= 4, !name.hasSuffix(" type") else { return nil }
         return String(decoding: NoticeLine.trimmed(octets[(colon + 1)...]), as: UTF8.self)
     }
 

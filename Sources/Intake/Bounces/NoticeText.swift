@@ -9,7 +9,7 @@ struct NoticeText: Sendable {
 
     /// A report on a thousand recipients has fewer lines, and no line of a system is so long.
     private static let maximumLines = 20_000
-    private static let maximumOctets = 2 * 1024 * 1024
+    private static let maximumOctets = 1024 * 1024
 
     init(_ text: String) {
         var paragraph = 0

@@ -165,7 +165,7 @@ extension Signs {
     private var isFirstMailWithOwnSubject: Bool { !isAnswer && wordCount > 60 }
 
     /// Whether it answers a mail, as its header or its subject says.
-    private var isAnswer: Bool {
+    var isAnswer: Bool {
         !message.inReplyTo.isEmpty || !message.references.isEmpty || isReplySubject
     }
 

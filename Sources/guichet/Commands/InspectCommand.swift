@@ -39,8 +39,8 @@ enum InspectCommand: Command {
         reading: Reading,
         reason: Screening.Reason?
     ) -> JSONObject {
-        let isBounce = reason?.automatic == .bounce || message.deliveryReport != nil
-        let report = isBounce ? deliveryReport(of: message) : nil
+        // What a person attaches or quotes is no notice to us.
+        let report = reason?.automatic == .bounce ? deliveryReport(of: message) : nil
         return [
             "file": .string(file), "message_id": .string(orNull: message.messageID),
             "in_reply_to": .strings(message.inReplyTo),

@@ -31,7 +31,7 @@ import Testing
 
     @Test("a line of any length is cut", arguments: lines)
     func longLine(_ line: String) {
-        let text = String(repeating: line + " ", count: 400_000 / line.utf8.count)
+        let text = String(repeating: line + " ", count: 40_000 / line.utf8.count)
         let report = deliveryReport(of: Self.message(text))
         #expect((report?.recipients.count ?? 0) <= 1)
     }
@@ -58,7 +58,7 @@ import Testing
     @Test("any two lines after one another give a value", arguments: lines)
     func pairs(_ first: String) {
         for second in Self.lines {
-            for gap in ["\n", "\n\n", "\n    ", " "] {
+            for gap in ["\n", "\n    "] {
                 let report = deliveryReport(of: Self.message(first + gap + second))
                 for recipient in report?.recipients ?? [] {
                     #expect(recipient.address.contains("@"))

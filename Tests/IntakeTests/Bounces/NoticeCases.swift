@@ -295,6 +295,58 @@ extension NoticeCase {
             """,
             "jean@ville-x.example failed -"
         ),
+        NoticeCase(
+            "an address that only signs",
+            """
+            Votre message à jean@ville-x.example n'a pas pu être remis : boîte pleine.
+
+            Le service de messagerie
+            messagerie@hebergeur.example
+            """,
+            "jean@ville-x.example failed -"
+        ),
+        NoticeCase(
+            "an address in the subject that is quoted",
+            """
+            Votre message "Re: demande de dgs@ville-y.example" destiné à « jean@ville-x.example » \
+            n'a pas été remis.
+            """,
+            "jean@ville-x.example failed -"
+        ),
+        NoticeCase(
+            "only who helps is named",
+            "Votre message n'a pas pu être remis. Contactez le support à aide@hebergeur.example."
+        ),
+        NoticeCase(
+            "no further attempts",
+            """
+            We tried to deliver your message to jean@ville-x.example for 3 days. No further attempts
+            will be made.
+            """,
+            "jean@ville-x.example failed -"
+        ),
+        NoticeCase(
+            "commands that went well",
+            """
+            Your message to jean@ville-x.example was refused.
+
+            <<< 250 2.1.0 Sender ok
+            >>> DATA
+            <<< 554 5.7.1 refused
+            """,
+            "jean@ville-x.example failed 5.7.1"
+        ),
+        NoticeCase(
+            "one reason for all of a list",
+            """
+            The following recipients did not receive your message:
+            jean@ville-x.example, dgs@ville-x.example
+
+            Reason: 552 5.3.4 message too big
+            """,
+            "jean@ville-x.example failed 5.3.4",
+            "dgs@ville-x.example failed 5.3.4"
+        ),
         NoticeCase("nobody named", "Your message could not be delivered."),
         NoticeCase("nothing", ""),
     ]

@@ -384,7 +384,8 @@ extension ScreeningWords {
         sa liste blanche | que les expediteurs | n'accepte que | n'etes pas une machine |
         n'est pas encore connue | retenu par notre filtre | est retenu |
         sans en modifier l'objet | sans modifier l'objet | sans changer l'objet |
-        l'objet intact | pas encore autorise
+        l'objet intact | pas encore autorise | guest list | was waitlisted | to my inbox |
+        deliver your message | messages will be delivered
         """
     )
 
