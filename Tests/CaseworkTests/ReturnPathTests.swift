@@ -3,8 +3,10 @@ import Mail
 import Testing
 
 @Suite("Return paths") struct ReturnPathTests {
-    private let key = TokenKey(Array(repeating: 7, count: 32))!
+    private let key: TokenKey
     private let own = Address(localPart: "incubateur", domain: "anct.example")
+
+    init() throws { key = try #require(TokenKey(Array(repeating: 7, count: 32))) }
 
     private func name(_ series: Character? = nil) -> String {
         MailName.leftPart(

@@ -197,7 +197,7 @@ import Testing
     @Test("a mail that only claims to come from staff hands nothing on")
     func forged() throws {
         for (result, isHandedOn) in [("fail", false), ("pass", true), ("none", true)] {
-            try TestOffice.with(settings: { $0.trustedServers = [TestOffice.trusted] }) { office in
+            try TestOffice.withSettings(trustedServers: [TestOffice.trusted]) { office in
                 let field = "Authentication-Results: mx.anct.example; dmarc=\(result)"
                 let decision = try office.take(forward(fields: [field]))
                 #expect(decision.disposition == .newCase)

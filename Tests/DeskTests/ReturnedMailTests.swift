@@ -61,7 +61,7 @@ import Testing
     @Test("the return path is never null, and names the mail where a detail arrives")
     func reversePath() throws {
         for usesDetail in [false, true] {
-            try TestOffice.with(settings: { $0.usesDetail = usesDetail }) { office in
+            try TestOffice.withSettings(usesDetail: usesDetail) { office in
                 let mails = try office.take(message(text: Self.request)).mails
                 #expect(mails.count == 2)
                 for mail in mails {
@@ -87,7 +87,7 @@ import Testing
         [true, false]
     )
     func byAddress(field: String, hasReport: Bool) throws {
-        try TestOffice.with(settings: { $0.usesDetail = true }) { office in
+        try TestOffice.withSettings(usesDetail: true) { office in
             let opened = try office.take(message(text: Self.request))
             let decision = try office.take(
                 notice(
@@ -109,7 +109,7 @@ import Testing
 
     @Test("an absence notice to the return path belongs to the case")
     func absence() throws {
-        try TestOffice.with(settings: { $0.usesDetail = true }) { office in
+        try TestOffice.withSettings(usesDetail: true) { office in
             let opened = try office.take(message(text: Self.request))
             let text = """
                 From: marie@ville-x.example\r\nTo: \(opened.mails[0].reversePath)\r

@@ -108,14 +108,18 @@ struct TestOffice {
 
 extension TestOffice {
     /// The same with other settings.
-    static func with<Value>(
-        settings change: (inout Settings) -> Void,
+    static func withSettings<Value>(
+        usesDetail: Bool = false,
+        trustedServers: [String] = [],
+        alwaysAnswered: [String] = [],
         _ body: (Office) throws -> Value
     ) throws -> Value {
         let store = temporaryFolder()
         defer { try? FileManager.default.removeItem(at: store) }
         var settings = settings(store: store)
-        change(&settings)
+        settings.usesDetail = usesDetail
+        settings.trustedServers = trustedServers
+        settings.alwaysAnswered = alwaysAnswered
         let office = try open(settings)
         defer { office.close() }
         return try body(office)
