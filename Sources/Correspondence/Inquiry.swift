@@ -15,6 +15,8 @@ package struct Inquiry: Sendable {
     package var mailbox: String?
     /// Whether a trusted server vouches for the From domain.
     package var isAuthenticated: Bool
+    /// Set where the message had been set aside and somebody took it back.
+    package var takenBack: TakenBack?
 
     package init(
         message: Message,
@@ -60,6 +62,17 @@ package struct Inquiry: Sendable {
 
     /// Few words and a document: the letter that a mayor signed and had scanned.
     package var isScannedLetter: Bool { Classifier.bringsLetter(message, reading) }
+}
+
+/// That a message had been set aside, and who took it back.
+package struct TakenBack: Sendable {
+    package var message: SetAsideMessage
+    package var by: String
+
+    package init(_ message: SetAsideMessage, by: String) {
+        self.message = message
+        self.by = by
+    }
 }
 
 /// What composing needs to know of the day and of the mails sent before.

@@ -1,4 +1,5 @@
 import Casework
+import Correspondence
 import Foundation
 import Mail
 import Sandbox
