@@ -212,6 +212,9 @@ package struct Recaps: Sendable {
         request.order?.sha256 == order ? request.order.map { ($0.number, result) } : nil
     }
 
+    /// Why a message could not be taken back when that was last asked; in French.
+    package func failure(of sha256: String) -> String? { failures[sha256]?.reason }
+
     /// How many messages that one order names are still to be fetched.
     package func pendingCount(ofOrder sha256: String) -> Int {
         pendingRecoveries.count { $0.order?.sha256 == sha256 }

@@ -110,7 +110,7 @@ extension Clerk {
         guard let order = RecoveryOrder(in: inquiry.reading.newText) else { return ([], nil) }
         let recaps = register.recaps
         // Carried out already; another mail under its Message-ID orders nothing (RFC 5322 §3.6.4).
-        if let id = inquiry.message.messageID, recaps.knowsOrder(id) { return ([], nil) }
+        if let id = inquiry.message.messageID, recaps.knowsOrder(id) { return ([], []) }
         var requests: [RecoveryRequest] = []
         var lines: [RecapOrderOutcome.Line] = []
         for number in order.numbers {
