@@ -118,8 +118,8 @@ package struct RecapName: Hashable, Sendable {
         guard parts.count == 3, parts[0].hasPrefix(Self.prefix), let sequence = Int(parts[1])
         else { return nil }
         let digits = parts[0].dropFirst(Self.prefix.count)
-        guard digits.utf8.count == 8,
-            let day = CivilDay("\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))")
+        let (year, month) = (digits.prefix(4), digits.dropFirst(4).prefix(2))
+        guard digits.utf8.count == 8, let day = CivilDay("\(year)-\(month)-\(digits.suffix(2))")
         else { return nil }
         self.init(day: day, sequence: sequence)
         guard key.verifies(parts[2], .recap, of: "\(parts[0]).\(parts[1])"),

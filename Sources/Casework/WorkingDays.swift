@@ -62,13 +62,28 @@ package enum WorkingDays {
 }
 
 /// When the recap leaves: on each working day at that time in Paris.
-package struct RecapSchedule: Hashable, Sendable {
+package struct RecapSchedule: Hashable, Sendable, CustomStringConvertible {
     package var hour: Int
     package var minute: Int
 
     package init(hour: Int = 8, minute: Int = 30) {
         self.hour = hour
         self.minute = minute
+    }
+
+    /// Reads a time of the day, as in `08:30`; `nil` for anything else.
+    package init?(_ text: String) {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
+            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+            let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 24, minute < 60
+        else { return nil }
+        self.init(hour: hour, minute: minute)
+    }
+
+    /// As in `08:30`.
+    package var description: String {
+        "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }
 
     /// When the recap of a day is due; `nil` on days on which nobody works.

@@ -59,8 +59,11 @@ package struct RecapContent: Sendable {
 
 extension Correspondent {
     /// The recap of a day, a mail to each person that answers may come back to.
-    package func recap(_ content: RecapContent, to recipients: [Address], now: Date) -> [QueuedMail]
-    {
+    package func recap(
+        _ content: RecapContent,
+        to recipients: [Address],
+        now: Date
+    ) -> [QueuedMail] {
         recipients.enumerated().compactMap { index, address in
             let name = RecapName(day: content.day, sequence: index + 1)
             let left = name.leftPart(key: key)
@@ -120,19 +123,25 @@ extension Correspondent {
         let limit = RecapContent.Limits.waiting
         var items = cases.prefix(limit).map { waiting in
             let dossier = waiting.dossier
+            let who = StaffWords.who(dossier)
+            let shown =
+                who == dossier.requester.address
+                ? RecapLines.inertAddress(who) : RecapLines.inert(who, limit: 90)
             var parts = [
-                "\(dossier.number) \(StaffWords.who(dossier))",
-                StaffWords.label(dossier).lowercasedFirst,
+                "\(dossier.number) \(shown)", StaffWords.label(dossier).lowercasedFirst,
             ]
             if dossier.state == .waiting { parts.append("question posée, sans réponse") }
             parts.append(RecapWords.age(since: waiting.since, now: now))
             if waiting.isAnswerHeld { parts.append("réponse à relire (« envoyer »)") }
-            let text = parts.map { RecapLines.inert($0, limit: 90) }.joined(separator: ", ")
-            return RecapValues.Item(lines: RecapLines.wrap(text, hang: 2))
+            return RecapValues.Item(
+                lines: RecapLines.wrap(parts.joined(separator: ", "), hang: 2)
+            )
         }
         if cases.isEmpty { items.append(RecapValues.Item(lines: ["rien"])) }
         if cases.count > limit {
-            items.append(RecapValues.Item(lines: ["et \(cases.count - limit) autres, plus récents"]))
+            let rest = cases.count - limit
+            let others = rest > 1 ? "\(rest) autres, plus récents" : "1 autre, plus récent"
+            items.append(RecapValues.Item(lines: ["et \(others)"]))
         }
         return items
     }
@@ -146,7 +155,8 @@ extension Correspondent {
             return RecapValues.Item(lines: RecapLines.wrap(text, hang: 2))
         }
         if answers.count > limit {
-            items.append(RecapValues.Item(lines: ["et \(answers.count - limit) autres"]))
+            let rest = answers.count - limit
+            items.append(RecapValues.Item(lines: ["et \(rest) autre\(rest > 1 ? "s" : "")"]))
         }
         return items
     }
@@ -185,7 +195,7 @@ extension Correspondent {
         _ figures: Int,
         name: String
     ) -> RecapValues.Item {
-        let label = String(repeating: " ", count: figures - String(number).count) + "\(number)  "
+        let label = String(repeating: " ", count: figures - String(number).count) + "\(number) : "
         let who = message.from.map { " de \(RecapLines.inertAddress($0))" } ?? " sans expéditeur"
         let place = message.caseNumber.map { ", dossier \($0)" } ?? ""
         let subject = RecapLines.inert(message.subject ?? "", limit: 100)
@@ -229,8 +239,9 @@ extension Correspondent {
             parts.append("\(others) autre\(plural) expéditeur\(plural) \(first)-\(group.last)")
         }
         let count = group.messages.count
-        let head = "\(range)  \(StaffWords.grouped(count)) \(RecapWords.name(group.sort, count: count)) :"
-        let margin = String(repeating: " ", count: min(range.count + 2, 14))
+        let sort = RecapWords.name(group.sort, count: count)
+        let head = "\(range) : \(StaffWords.grouped(count)) \(sort) :"
+        let margin = "    "
         let rest = TextLayout.wrap(
             parts.joined(separator: ", "),
             to: RecapLines.width - margin.count

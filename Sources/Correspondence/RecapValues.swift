@@ -33,7 +33,7 @@ package struct RecapValues: Hashable, LetterValues {
             waiting: [Item(lines: ["2026-00042 Lourdoueix (36), investigation, reçu aujourd'hui"])],
             undelivered: [Item(lines: ["2026-00047 mairie@x.example : adresse inconnue (5.1.1)"])],
             setAside: [
-                Item(lines: ["1  absence de a.martin@y.example", "   « Absent »"], link: link)
+                Item(lines: ["1 : absence de a.martin@y.example", "    « Absent »"], link: link)
             ],
             mailbox: ["212 messages, registre 212 : complet."],
             hasWaiting: true,

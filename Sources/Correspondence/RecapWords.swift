@@ -22,11 +22,11 @@ enum RecapWords {
         }
     }
 
-    /// As in "reçu aujourd'hui" or "attend depuis 5 jours ouvrés".
+    /// As in "reçu aujourd'hui" or "depuis 5 jours ouvrés".
     static func age(since: Date, now: Date) -> String {
         let days = WorkingDays.count(after: CivilDay(of: since), through: CivilDay(of: now))
         switch days {
-        case 0: return "aujourd'hui"
+        case 0: return "reçu aujourd'hui"
         case 1: return "depuis 1 jour ouvré"
         default: return "depuis \(days) jours ouvrés"
         }
@@ -39,7 +39,8 @@ enum RecapWords {
             let plural = undelivered > 1 ? "s" : ""
             parts.append("\(undelivered) accusé\(plural) non remis")
         }
-        parts.append(setAside == 0 ? "rien d'écarté" : "\(setAside) écarté\(setAside > 1 ? "s" : "")")
+        let plural = setAside > 1 ? "s" : ""
+        parts.append(setAside == 0 ? "rien d'écarté" : "\(setAside) écarté\(plural)")
         return parts.joined(separator: ", ")
     }
 
@@ -51,7 +52,7 @@ enum RecapWords {
         return [
             "écarté le \(FrenchDates.short(message.filedAt)), "
                 + "\(name(SetAsideList.Sort(message)))\(reason)",
-            "repris par \(RecapLines.inert(takenBack.by, limit: 80))",
+            "repris par \(LetterText.line(takenBack.by))",
         ]
     }
 

@@ -103,7 +103,7 @@ extension Correspondent {
             return "récupéré, dossier \(number) ; sa réponse attend votre accord"
         case .known(let number, let by):
             let place = number.map { "dossier \($0)" } ?? "sans dossier"
-            let who = by.map { ", par \(RecapLines.inert($0, limit: 60))" } ?? ""
+            let who = by.map { ", par \(LetterText.line($0))" } ?? ""
             return by == nil ? "déjà classé, \(place)" : "déjà récupéré\(who), \(place)"
         case .pending: return "déjà demandé, il est en train d'être repris dans la boîte"
         case .asked: return "en train d'être repris dans la boîte"

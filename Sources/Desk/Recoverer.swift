@@ -94,7 +94,7 @@ package final class Recoverer: Sendable {
             return Requests.Answer(
                 isDone: true,
                 sentence: isNews
-                    ? "\(name): taken back into case \(number); its answer waits: guichet send \(number)"
+                    ? "\(name): taken back into case \(number), where its answer waits for staff"
                     : "\(name): \(outcome.recovery.request.by) took it back at "
                         + "\(Timestamp.seconds(outcome.at)), case \(number)"
             )
@@ -142,13 +142,15 @@ extension Recaps {
             }
             return .success(sha256)
         }
-        let id = name.hasPrefix("<") && name.hasSuffix(">") ? name.dropFirst().dropLast() : name[...]
+        let id =
+            name.hasPrefix("<") && name.hasSuffix(">") ? name.dropFirst().dropLast() : name[...]
         let found = recoverable(messageID: String(id))
         guard let first = found.first else {
             return unknown("no message set aside in the last \(Self.daysKept) days has this name")
         }
         guard found.count == 1 else {
-            return unknown("\(found.count) messages have this Message-ID; give a number of the recap")
+            let count = found.count
+            return unknown("\(count) messages have this Message-ID; give a number of the recap")
         }
         return .success(first.sha256)
     }
@@ -173,15 +175,17 @@ package struct SetAsideArchive: SetAsideSource {
         defer { session.logout() }
         let mailbox = try session.select(settings.name)
         // UIDs under another UIDVALIDITY are void (RFC 9051 §2.3.1.1).
-        let uids = message.positions
-            .filter { $0.mailbox == settings.name && $0.uidValidity == mailbox.uidValidity.rawValue }
-            .map { UID(rawValue: $0.uid) }
+        let valid = message.positions.filter { position in
+            position.mailbox == settings.name
+                && position.uidValidity == mailbox.uidValidity.rawValue
+        }
+        let uids = valid.map { UID(rawValue: $0.uid) }
         if let found = try first(of: uids, session, message) { return found }
         if let found = try search(session, message) { return found }
         guard case .move(let folder) = settings.mark, folder != settings.name else { return nil }
         do throws(TransportError) {
             _ = try session.select(folder)
-        } catch where error.kind == .mailboxMissing && session.isUsable {
+        } catch  where error.kind == .mailboxMissing && session.isUsable {
             return nil
         }
         return try search(session, message)

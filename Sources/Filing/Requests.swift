@@ -105,7 +105,9 @@ package struct Requests: Sendable {
         )
         let ticket = Ticket(name: UUID().uuidString)
         // A line each, whatever a person typed.
-        let lines = request.lines.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }
+        let lines = request.lines.map {
+            $0.split(whereSeparator: \.isNewline).joined(separator: " ")
+        }
         try Data((lines.joined(separator: "\n") + "\n").utf8)
             .write(to: file(ticket, Self.asked), options: .atomic)
         return ticket

@@ -1,3 +1,4 @@
+import Casework
 import Correspondence
 import Desk
 import Filing
@@ -38,6 +39,7 @@ enum CheckCommand: Command {
         checkExampleValues(settings, &report)
         checkStore(settings, &report)
         tellAlerts(settings, &report)
+        tellRecap(settings, &report, now: Date())
         checkRules(settings, &report)
         checkLetters(settings, &report)
         checkTerritory(settings, &report)
@@ -62,6 +64,16 @@ enum CheckCommand: Command {
         } else {
             report.good("alerts", "\(addresses): told when something fails, and when it is over")
         }
+    }
+
+    static func tellRecap(_ settings: Settings, _ report: inout CheckReport, now: Date) {
+        guard let schedule = settings.recapSchedule else {
+            report.notice("recap", "recap_at = never: nobody is told what was set aside")
+            return
+        }
+        let day = CivilDay(of: schedule.next(after: now))
+        let addresses = settings.recapRecipients.map(\.addrSpec).joined(separator: ", ")
+        report.good("recap", "next on \(day) at \(schedule) in Paris, to \(addresses)")
     }
 
     private static func checkRules(_ settings: Settings, _ report: inout CheckReport) {

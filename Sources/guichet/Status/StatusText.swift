@@ -184,9 +184,13 @@ extension StatusReport {
         let kinds: [(Disposition, String)] = [
             (.spam, "spam"), (.setAside, "set aside"), (.automatic, "automatic"),
         ]
-        return kinds.map { kind, word in
+        let counts = kinds.map { kind, word in
             "\(figures.total.received[kind] ?? 0) \(word) (\(today.received[kind] ?? 0) today)"
         }.joined(separator: ", ")
+        let recap =
+            figures.lastRecap.map { "the recap of \(StatusWords.time($0))" }
+            ?? "the start, no recap yet"
+        return "\(figures.setAsideSinceRecap) since \(recap); in all \(counts)"
     }
 
     private var facts: String {
