@@ -66,14 +66,18 @@ enum CheckCommand: Command {
         }
     }
 
-    static func tellRecap(_ settings: Settings, _ report: inout CheckReport, now: Date) {
+    private static func tellRecap(_ settings: Settings, _ report: inout CheckReport, now: Date) {
+        let (isGood, text) = recapSentence(settings, now: now)
+        if isGood { report.good("recap", text) } else { report.notice("recap", text) }
+    }
+
+    static func recapSentence(_ settings: Settings, now: Date) -> (isGood: Bool, text: String) {
         guard let schedule = settings.recapSchedule else {
-            report.notice("recap", "recap_at = never: nobody is told what was set aside")
-            return
+            return (false, "recap_at = never: nobody is told what was set aside")
         }
         let day = CivilDay(of: schedule.next(after: now))
         let addresses = settings.recapRecipients.map(\.addrSpec).joined(separator: ", ")
-        report.good("recap", "next on \(day) at \(schedule) in Paris, to \(addresses)")
+        return (true, "next on \(day) at \(schedule) in Paris, to \(addresses)")
     }
 
     private static func checkRules(_ settings: Settings, _ report: inout CheckReport) {

@@ -112,6 +112,7 @@ extension StatusReport {
             ("in doubt", "\(week.doubts) in 7 days, of these \(week.givenUp) given up"),
             ("refused", "\(StatusWords.count(week.refused, "mail")) in 7 days"),
             ("set aside", setAside(today)),
+            ("recap", recap),
             ("facts", facts),
             ("store", space),
         ]
@@ -184,13 +185,16 @@ extension StatusReport {
         let kinds: [(Disposition, String)] = [
             (.spam, "spam"), (.setAside, "set aside"), (.automatic, "automatic"),
         ]
-        let counts = kinds.map { kind, word in
+        return kinds.map { kind, word in
             "\(figures.total.received[kind] ?? 0) \(word) (\(today.received[kind] ?? 0) today)"
         }.joined(separator: ", ")
-        let recap =
-            figures.lastRecap.map { "the recap of \(StatusWords.time($0))" }
-            ?? "the start, no recap yet"
-        return "\(figures.setAsideSinceRecap) since \(recap); in all \(counts)"
+    }
+
+    /// What nobody was told of yet.
+    private var recap: String {
+        let count = StatusWords.count(figures.setAsideSinceRecap, "message")
+        let last = figures.lastRecap.map { "the last, \(StatusWords.time($0))" }
+        return "\(count) set aside since \(last ?? "the start, none made yet")"
     }
 
     private var facts: String {
