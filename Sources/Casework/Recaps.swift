@@ -159,10 +159,13 @@ package struct Recaps: Sendable {
     package func isDue(by schedule: RecapSchedule, at now: Date) -> Bool {
         let today = CivilDay(of: now)
         guard let time = schedule.time(on: today), time <= now else { return false }
-        // The clock may have gone back since.
-        if let lastDay { return lastDay < today }
-        return begunAt.map { $0 < time } ?? false
+        guard let lastDay else { return begunAt.map { $0 < time } ?? false }
+        guard numbers[today] == nil else { return false }
+        // The clock may have gone back since; a day far off was set by one that was wrong.
+        return lastDay < today || lastDay.number - today.number > Self.daysOfDoubt
     }
+
+    private static let daysOfDoubt = 7
 
     /// Cases that nobody has looked after, and since when they wait, the oldest first.
     package var waitingCases: [(number: CaseNumber, since: Date)] {

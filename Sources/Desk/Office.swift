@@ -134,10 +134,9 @@ package final class Office: Sendable {
         }
     }
 
-    /// What was set aside, what staff were told of it and what is to be taken back; throws while the
-    /// journal cannot be read.
-    package func register() throws -> Register {
-        try state.withLock { try $0.current().register }
+    /// Answers a question about what the journal says; throws while it cannot be read.
+    package func ask<Value: Sendable>(_ question: (Register) throws -> Value) throws -> Value {
+        try state.withLock { try question(try $0.current().register) }
     }
 
     // MARK: Position

@@ -70,7 +70,22 @@ package final class RecapDesk: Sendable {
 
 extension Office {
     package func isRecapDue(by schedule: RecapSchedule, at now: Date) throws -> Bool {
-        try register().recaps.isDue(by: schedule, at: now)
+        try ask { $0.recaps.isDue(by: schedule, at: now) }
+    }
+
+    /// The recap as it would be at that time, without journalling it or sending it.
+    package func previewRecap(
+        at time: Date,
+        mailbox: RecapContent.Mailbox,
+        to recipients: [Address]
+    ) throws -> [QueuedMail] {
+        var mails: [QueuedMail] = []
+        try update(at: time) { store, clerk in
+            mails =
+                clerk.makeRecap(mailbox, to: recipients, register: store.register, at: time).1
+            return []
+        }
+        return mails
     }
 
     /// Journals the recap of today with its mails, if it is due and was not made.

@@ -41,7 +41,7 @@ package final class Recoverer: Sendable {
         }
         guard !isResting else { return }
         do {
-            while let request = try office.register().recaps.pendingRecoveries.first {
+            while let request = try office.ask({ $0.recaps.pendingRecoveries.first }) {
                 try carryOut(request)
             }
         } catch let error as TransportError {
@@ -54,26 +54,24 @@ package final class Recoverer: Sendable {
     ///
     /// - Parameter name: a number of the last recap, or a Message-ID.
     package func takeBack(_ name: String, by person: String) throws -> Requests.Answer {
-        let register = try office.register()
         let sha256: String
-        switch register.recaps.identity(named: name) {
+        switch try office.ask({ $0.recaps.identity(named: name) }) {
         case .success(let found): sha256 = found
         case .failure(let problem): return Requests.Answer(isDone: false, sentence: "\(problem)")
         }
-        if register.recoveryResult(of: sha256) == .asked {
-            let message = register.recaps.recoverable(sha256)
-            try office.update(at: clock.now) { store, _ in
-                guard store.register.recoveryResult(of: sha256) == .asked else { return [] }
-                let request = RecoveryRequest(
-                    sha256: sha256,
-                    messageID: message?.messageID,
-                    by: person,
-                    order: nil
-                )
-                return [.recoveryAsked(request)]
-            }
+        try office.update(at: clock.now) { store, _ in
+            guard store.register.recoveryResult(of: sha256) == .asked else { return [] }
+            let request = RecoveryRequest(
+                sha256: sha256,
+                messageID: store.register.recaps.recoverable(sha256)?.messageID,
+                by: person,
+                order: nil
+            )
+            return [.recoveryAsked(request)]
         }
-        let pending = try office.register().recaps.pendingRecoveries.first { $0.sha256 == sha256 }
+        let pending = try office.ask { register in
+            register.recaps.pendingRecoveries.first { $0.sha256 == sha256 }
+        }
         do {
             if let pending { try carryOut(pending) }
         } catch let error as TransportError {
@@ -88,8 +86,13 @@ package final class Recoverer: Sendable {
     private func answer(about name: String, _ sha256: String, isNews: Bool) throws
         -> Requests.Answer
     {
-        let recaps = try office.register().recaps
-        if let outcome = recaps.recovery(of: sha256) {
+        let (outcome, failure, caseNumber) = try office.ask { register in
+            (
+                register.recaps.recovery(of: sha256), register.recaps.failure(of: sha256),
+                register.caseOfMessage(sha256: sha256)
+            )
+        }
+        if let outcome {
             let number = outcome.caseNumber
             return Requests.Answer(
                 isDone: true,
@@ -99,16 +102,15 @@ package final class Recoverer: Sendable {
                         + "\(Timestamp.seconds(outcome.at)), case \(number)"
             )
         }
-        if let reason = recaps.failure(of: sha256) {
-            return Requests.Answer(isDone: false, sentence: "\(name): \(reason)")
+        if let failure {
+            return Requests.Answer(isDone: false, sentence: "\(name): \(failure)")
         }
-        let number = try office.register().caseOfMessage(sha256: sha256)
-        let place = number.map { ", case \($0)" } ?? ""
+        let place = caseNumber.map { ", case \($0)" } ?? ""
         return Requests.Answer(isDone: true, sentence: "\(name): it was filed all the same\(place)")
     }
 
     private func carryOut(_ request: RecoveryRequest) throws {
-        let known = try office.register().recaps.recoverable(request.sha256)
+        let known = try office.ask { $0.recaps.recoverable(request.sha256) }
         let arrival = try known.flatMap { try source.fetch($0) }
         let now = clock.now
         try office.update(at: now) { store, clerk in

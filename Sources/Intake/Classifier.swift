@@ -31,7 +31,13 @@ package struct Classifier: Sendable {
         var classification = decision(
             points,
             machine: isByPerson
-                ? .none : Machine(screening, points, bringsLetter: bringsLetter),
+                ? .none
+                : Machine(
+                    screening,
+                    points,
+                    bringsLetter: bringsLetter,
+                    isPersons: Screener.showsPerson(message, reading)
+                ),
             authority: points.isFromAuthority(requester),
             bringsLetter: bringsLetter
         )
@@ -144,9 +150,10 @@ package struct Classifier: Sendable {
 private enum Machine {
     case none, automatic, spam
 
-    init(_ screening: Screening, _ points: Points, bringsLetter: Bool) {
+    /// `isPersons`: it asks something, or a telephone sent it; rules do not count against that.
+    init(_ screening: Screening, _ points: Points, bringsLetter: Bool, isPersons: Bool) {
         let isSpam = points.reached(Target(category: .spam))
-        let isAutomatic = points.reached(Target(category: .automatic))
+        let isAutomatic = points.reached(Target(category: .automatic)) && !isPersons
         switch (screening, screening.reason?.automatic) {
         case (_, .autoReply), (_, .bounce), (_, .receipt), (_, .calendar): self = .automatic
         // What a copier sends on may be the letter of a mayor.

@@ -369,6 +369,9 @@ final class RecapDay {
         // A clock that goes back brings no second one.
         try day.set("2026-09-07", 9)
         #expect(try day.look().isEmpty)
+        // One that was wrong by years does not silence it for years.
+        try day.set("2031-09-08", 9)
+        #expect(try day.look().count == 1)
         try day.set("2026-09-09", 8, 31)
         #expect(try day.look().map(\.id) == ["recap-20260909.1"])
         for weekend in ["2026-09-12", "2026-09-13"] {
@@ -557,6 +560,10 @@ final class RecapDay {
             }.filter { $0.hasPrefix("recap-") }
         )
     }
+}
+
+extension Office {
+    func register() throws -> Register { try ask { $0 } }
 }
 
 func journalFile(_ store: URL) throws -> URL {

@@ -83,11 +83,20 @@ package struct Screener: Sendable {
     /// Which machine wrote, whatever may be done about it: own loops and spam are no machines.
     package func automaticReason(of message: Message, reading: Reading) -> Screening.Reason? {
         let signs = Signs(message, reading, self)
-        for test in Self.table {
-            guard let kind = test.automatic, let evidence = test.evidence(signs) else { continue }
-            return Screening.Reason(code: test.code, automatic: kind, evidence: evidence)
+        for test in Self.table where test.automatic != nil || test.isPersons {
+            guard let evidence = test.evidence(signs) else { continue }
+            return test.automatic.map {
+                Screening.Reason(code: test.code, automatic: $0, evidence: evidence)
+            }
         }
         return nil
+    }
+
+    /// Whether the message shows that a person wrote it: it asks something, comes from a telephone,
+    /// or hands another mail on.
+    static func showsPerson(_ message: Message, _ reading: Reading) -> Bool {
+        let signs = Signs(message, reading, Screener(ownAddresses: []))
+        return signs.asksSomething || signs.isFromTelephone || !reading.forwards.isEmpty
     }
 
     /// The same by another table: a test takes a row away to see that it is needed.
@@ -142,6 +151,9 @@ struct ScreeningTest: Sendable {
     var isAllowable: Bool {
         (automatic == .list || automatic == .notification) && !Self.unanswerable.contains(code)
     }
+
+    /// Whether the row says that a person wrote, whatever the address or the envelope.
+    var isPersons: Bool { code.hasSuffix("-request") }
 
     private static let unanswerable: Set = [
         "complaint", "device-sender", "list-sender", "no-reply", "robot-sender",

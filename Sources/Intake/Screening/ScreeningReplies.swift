@@ -3,20 +3,22 @@ import Mail
 // MARK: - Automatic answers said by a header
 
 extension Signs {
+    private var autoSubmitted: [String] { values("Auto-Submitted") + values("X-Auto-Submitted") }
+
     /// The keyword of the first Auto-Submitted that is not `no` (RFC 3834 §5).
     var autoSubmittedKeyword: String? {
-        values("Auto-Submitted").map(Self.keyword).first { !$0.isEmpty && $0 != "no" }
+        autoSubmitted.map(Self.keyword).first { !$0.isEmpty && $0 != "no" }
     }
 
     func autoReplied() -> String? {
         guard let keyword = autoSubmittedKeyword, keyword.hasPrefix("auto-repl"),
-            let value = values("Auto-Submitted").first(where: { Self.keyword(of: $0) == keyword })
+            let value = autoSubmitted.first(where: { Self.keyword(of: $0) == keyword })
         else { return nil }
         return Self.quote("Auto-Submitted", value)
     }
 
     /// Any other keyword, `auto-generated` and `auto-notified` (RFC 5436 §2.7.1) among them.
-    func autoSubmitted() -> String? {
+    func otherAutoSubmitted() -> String? {
         autoSubmittedKeyword.map { Self.quote("Auto-Submitted", $0) }
     }
 
@@ -55,7 +57,7 @@ extension Signs {
 
     /// An Exchange rule's own answer; each of the two fields alone stands in people's mail too.
     func inboxRuleReply() -> String? {
-        guard let rule = present("X-MS-Exchange-Inbox-Rules-Loop"),
+        guard !asksSomething, let rule = present("X-MS-Exchange-Inbox-Rules-Loop"),
             values("X-Auto-Response-Suppress").contains(where: { Self.keyword(of: $0) == "all" })
         else { return nil }
         return "\(rule), avec X-Auto-Response-Suppress : All"
@@ -64,14 +66,16 @@ extension Signs {
     /// "Prove that you are a person" (MailInBlack and others).
     func challenge() -> String? {
         guard let words = ScreeningWords.challengeBody.first(in: body) else { return nil }
-        if let start = ScreeningWords.challengeSubjects.first(in: subject) {
+        guard !ScreeningWords.digestSubjects.start(subject) else { return nil }
+        if let start = ScreeningWords.challengeSubjects.first(in: subject), !asksSomething {
             return "objet « \(start) » ; « \(words) »"
         }
-        return hasMachineSign ? "« \(words) »" : nil
+        let isSure = hasMachineSign || ScreeningWords.challengeBody.count(in: body) >= 2
+        return isSure && !asksSomething ? "« \(words) »" : nil
     }
 }
 
-// MARK: - Automatic answers said by their wording
+// MARK: - Absences said by their wording
 
 extension Signs {
     /// A header that people's mail has not, and that leaves the kind of machine open: one sign
@@ -85,70 +89,129 @@ extension Signs {
 
     /// "Réponse automatique :" and the like, with any second sign.
     func absenceSubject() -> String? {
-        guard let start = ScreeningWords.absenceSubject(subject) else { return nil }
-        let evidence = "objet « \(start) »"
-        let isPlain = ScreeningWords.automaticSubjects.start(subject)
-        if hasMachineSign, isPlain || !asksSomething { return evidence }
-        // "Absent Re: votre sujet": people keep the subject as it is, programs put a word before.
-        if !message.inReplyTo.isEmpty, ScreeningWords.replyMarks.first(in: subject) != nil,
-            wordCount <= 60, !asksSomething
-        {
-            return evidence
+        guard !isFromTelephone else { return nil }
+        guard let start = ScreeningWords.absenceSubject(subject) else {
+            return subjectBeforeReply()
         }
-        let words = absenceSigns
-        if wordCount <= 150, let first = words.first, !asksSomething || isPlain && words.count >= 2
+        let evidence = "objet « \(start) »"
+        let isPlain = ScreeningWords.isAutomaticSubject(subject)
+        if hasMachineSign, isPlain || !asksSomething { return evidence }
+        let signs = replySigns
+        if wordCount <= 150, let first = signs.first,
+            !asksSomething || isPlain && signs.count >= 2 && !isReplySubject
         {
             return "\(evidence) ; « \(first) »"
         }
-        return isPlain && wordCount <= 60 && !asksSomething ? evidence : nil
+        guard !asksSomething else { return nil }
+        if isPlain, wordCount <= 60 { return evidence }
+        // "Absent": the subject is the message.
+        return subject.wordCount <= 2 && wordCount <= 20 ? evidence : nil
+    }
+
+    /// "Absent Re: votre sujet": people keep the subject as it is, programs put a word before.
+    private func subjectBeforeReply() -> String? {
+        guard !isReplySubject, ScreeningWords.replyMarks.first(in: subject) != nil,
+            wordCount <= 80, !asksSomething, let sign = replySigns.first
+        else { return nil }
+        return "objet d'une réponse après d'autres mots ; « \(sign) »"
     }
 
     /// The absence itself and what to do meanwhile, in a text that says little else.
     func absenceWording() -> String? {
         let limit = hasMachineSign ? 250 : 110
-        guard wordCount <= limit, let absence = ScreeningWords.absences.first(in: body) else {
+        guard wordCount <= limit, !isFromTelephone,
+            let absence = ScreeningWords.absences.first(in: body)
+        else {
             return nil
         }
-        let others = absenceSigns.filter { $0 != absence }
+        let others = replySigns.filter { $0 != absence }
         if hasMachineSign, !asksSomething || others.count >= 2 { return "« \(absence) »" }
-        guard let other = others.first, !asksSomething, !isFirstMailWithOwnSubject else {
-            return nil
+        guard !asksSomething else { return nil }
+        // One line that says until when.
+        if isAnswer, wordCount <= 12, ScreeningWords.untils.occur(in: body) {
+            return "« \(absence) »"
         }
+        guard let other = others.first, !isFirstMailWithOwnSubject else { return nil }
         return "« \(absence) » ; « \(other) »"
     }
 
+    /// A closed office, in answer to our mail or with whom to write to meanwhile.
+    func closureWording() -> String? {
+        guard wordCount <= 120, !asksSomething, !isFromTelephone,
+            let closure = ScreeningWords.closures.first(in: body)
+        else { return nil }
+        let others = replySigns.filter { $0 != closure }
+        if let other = others.first, isAnswer || !isFirstMailWithOwnSubject {
+            return "« \(closure) » ; « \(other) »"
+        }
+        // A notice of two lines that says until when.
+        if wordCount <= 40, ScreeningWords.untils.occur(in: body) { return "« \(closure) »" }
+        return isAnswer && wordCount <= 60 ? "réponse à notre courriel ; « \(closure) »" : nil
+    }
+
+    /// A mailbox that nobody reads any more, with whom to write to instead.
+    func mailboxState() -> String? {
+        guard wordCount <= (isAnswer ? 200 : 90), !asksSomething, !isFromTelephone,
+            let state = ScreeningWords.mailboxStates.first(in: body)
+                ?? ScreeningWords.mailboxStates.first(in: subject)
+        else { return nil }
+        if let other = replySigns.first(where: { $0 != state }) {
+            return "« \(state) » ; « \(other) »"
+        }
+        return isAnswer && wordCount <= 60 ? "réponse à notre courriel ; « \(state) »" : nil
+    }
+
     /// A fresh subject of a person's own speaks against a machine that answers.
-    private var isFirstMailWithOwnSubject: Bool {
-        message.inReplyTo.isEmpty && message.references.isEmpty && !isReplySubject
-            && wordCount > 60
+    private var isFirstMailWithOwnSubject: Bool { !isAnswer && wordCount > 60 }
+
+    /// Whether it answers a mail, as its header or its subject says.
+    private var isAnswer: Bool {
+        !message.inReplyTo.isEmpty || !message.references.isEmpty || isReplySubject
     }
 
-    /// One phrase of each kind of absence wording that occurs.
-    private var absenceSigns: [String] {
-        [
-            ScreeningWords.absences, ScreeningWords.substitutes, ScreeningWords.returns,
-            ScreeningWords.machines,
-        ].compactMap { $0.first(in: body) }
+    /// One phrase of each kind of wording of automatic answers that occurs.
+    private var replySigns: [String] {
+        let sets = [
+            ScreeningWords.absences, ScreeningWords.closures, ScreeningWords.mailboxStates,
+            ScreeningWords.substitutes, ScreeningWords.returns, ScreeningWords.machines,
+        ]
+        return sets.compactMap { $0.first(in: body) }
     }
+}
 
+// MARK: - Acknowledgements said by their wording
+
+extension Signs {
     /// "Votre message a bien été reçu" with a second sign that no person wrote it.
     func acknowledgementWording() -> String? {
         guard wordCount <= 250, let words = ScreeningWords.acknowledgements.first(in: body),
             ticketField() == nil, ticketReplyLine() == nil
         else { return nil }
-        let machine = ScreeningWords.machines.first(in: body)
+        if hasMachineSign, !asksSomething || machineWords != nil { return "« \(words) »" }
         let isSubject = !isReplySubject && ScreeningWords.acknowledgementSubjects.start(subject)
-        let isAutomaticSubject = ScreeningWords.automaticSubjects.start(subject)
-        if let machine { return "« \(words) » ; « \(machine) »" }
-        if isSubject || isAutomaticSubject, !asksSomething || hasMachineSign {
+        // A form's confirmation repeats what was written into it.
+        if isSubject, ScreeningWords.formLabels.count(in: body) >= 2 { return "« \(words) »" }
+        guard !asksSomething else { return nil }
+        if let machine = machineWords { return "« \(words) » ; « \(machine) »" }
+        if isSubject || !isReplySubject && ScreeningWords.isAutomaticSubject(subject) {
             return "objet d'accusé de réception ; « \(words) »"
         }
-        if hasMachineSign, !asksSomething { return "« \(words) »" }
-        guard let delay = ScreeningWords.delays.first(in: body), !asksSomething else { return nil }
-        return wordCount <= 90 ? "« \(words) » ; « \(delay) »" : nil
+        guard let delay = ScreeningWords.delays.first(in: body), wordCount <= 90 else { return nil }
+        return "« \(words) » ; « \(delay) »"
+    }
+
+    /// What a machine says of itself, in its words or in what stands below them.
+    var machineWords: String? {
+        ScreeningWords.machines.first(in: body) ?? ScreeningWords.machines.first(in: foot)
     }
 
     func nullReversePath() -> String? {
         isNullPath ? "expéditeur d'enveloppe vide (Return-Path <>)" : nil
+    }
+
+    /// A person's request that a gateway has sent on without its sender: kept for staff.
+    func requestWithNullPath() -> String? {
+        guard isNullPath, asksSomething, autoSubmittedKeyword == nil else { return nil }
+        return "demande arrivée sans expéditeur d'enveloppe (Return-Path <>)"
     }
 }

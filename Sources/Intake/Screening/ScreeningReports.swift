@@ -25,10 +25,12 @@ extension Signs {
 
     func bounceWithNullPath() -> String? {
         guard isNullPath else { return nil }
-        return bounceSubjectEvidence().map { "expéditeur d'enveloppe vide ; \($0)" }
-            ?? ScreeningWords.bounceBody.first(in: wholeOpening).map {
-                "expéditeur d'enveloppe vide ; « \($0) »"
-            }
+        if let subject = bounceSubjectEvidence() {
+            return "expéditeur d'enveloppe vide ; \(subject)"
+        }
+        guard challenge() == nil, let words = ScreeningWords.bounceBody.first(in: wholeOpening)
+        else { return nil }
+        return "expéditeur d'enveloppe vide ; « \(words) »"
     }
 
     func bounceFromMailSystem() -> String? {

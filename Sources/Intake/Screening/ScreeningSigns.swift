@@ -13,8 +13,15 @@ final class Signs {
     private let fields: [String: [String]]
     /// The first lines of the whole text.
     private(set) lazy var opening = Self.opening(of: message.text)
+    /// Signature and notices, folded: what a program says of itself stands there too.
+    private(set) lazy var foot = Wording(footText, limit: 2000)
+    private let footText: String
     /// Whether the writer wants something of us: then a person writes.
-    private(set) lazy var asksSomething = ScreeningWords.requests.occur(in: body)
+    private(set) lazy var asksSomething = ScreeningWords.requests.occur(in: body) || asksQuestion
+    /// A question of some length, other than those by which machines offer help.
+    private(set) lazy var asksQuestion = Self.questions(in: body).contains { question in
+        question.wordCount >= 4 && !ScreeningWords.offeredQuestions.start(question)
+    }
     private(set) lazy var isNoReply = Self.takesNoReply(localPart)
 
     /// Longer texts than this are no automatic answers: what stands further down is not looked at.
@@ -25,6 +32,8 @@ final class Signs {
         self.screener = screener
         subject = Wording(message.subject ?? "", limit: 300)
         body = Wording(reading.sendersText, limit: Self.bodyLimit)
+        footText = [reading.sendersSignature, reading.disclaimer].compactMap(\.self)
+            .joined(separator: " ")
         wordCount = body.wordCount
         localPart = message.from.first?.localPart.lowercased() ?? ""
         var fields: [String: [String]] = [:]
@@ -39,6 +48,47 @@ final class Signs {
         return BodyLine.lines(of: String(decoding: start, as: UTF8.self))
             .filter { !$0.isBlank }.prefix(12).map(\.self)
     }
+
+    /// The sentences that end with a question mark; in an address none does.
+    private static func questions(in text: Wording) -> [Wording] {
+        var questions: [Wording] = []
+        var start = 0
+        let bytes = text.bytes
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case UInt8(ascii: "?"):
+                let next = bytes.indices.contains(index + 1) ? bytes[index + 1] : 0x20
+                guard next == 0x20 || !Wording.isWord(next) else { continue }
+                questions.append(
+                    Wording(folded: bytes[start..<index].drop { !Wording.isWord($0) })
+                )
+                start = index + 1
+            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: ":"): start = index + 1
+            default: continue
+            }
+        }
+        return questions
+    }
+
+    /// The mark of a telephone's mail program: none of them answers by itself.
+    private(set) lazy var isFromTelephone: Bool =
+        ["X-Mailer", "User-Agent"].contains { name in
+            value(name).map { ScreeningWords.telephonePrograms.occur(in: Wording($0, limit: 80)) }
+                ?? false
+        } || ScreeningWords.telephoneMarks.occur(in: foot)
+
+    /// Fields that a person's mail program writes and a mass mailer does not.
+    private(set) lazy var hasPersonsProgram: Bool = {
+        if present("X-MS-Has-Attach", "Thread-Index", "X-Originating-IP", "X-Gm-Message-State")
+            != nil
+        {
+            return true
+        }
+        return ["User-Agent", "X-Mailer"].contains { name in
+            value(name).map { ScreeningWords.mailPrograms.occur(in: Wording($0, limit: 80)) }
+                ?? false
+        }
+    }()
 
     var sender: Address? { message.from.first }
 

@@ -42,6 +42,8 @@ extension Screener {
         ScreeningTest("challenge", .fileOnly, .autoReply) { $0.challenge() },
         ScreeningTest("absence-subject", .fileOnly, .autoReply) { $0.absenceSubject() },
         ScreeningTest("absence-wording", .fileOnly, .autoReply) { $0.absenceWording() },
+        ScreeningTest("closure-wording", .fileOnly, .autoReply) { $0.closureWording() },
+        ScreeningTest("mailbox-state", .fileOnly, .autoReply) { $0.mailboxState() },
         ScreeningTest("receipt-of-mail", .fileOnly, .autoReply) { $0.acknowledgementWording() },
     ]
 
@@ -69,7 +71,7 @@ extension Screener {
     ]
 
     private static let notifications: [ScreeningTest] = [
-        ScreeningTest("auto-submitted", .fileOnly, .notification) { $0.autoSubmitted() },
+        ScreeningTest("auto-submitted", .fileOnly, .notification) { $0.otherAutoSubmitted() },
         ScreeningTest("feedback-id", .fileOnly, .notification) { $0.feedbackID() },
         ScreeningTest("machine-generated", .fileOnly, .notification) { $0.machineGenerated() },
         ScreeningTest("no-reply-request", .fileOnly, nil) { $0.requestFromNoReply() },
@@ -77,12 +79,16 @@ extension Screener {
         ScreeningTest("device-sender", .fileOnly, .notification) { $0.deviceSender() },
         ScreeningTest("device-request", .fileOnly, nil) { $0.requestFromDevice() },
         ScreeningTest("robot-sender", .fileOnly, .notification) { $0.robotSender() },
+        ScreeningTest("robot-request", .fileOnly, nil) { $0.requestFromRobot() },
+        ScreeningTest("notice-wording", .fileOnly, .notification) { $0.noticeWording() },
+        ScreeningTest("newsletter-wording", .fileOnly, .list) { $0.newsletterWording() },
         ScreeningTest("notification-wording", .fileOnly, .notification) {
             $0.notificationWording()
         },
     ]
 
     private static let lastResorts: [ScreeningTest] = [
+        ScreeningTest("null-path-request", .fileOnly, nil) { $0.requestWithNullPath() },
         ScreeningTest("null-reverse-path", .fileOnly, .autoReply) { $0.nullReversePath() },
         ScreeningTest("dmarc-fail", .fileOnly, nil) { $0.failedDMARC() },
     ]

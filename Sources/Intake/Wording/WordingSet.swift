@@ -45,6 +45,19 @@ struct WordingSet: Sendable {
         !occurrences(in: wording, isEnough: { _ in true }).isEmpty
     }
 
+    /// What stands behind the first place where a phrase occurs; `nil` when none does.
+    func text(after wording: Wording) -> Wording? {
+        wording.bytes.withUnsafeBufferPointer { bytes in
+            Steps.count(bytes.count)
+            for position in bytes.indices
+            where position == 0 || !Wording.isWord(bytes[position - 1]) {
+                guard let index = index(of: bytes, at: position) else { continue }
+                return Wording(folded: bytes[(position + phrases[index].length)...])
+            }
+            return nil
+        }
+    }
+
     /// How many different phrases occur.
     func count(in wording: Wording) -> Int {
         occurrences(in: wording, isEnough: { _ in false }).count

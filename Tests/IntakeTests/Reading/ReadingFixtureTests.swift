@@ -4,7 +4,7 @@ import Testing
 
 @testable import Intake
 
-/// The mails under Fixtures, each beside the cut that a person would make; what the expectation
+/// The mails under Fixtures (but for `screening`), each beside the cut that a person would make; what the expectation
 /// leaves out is expected to be empty.
 @Suite("Reading fixtures") struct ReadingFixtureTests {
     @Test("a mail is cut as a person would", arguments: try ReadingFixture.all())
@@ -94,9 +94,10 @@ struct ReadingFixture: Sendable, CustomTestStringConvertible {
 
     static func all() throws -> [ReadingFixture] {
         let files = FileManager.default.enumerator(atPath: folder.path)?.allObjects ?? []
-        return files.compactMap { $0 as? String }.filter { $0.hasSuffix(".eml") }.sorted().map {
-            ReadingFixture(name: String($0.dropLast(4)))
-        }
+        return files.compactMap { $0 as? String }
+            .filter { $0.hasSuffix(".eml") && !$0.hasPrefix("screening/") }.sorted().map {
+                ReadingFixture(name: String($0.dropLast(4)))
+            }
     }
 
     func bytes() throws -> [UInt8] {

@@ -127,6 +127,16 @@ import Testing
             subject: "Re: Votre demande",
             "Bonjour,\nJe suis en congés jusqu'au 7 décembre. Merci d'appeler l'accueil."
         ),
+        "closure-wording": ScreeningCase(
+            "a closed office, in answer",
+            subject: "Re: Votre demande",
+            "La mairie est fermée jusqu'au 4 janvier."
+        ),
+        "mailbox-state": ScreeningCase(
+            "nobody reads it",
+            subject: "Votre demande",
+            "Cette boîte n'est plus relevée. Veuillez écrire à accueil@ville.example."
+        ),
         "receipt-of-mail": ScreeningCase(
             "acknowledgement",
             subject: "Accusé de réception",
@@ -148,10 +158,10 @@ import Testing
             "La lettre des maires.\n\nSe désabonner"
         ),
         "precedence-list": ScreeningCase("bulk", fields: ["Precedence": "bulk"]),
-        "mass-mailer": ScreeningCase("Brevo", fields: ["X-Mailin-EID": "MTk4"]),
+        "mass-mailer": ScreeningCase("Brevo", fields: ["X-Mailin-EID": "MTk4"], plain),
         "list-sender": ScreeningCase("newsletter@", from: "newsletter@reseau.example"),
         "auto-submitted": ScreeningCase("generated", fields: ["Auto-Submitted": "auto-generated"]),
-        "feedback-id": ScreeningCase("campaign", fields: ["Feedback-ID": "77:1:campaign:x"]),
+        "feedback-id": ScreeningCase("campaign", fields: ["Feedback-ID": "77:1:campaign:x"], plain),
         "machine-generated": ScreeningCase(
             "FirstClass",
             fields: ["X-FC-MachineGenerated": "true"]
@@ -160,11 +170,24 @@ import Testing
         "no-reply": ScreeningCase("no-reply@", from: "no-reply@demarches.example", plain),
         "device-sender": ScreeningCase("a copier", from: "scan-accueil@ville.example", plain),
         "device-request": ScreeningCase("words of a person", from: "copieur2@ville.example"),
+        "robot-request": ScreeningCase("a site's form", from: "wordpress@ville.example"),
         "robot-sender": ScreeningCase("cron", from: "root@serveur.example", plain),
+        "notice-wording": ScreeningCase(
+            "an account",
+            from: "equipe@carte.example",
+            subject: "Réinitialisation du mot de passe",
+            "Ce lien expire dans une heure."
+        ),
+        "newsletter-wording": ScreeningCase(
+            "the foot alone",
+            subject: "L'essentiel de la semaine",
+            "Dotations, laïcité, portrait : les nouvelles des communes et de leurs élus, chaque vendredi, lues par dix mille maires en France.\n\nVous recevez cette lettre. Se désabonner. Voir dans le navigateur."
+        ),
         "notification-wording": ScreeningCase(
             "two phrases of machines",
             "Un dossier a été déposé. Ceci est un message automatique, merci de ne pas y répondre."
         ),
+        "null-path-request": ScreeningCase("a gateway's doing", path: .null),
         "null-reverse-path": ScreeningCase("null path alone", path: .null, plain),
         "dmarc-fail": ScreeningCase(
             "trusted server",

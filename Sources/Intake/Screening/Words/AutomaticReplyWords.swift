@@ -1,0 +1,381 @@
+// MARK: - Subjects of automatic answers
+
+extension ScreeningWords {
+    /// Subjects that only machines write.
+    static let automaticSubjects = WordingSet(
+        """
+        reponse automatique: | reponse automatique : | automatic reply | auto reply: |
+        auto-reply | autoreply | auto response | auto-response | autoresponse |
+        automatische antwort | abwesenheitsnotiz | abwesenheit: | respuesta automatica |
+        risposta automatica | automatisch antwoord | resposta automatica | reponse auto: |
+        reponse auto : | reponse automatique] | reponse automatique) | auto: |
+        reponse automatique - | absence du bureau | message d'absence | reponse d'absence |
+        avis d'absence | notification d'absence | message automatique | auto] |
+        message absence | repondeur | courriel automatique | mail automatique |
+        out of office: | out of office re | out of office automatic | out of office) |
+        out-of-office: | absent] | absente] | absence] | out of office] | ooo] |
+        away from my mail | vacation: | vacation reply | afwezigheidsbericht | ooo re: |
+        ooo : | mailbox is not | this mailbox
+        """
+    )
+    /// Subjects that people write as well.
+    private static let absenceStarts = WordingSet(
+        """
+        absence_ | absent_ | absente_ | absent(e) | en conge | conges | conge_ |
+        je suis absent | je suis en conge | je suis actuellement | actuellement absent |
+        actuellement en conge | absence: | indisponible | indisponibilite | fermeture |
+        bureau ferme | mairie fermee | ferme_ | fermee_ | vacances | on leave | away |
+        annual leave | ooo | out of office | out-of-office | out of the office |
+        en deplacement | en formation | arret maladie | conge maternite |
+        changement d'adresse | nouvelle adresse | depart a la retraite | depart en retraite |
+        reponse automatique | horaires | pause estivale | pause d | cabinet ferme |
+        bureaux fermes | conge de | sabbatical | mes jours de presence |
+        messagerie indisponible | vous etes en vacances | abwesen | ausente |
+        fuera de la oficina | assente | fuori ufficio | afwezig | urlaub | not in the office |
+        changement de messagerie
+        """
+    )
+
+    /// The subject that is answered, after what a program put before it.
+    static let replyMarks = WordingSet("re: | re : | rep: | aw: | sv: | tr: | r:")
+
+    /// What in the subject speaks of absence or of an automatic answer: its start, or what stands
+    /// in brackets.
+    static func absenceSubject(_ subject: Wording) -> String? {
+        var rest = subject
+        if ForwardWords.replyPrefixes.start(rest) {
+            rest = afterColon(rest)
+            return automaticSubjects.prefix(of: rest) ?? bracketed(rest)
+        }
+        rest = Wording(folded: rest.bytes.drop { !Wording.isWord($0) })
+        return automaticSubjects.prefix(of: rest) ?? absenceStarts.prefix(of: rest)
+            ?? bracketed(rest)
+    }
+
+    /// Whether only machines write such a subject.
+    static func isAutomaticSubject(_ subject: Wording) -> Bool {
+        let isReply = ForwardWords.replyPrefixes.start(subject)
+        let start = isReply ? afterColon(subject).bytes : subject.bytes
+        let rest = Wording(folded: start.drop { !Wording.isWord($0) })
+        return automaticSubjects.start(rest) || !isReply && bracketed(rest) != nil
+    }
+
+    private static func afterColon(_ subject: Wording) -> Wording {
+        Wording(folded: subject.bytes.drop { $0 != UInt8(ascii: ":") }.dropFirst())
+    }
+
+    /// "Votre demande (absent)", "Votre demande [Out of office]": at the end.
+    private static func bracketed(_ subject: Wording) -> String? {
+        let closing = subject.bytes.last
+        guard closing == UInt8(ascii: ")") || closing == UInt8(ascii: "]"),
+            let opening = subject.bytes.lastIndex(where: {
+                $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[")
+            })
+        else { return nil }
+        let inner = Wording(folded: subject.bytes[(opening + 1)...])
+        return automaticSubjects.prefix(of: inner) ?? absenceStarts.prefix(of: inner)
+    }
+}
+
+// MARK: - Absences and closed offices
+
+extension ScreeningWords {
+    /// That somebody is not there.
+    static let absences = WordingSet(
+        """
+        je suis absent | je serai absent | suis actuellement absent | actuellement absent |
+        etant absent | je suis actuellement en_ | je suis en conge | je serai en conge |
+        en conges jusqu | en conge jusqu | en conges du | en conge du | je suis en arret |
+        en conge maternite | en conge maladie | en conge parental | en conge paternite |
+        en conges annuels | en conges d'ete | conge de maternite | absente du bureau |
+        absent du bureau | absent jusqu | absente jusqu | absents jusqu | absent(e) |
+        absente du_ | absent du_ | absente ce_ | absent ce_ | absente pour | absent pour |
+        absent toute | absente toute | absente la_ | absent la_ | je suis en vacances |
+        en vacances jusqu | en vacances du | je suis en deplacement | en deplacement jusqu |
+        je suis en formation | en formation jusqu | en formation ce | en formation toute |
+        je suis en teletravail | je suis en rtt | suis en rdv | suis en reunion |
+        suis en repos | suis en mission | suis en stage | je m'absente | arret de travail |
+        arret maladie | hospitalis | suis souffrant | temps partiel | mi-temps |
+        je travaille uniquement | presente uniquement | present uniquement |
+        presente a la mairie | present a la mairie | uniquement les lundi |
+        uniquement les mardi | uniquement les mercredi | uniquement les jeudi |
+        uniquement le lundi | uniquement le mardi | uniquement le matin |
+        je ne travaille pas | ne travaille pas le | hors du bureau | hors ligne |
+        injoignable | pas joignable | je ne suis pas disponible | suis indisponible |
+        en mon absence | pendant mon absence | durant mon absence | suis absent |
+        sommes absents | absence jusqu | absence du_ | absence ce_ | serai de retour |
+        serons de retour | de retour au bureau | de retour le_ | de retour lundi |
+        de retour mardi | de retour mercredi | de retour jeudi | de retour vendredi |
+        de retour en_ | de retour des_ | de retour a_ | mon retour est prevu | retour prevu |
+        retour le_ | retour lundi | retour au bureau | je reprendrai | je reviens le_ |
+        je reviens lundi | de repos jusqu | actuellement indisponible |
+        sans acces a ma messagerie | acces limite a ma messagerie | acces limite a mes |
+        peu acces a | pas acces a ma | pas acces a mes | ne consulte pas mes |
+        ne consulterai pas | ne lis pas mes | dehors de mes heures | droit a la deconnexion |
+        out of the office | out of office | out of my office | on annual leave | on leave |
+        on holiday | on vacation | on sick leave | on maternity leave | on parental leave |
+        away from the office | i am away | i'm away | i am currently away |
+        currently unavailable | not in the office | out until | away until | i will be back |
+        i'll be back | i will return | i return on | i am travelling | i am traveling |
+        i am attending | limited access to | back in the office | nicht im hause |
+        nicht im haus | nicht im buro | nicht am arbeitsplatz | ausser haus | im urlaub |
+        bin ich abwesend | ich bin vom | wieder erreichbar | wieder im buro | derzeit nicht |
+        fuera de la oficina | estoy de vacaciones | estare de vacaciones | estoy ausente |
+        estare ausente | de baja hasta | estare de vuelta | sono assente | saro assente |
+        fuori ufficio | in ferie | sono in ferie | rientrero | ben ik afwezig |
+        niet aanwezig | op vakantie | met vakantie | buiten kantoor | ben afwezig |
+        estou ausente | estou de ferias | fora do escritorio | ooo jusqu | absents |
+        on sabbatical | en conge de | mes mails une fois | mon courrier une fois |
+        en intervention | werk ik niet | poste vacant | est vacant | reste vacant |
+        vacant depuis | lis mes mails | presence reduite
+        """
+    )
+    /// That an office is closed, or when it is open.
+    static let closures = WordingSet(
+        """
+        nous sommes fermes | est fermee du | sera fermee | est ferme du | sera ferme |
+        seront fermes | seront fermees | est fermee jusqu | est ferme jusqu | est fermee |
+        sont fermes | sont fermees | fermeture annuelle | fermeture estivale |
+        fermeture exceptionnelle | ferme ses portes | fermons nos portes | reouverture |
+        rouvrira | rouvriront | reouvrira | rouvrons | est ouvert le_ | est ouverte le_ |
+        est ouvert du_ | est ouverte du_ | est ouvert au public | est ouverte au public |
+        sont ouverts du | est ouvert les | est ouverte les | horaires d'ouverture |
+        jours d'ouverture | ouvert au public | nos services recoivent |
+        les messages recus apres | recus en dehors | mouvement de greve |
+        prochaine permanence | locaux demenagent | we are closed | office is closed |
+        offices are closed | will be closed | will reopen | opening hours are | a la reprise |
+        geschlossen | cerrada hasta | cerrado hasta | siamo chiusi | gesloten |
+        est ferme pendant | est ferme_ | fait une pause | font une pause | est mobilise |
+        sont mobilises | ne repond plus aux | ne repondent plus aux | seront differe |
+        est suspendu | sont suspendu | sera releve | seront releve | personne au standard |
+        fonctionne au ralenti | delais allonges
+        """
+    )
+    /// That nobody reads this mailbox any more, or that whoever did is gone.
+    static let mailboxStates = WordingSet(
+        """
+        boite n'est plus | boite mail n'est plus | boite aux lettres n'est plus |
+        adresse n'est plus | adresse mail n'est plus | messagerie n'est plus |
+        cette adresse ne sera plus | cette boite ne sera plus | compte n'est plus |
+        n'est plus relevee | n'est plus consultee | n'est plus utilisee | n'est plus active |
+        plus consulte | ne sont plus consult | ne sont pas consult | ne sont pas suivis |
+        ne sont plus suivis | ne sont plus lus | ne sera ni lu | ne sera pas lu |
+        ne seront ni lus | ne sera pas transfere | ne seront pas transfere |
+        n'est pas transfere | ne sont pas transfere | ne sera pas redirige |
+        n'est pas redirige | pas fait suivre | votre correspondant n'est plus |
+        n'est plus en poste | n'est plus en fonction | n'exerce plus | ne travaille plus |
+        ne fait plus partie | ne fais plus partie | je ne suis plus en poste |
+        j'ai quitte mes fonctions | j'ai quitte mon poste | j'ai quitte la_ | a quitte la_ |
+        a quitte ses fonctions | a quitte son poste | a quitte le service |
+        fait valoir mes droits | fait valoir ses droits | je suis a la retraite |
+        suis en retraite | est a la retraite | parti a la retraite | partie a la retraite |
+        parti en retraite | deces de_ | a change d'adresse | j'ai change d'adresse |
+        avons change d'adresse | change de nom de domaine | adresses se terminent |
+        adresse a change | ma nouvelle adresse | notre nouvelle adresse |
+        nouvelle adresse mail | nouvelle adresse electronique | mettre a jour votre carnet |
+        mettre a jour vos contacts | desormais vos messages | a cesse d'exister |
+        a ete dissous | a ete dissoute | mailbox is not monitored | mailbox is no longer |
+        address is no longer | no longer monitored | no longer in use | no longer work |
+        no longer with | no longer employed | has left the | left the company |
+        left the organi | unmonitored | update your records | update your address |
+        my new email | new email address | nicht mehr im unternehmen | nicht mehr bei |
+        neue e-mail-adresse | ya no trabaja | ya no trabajo | non lavora piu |
+        werkt niet meer | adresse obsolete | est obsolete | adresse que vous avez utilisee |
+        mailbox is unattended | messages sent here | nicht mehr abgerufen | nicht mehr beim |
+        i retired | i have retired | s'est termine | nouvelles fonctions | non consulte |
+        deleted unread
+        """
+    )
+    /// Whom to write to or to call meanwhile.
+    static let substitutes = WordingSet(
+        """
+        en cas d'urgence | pour toute urgence | en cas de besoin urgent | si urgent |
+        en urgence | urgence : | urgences : | si votre demande est urgente | si c'est urgent |
+        demande urgente | vous pouvez contacter | vous pouvez joindre |
+        vous pouvez vous adresser | vous pouvez appeler | vous pouvez ecrire |
+        vous pouvez nous joindre | merci de contacter | merci de joindre | merci d'appeler |
+        merci d'ecrire | merci d'adresser | merci de vous adresser | merci de transmettre |
+        merci de vous rapprocher | merci de vous tourner | merci d'utiliser |
+        veuillez contacter | veuillez vous adresser | veuillez ecrire | veuillez adresser |
+        veuillez utiliser | veuillez noter | veuillez joindre | je vous invite a contacter |
+        je vous invite a vous adresser | je vous invite a ecrire | je vous invite a joindre |
+        voudrez bien vous | ne sera pas transfere | n'est pas transfere |
+        ne seront pas transfere | ne sont pas transfere | ne sera pas lu | ne seront pas lus |
+        ne sont pas lus | contacter mon | contacter ma | contactez | appelez | ecrivez |
+        ecrire desormais | adressez-vous | adresser vos | adresser votre | s'adresser a |
+        voyez avec | joindre l'accueil | vous rapprocher de | est joignable |
+        restent joignables | reste joignable | assure l'interim | assurera l'interim |
+        me remplace | ma remplacante | mon remplacant | mon successeur | ma successeure |
+        prend le relais | permanence etat civil | une permanence | astreinte | contact : |
+        in case of emergency | for urgent | if urgent | if it is urgent | please contact |
+        please call | please write | please redirect | please use | for assistance |
+        for immediate | in my absence | in my place | contact my colleague | in dringenden |
+        wenden sie sich | vertretung | en caso de urgencia | puede contactar |
+        pueden contactar | dirigirse a | per urgenze | in caso di urgenza | contattare |
+        rivolgersi a | voor dringende | neem contact op | em caso de urgencia |
+        veuillez le renvoyer | veuillez renvoyer | veuillez rappeler | sont a adresser |
+        est a adresser | mon tuteur | ma tutrice | bitte richten | bitte wenden |
+        vous repondra | ne pas renvoyer | en dehors de ces
+        """
+    )
+    /// What becomes of the mail, later.
+    static let returns = WordingSet(
+        """
+        a mon retour | des mon retour | a notre retour | a son retour |
+        prendrai connaissance | prendra connaissance | prendrons connaissance |
+        vous repondrai | vous repondrons | vous repondra | repondrai a votre |
+        repondrons a votre | traiterai votre | traiterons votre | traite a mon |
+        lu a mon retour | sera lu_ | seront lus | upon my return | when i return |
+        on my return | as soon as i | when i get back | je prendrai contact |
+        des que possible | je repondrai | sera traite | seront traites | sont traites |
+        je vous recontacterai | ne pourrai pas | ne pourrai repondre | ne pourrai vous |
+        ne peux donner suite | ne suis pas en mesure | avec retard | avec delai |
+        aura une reponse | will be forwarded | will not be forwarded | will reply |
+        will respond | respond to your | reply to your | prise en compte | werde ich |
+        nach meiner ruckkehr | nicht weitergeleitet | weitergeleitet | a mi regreso |
+        a mi vuelta | al mio rientro | al mio ritorno | bij terugkomst | na terugkeer |
+        gene occasionnee | comprehension | reponse ce soir | reponse demain | repondra a vos |
+        lees ik | ordre d'arrivee | on repondra | reponse des | reponse a partir
+        """
+    )
+}
+
+// MARK: - Acknowledgements
+
+extension ScreeningWords {
+    /// What machines say of themselves.
+    static let machines = WordingSet(
+        """
+        reponse automatique | message automatique | envoi automatique | courriel automatique |
+        mail automatique | e-mail automatique | automatic reply | automatic response |
+        automated message | automated response | automated reply | automatically generated |
+        auto-generated | genere automatiquement | generee automatiquement |
+        automatiquement genere | envoye automatiquement | envoyee automatiquement |
+        automatiquement envoye | emis automatiquement | adresse automatiquement |
+        emis par un automate | do not reply | ne pas repondre | ne repondez pas |
+        n'y repondez pas | ne pas y repondre | inutile de repondre | sans reponse possible |
+        repondeur automatique | cette adresse n'est pas relevee |
+        d'expedition n'est pas relevee | d'expedition n'est pas consultee |
+        boite n'est pas relevee | adresse d'envoi uniquement | please do not respond |
+        est un automate | accuse de reception automatique | this is an automatic |
+        this is an automated | cette boite n'est pas consultee | automatische antwort |
+        automatisch generiert | automatisch erstellt | respuesta automatica |
+        mensaje automatico | risposta automatica | messaggio automatico |
+        automatisch bericht | mensagem automatica
+        """
+    )
+    static let acknowledgements = WordingSet(
+        """
+        votre message a bien ete | votre message a ete | votre mail a bien ete |
+        votre courriel a bien ete | votre courriel a ete | votre e-mail a bien ete |
+        votre email a bien ete | votre mail a ete | votre demande a bien ete |
+        votre demande a ete | votre courrier a bien ete | votre candidature a bien ete |
+        votre courriel est bien | votre message est bien | votre mail est bien |
+        votre demande est bien | votre e-mail est bien | votre message nous est bien |
+        votre courriel nous est bien | votre demande nous est bien |
+        votre mail nous est bien | votre envoi electronique a ete | votre courriel du_ |
+        accusons reception de votre | accuse reception de votre | accuse bonne reception |
+        accusons bonne reception | confirmons la reception | confirmons la bonne reception |
+        confirme la reception | avons bien recu votre message | avons bien recu votre mail |
+        avons bien recu votre courriel | avons bien recu votre demande |
+        avons bien recu votre e-mail | avons bien recu votre email |
+        avons bien recu votre courrier | avons bien recu votre candidature |
+        avons bien recu votre facture | a bien recu votre | ai bien recu votre message et |
+        bonne reception de votre | reception de votre | avez adresse votre candidature |
+        we have received your | we've received your | has been received | was received |
+        thank you for your message | thank you for your email | thank you for your mail |
+        thank you for contacting | thanks for contacting | thanks for reaching out |
+        thank you for reaching out | thanks for your message | merci de nous avoir contacte |
+        merci de votre message | merci pour votre message | merci pour votre mail |
+        merci de votre mail | merci d'avoir contacte | nous vous remercions de votre message |
+        vous remercions pour votre message | votre requete a | ihre nachricht ist |
+        ihre e-mail ist | haben ihre nachricht erhalten | vielen dank fur ihre |
+        hemos recibido su | gracias por contactar | su mensaje ha sido | abbiamo ricevuto |
+        grazie per averci | wij hebben uw | bedankt voor uw |
+        votre message est pris en compte | votre demande est prise en compte |
+        est entre de bonnes mains | votre correspondance a | votre message est arrive |
+        votre mail est arrive | votre demande est arrivee | pris connaissance de votre envoi |
+        pris connaissance de votre message | pris connaissance de votre courri |
+        pris connaissance de votre demande | votre message [
+        """
+    )
+    static let acknowledgementSubjects = WordingSet(
+        """
+        accuse de reception | accuse reception | accuse d'enregistrement |
+        votre message a bien ete | votre demande a bien ete | votre courriel a bien ete |
+        votre mail a bien ete | votre message est bien | confirmation de reception |
+        confirmation de votre | accuse] | nous avons bien recu | bonne reception de votre |
+        votre demande a ete | votre message a ete | ar : | ar - | ar: | ar automatique |
+        we have received | we've received | we received your | enregistrement de votre |
+        message bien recu | votre e-mail a bien ete | votre courrier a bien ete |
+        reception de votre | merci de nous avoir contacte | merci pour votre message |
+        merci de votre message | votre candidature | thank you for contacting |
+        thank you for your | thanks for contacting | votre message_ | votre demande_ |
+        eingangsbestatigung | confirmacion de | acuse de recibo | conferma di |
+        prise en compte de | bien recu | reponse a votre message | enregistrement de |
+        votre e-mail du
+        """
+    )
+    static let delays = WordingSet(
+        """
+        sera traite | sera traitee | seront traites | dans les meilleurs delais |
+        dans un delai | sous un delai | sous reserve | jours ouvres | jours ouvrables |
+        heures ouvrees | dans les plus brefs delais | sera prise en charge |
+        sera pris en charge | sera prise en compte | par nos services | within |
+        une reponse vous | reponse vous sera | a ete transmis | a ete transmise |
+        a bien ete transmis | au service concerne | au service competent | numero de dossier |
+        sous le numero | revenons vers vous | reviendrons vers vous | reviendra vers vous |
+        revient vers vous | prendra contact | prendrons contact | prendra connaissance |
+        reprendra contact | delais de reponse | delai de reponse | delai de sa reponse |
+        sous 24 | sous 48 | sous 72 | 24 heures | 48 heures | 72 heures |
+        sans reponse de notre part | ne prejuge pas | get back to you | be in touch |
+        as soon as possible | shortly | foire aux questions | vos donnees sont utilisees |
+        recapitulatif | schnellstmoglich | lo antes posible | en breve | il prima possibile |
+        al piu presto | zo snel mogelijk | a ete enregistre | affecte au service |
+        affectee au service | ce numero | sous 5 jours | sous 10 jours | vous recontacte |
+        vous repondre | tenir informe | sera examine | patience | etudier la teneur |
+        la transmettent
+        """
+    )
+    static let challengeSubjects = WordingSet(
+        """
+        authentifi | mailinblack | validation de votre | validez votre | confirmez votre |
+        confirmez que | captcha | votre message est en attente | message en attente |
+        votre message attend | mail en attente | action requise | verification | verify# |
+        antispam | anti-spam | confirm your | please confirm | verify your | valider l'envoi |
+        valider votre | securite | requires verification | message held |
+        confirmation required | confirmation requise | approbation |
+        en attente de validation | challenge | demande de confirmation | action required |
+        autorisation | requiert une verification | liste blanche | confirmation d'expediteur |
+        encore recu votre | identifiez-vous | identification | whitelist | expediteur
+        """
+    )
+    static let challengeBody = WordingSet(
+        """
+        mailinblack | mail in black | protege par mail | vous authentifier |
+        cliquez pour valider | valider votre message | valider l'envoi de votre |
+        confirmer que vous etes | vous n'etes pas un robot | n'etes pas un robot |
+        not a robot | confirm that you are | whitelist | liste blanche |
+        messages indesirables | protege des spams | protege contre les spams |
+        authentifier votre adresse | delivrer votre message | liberer votre message |
+        authentication of your | prove you are human | you are a human | are a real |
+        live human | not a spam source | not a spammer | verify that you | verify your |
+        message is being held | being held because | release your message | confirm once |
+        confirmation request | receive your email | receiving junk | junk mail |
+        confirmer leur identite | confirmer votre identite | confirmez votre identite |
+        nouveaux expediteurs | expediteur inconnu | expediteurs inconnus |
+        etes bien une personne | etes un humain | etes bien humain | bien un humain |
+        une personne reelle | par un etre humain | afin que votre message soit |
+        pour que votre message soit | remis a son destinataire | premier message |
+        mis en quarantaine en attendant | ajouter a ma liste | expediteurs autorises |
+        approved senders | vous etes bien un etre | expediteur de pourriel |
+        lutter contre les robots | vous identifier | recopiant | les expediteurs connus |
+        sa liste blanche | que les expediteurs | n'accepte que | n'etes pas une machine
+        """
+    )
+
+    /// Digests of what a filter holds back: they ask nobody to prove anything.
+    static let digestSubjects = WordingSet(
+        "rapport | recapitulatif | resume | digest | quarantine | quarantaine"
+    )
+}
