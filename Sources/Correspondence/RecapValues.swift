@@ -99,9 +99,24 @@ enum RecapLines {
     /// upon a letter, and so that no mail program makes a link of it.
     static func inert(_ text: String, limit: Int) -> String {
         let words = withoutPiles(LetterText.line(text)).split(separator: " ").map(defanged)
-        let line = words.joined(separator: " ")
-            .replacingOccurrences(of: "«", with: "“").replacingOccurrences(of: "»", with: "”")
-        return TextLayout.shortened(line, to: limit)
+        return TextLayout.shortened(withoutGuillemets(words.joined(separator: " ")), to: limit)
+    }
+
+    /// With marks of their own, and no blanks within them, for what we set in « ».
+    private static func withoutGuillemets(_ text: String) -> String {
+        let blanks: Set<Character> = [" ", "\u{A0}", "\u{202F}"]
+        var result = ""
+        for character in text {
+            switch character {
+            case "«": result.append("“")
+            case "»":
+                while let last = result.last, blanks.contains(last) { result.removeLast() }
+                result.append("”")
+            case _ where blanks.contains(character) && result.last == "“": continue
+            default: result.append(character)
+            }
+        }
+        return result
     }
 
     /// At most two combining marks on a letter.

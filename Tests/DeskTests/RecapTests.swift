@@ -353,6 +353,24 @@ final class RecapDay {
         #expect(longest <= 998)
     }
 
+    @Test("every message of the samples that is set aside has its reason")
+    func reasons() throws {
+        let folder = TestOffice.root.appendingPathComponent("Tests/guichetTests/Fixtures/courrier")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            .filter { $0.hasSuffix(".eml") }.sorted()
+        let day = try RecapDay()
+        for name in names {
+            let data = try Data(contentsOf: folder.appendingPathComponent(name))
+            let decision = try day.take(Array(data))
+            guard decision.receipt.isSetAside(in: decision.caseNumber) else { continue }
+            #expect(decision.receipt.reason?.isEmpty == false, "\(name)")
+        }
+        try day.set("2026-09-08", 8, 30)
+        let text = text(try day.look().first)
+        checkLayout(text)
+        #expect(try day.office.register().recaps.count(of: CivilDay(of: day.clock.now)) >= 20)
+    }
+
     // MARK: Once a day
 
     @Test("at its time, once a day, on working days, whatever is restarted")
