@@ -37,6 +37,10 @@ package struct Recaps: Sendable {
     /// Receipts of such orders so far, for the names of the next.
     package private(set) var receiptCount = 0
 
+    /// How many messages set aside there may be before old ones are looked for.
+    private var pruneCount = Recaps.fewestToPrune
+    private static let fewestToPrune = 1_024
+
     private struct UnderWay {
         var caseNumber: CaseNumber?
         var addresses: [String]
@@ -117,6 +121,20 @@ package struct Recaps: Sendable {
         if known != nil, let position = receipt.position {
             recoverable[receipt.sha256]?.positions.append(position)
         }
+        if setAside.count >= pruneCount {
+            prune(at: time)
+            pruneCount = 2 * setAside.count + Self.fewestToPrune
+        }
+    }
+
+    /// Forgets what cannot be taken back any more: where no recap is made, or none was for long, all
+    /// of it would be kept for ever.
+    private mutating func prune(at time: Date) {
+        let first = time.addingTimeInterval(-Double(Self.daysKept) * 86_400)
+        setAside.removeAll { $0.filedAt < first }
+        recoverable = recoverable.filter { $0.value.filedAt >= first }
+        recoveries = recoveries.filter { $0.value.at >= first }
+        failures = failures.filter { recoverable[$0.key] != nil }
     }
 
     private mutating func note(_ mail: QueuedMail, at time: Date) {
@@ -147,10 +165,8 @@ package struct Recaps: Sendable {
         numbers[record.day] = record.setAside
         let first = record.day.adding(days: -Self.daysKept)
         numbers = numbers.filter { $0.key >= first }
-        let firstTime = time.addingTimeInterval(-Double(Self.daysKept) * 86_400)
-        recoverable = recoverable.filter { $0.value.filedAt >= firstTime }
-        recoveries = recoveries.filter { $0.value.at >= firstTime }
-        failures = failures.filter { recoverable[$0.key] != nil }
+        prune(at: time)
+        pruneCount = Self.fewestToPrune
     }
 
     // MARK: Questions

@@ -290,6 +290,7 @@ extension RecapLines {
     /// An address as it was written, unless it hides an address of the web.
     static func inertAddress(_ address: String) -> String {
         let hidesLink = address.contains("/") || address.lowercased().hasPrefix("www.")
+        let address = String(address.unicodeScalars.prefix(500))
         let line = LetterText.line(address)
         return hidesLink || line != address
             ? inert(address, limit: 80) : TextLayout.shortened(line, to: 80)

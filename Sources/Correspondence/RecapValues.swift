@@ -98,7 +98,9 @@ enum RecapLines {
     /// Text of a stranger as it may stand in a mail to staff: on one line, short, without marks piled
     /// upon a letter, and so that no mail program makes a link of it.
     static func inert(_ text: String, limit: Int) -> String {
-        let words = withoutPiles(LetterText.line(text)).split(separator: " ").map(defanged)
+        // Longer than anything shown, and short enough to be laid out at once.
+        let beginning = String(text.unicodeScalars.prefix(2_000))
+        let words = withoutPiles(LetterText.line(beginning)).split(separator: " ").map(defanged)
         return TextLayout.shortened(withoutGuillemets(words.joined(separator: " ")), to: limit)
     }
 

@@ -18,9 +18,15 @@ extension Receipt.Failure {
 
 extension Clerk {
     /// What the recap of a day tells.
-    func recap(of day: CivilDay, mailbox: RecapContent.Mailbox, register: Register) -> RecapContent
-    {
+    func recap(
+        of day: CivilDay,
+        mailbox: RecapContent.Mailbox,
+        register: Register,
+        at now: Date
+    ) -> RecapContent {
         let recaps = register.recaps
+        // The first recap of an old journal would number the mail of years.
+        let first = now.addingTimeInterval(-Double(Recaps.daysKept) * 86_400)
         return RecapContent(
             day: day,
             waiting: recaps.waitingCases.compactMap { number, since in
@@ -34,7 +40,7 @@ extension Clerk {
                 )
             },
             undelivered: recaps.undelivered,
-            setAside: SetAsideList(recaps.setAside),
+            setAside: SetAsideList(recaps.setAside.filter { $0.filedAt >= first }),
             mailbox: mailbox
         )
     }

@@ -119,7 +119,7 @@ extension Clerk {
         at now: Date
     ) -> (RecapRecord, [QueuedMail]) {
         let day = CivilDay(of: now)
-        let content = recap(of: day, mailbox: mailbox, register: register)
+        let content = recap(of: day, mailbox: mailbox, register: register, at: now)
         let mails = correspondent.recap(content, to: recipients, now: now)
         let record = RecapRecord(
             day: day,

@@ -309,7 +309,7 @@ final class RecapDay {
     private static let hostile = [
         "\u{1B}[2J\u{7}Effacer\r\n\r\nÀ PRENDRE   rien",
         "\u{202E}gnp.exe\u{202C} \u{2066}x\u{2069} \u{200B}\u{FEFF}",
-        String(repeating: "A", count: 5_000), String(repeating: "漢字", count: 400),
+        String(repeating: "A", count: 300_000), String(repeating: "漢字", count: 400),
         "Z" + String(repeating: "\u{301}\u{316}", count: 500) + "algo",
         "Cliquez https://evil.example/a?b=c ou www.evil.example, mailto:x@y.example, evil.com/x",
         "hxxp://evil。example et javascript:alert(1) et ftp://a.b.c",
@@ -369,6 +369,28 @@ final class RecapDay {
         let text = text(try day.look().first)
         checkLayout(text)
         #expect(try day.office.register().recaps.count(of: CivilDay(of: day.clock.now)) >= 20)
+    }
+
+    @Test("a recap that is never made does not keep everything for ever")
+    func never() {
+        var recaps = Recaps()
+        for number in 0..<20_000 {
+            let receipt = Receipt(
+                messageID: "\(number)@x.example",
+                sha256: "\(number)",
+                position: nil,
+                from: nil,
+                subject: nil,
+                disposition: .spam,
+                reason: nil
+            )
+            // One an hour, for more than two years.
+            let time = RecapDay.start.addingTimeInterval(Double(number) * 3_600)
+            recaps.apply(.messageReceived(receipt, nil), at: time, isKnown: false)
+        }
+        #expect(recaps.setAside.count < 7_000)
+        #expect(recaps.allRecoverable.count == recaps.setAside.count)
+        #expect(recaps.setAside.count >= Recaps.daysKept * 24)
     }
 
     // MARK: Once a day
