@@ -4,6 +4,9 @@ import Foundation
 package struct Budget: Hashable, Sendable {
     /// Answers to one address within `window`.
     package var perAddress = 3
+    /// Answers to all addresses of one organisation's domain within `window`: a robot may change its
+    /// address at each turn.
+    package var perDomain = 10
     /// Answers to anybody in a day (UTC).
     package var perDay = 2_000
     /// Receipts of orders to one person about one case within `window`: the address of a member of
@@ -28,13 +31,24 @@ package struct Budget: Hashable, Sendable {
     }
 
     /// Why no further answer may go to that address; `nil` when one may. In French, for staff.
+    ///
+    /// - Parameter isProvider: whether its domain is that of many who have nothing to do with each
+    ///   other, such as `orange.fr`.
     package func objection(
         toAnswering addrSpec: String,
+        isProvider: Bool = false,
         at time: Date,
         register: Register
     ) -> String? {
+        if let objection = register.deliveries.objection(toAnswering: addrSpec, at: time) {
+            return objection
+        }
         if register.recentAnswers(to: addrSpec, before: time) >= perAddress {
             return "déjà \(perAddress) réponses à cette adresse en 24 heures"
+        }
+        let atDomain = register.deliveries.recentAnswers(toDomainOf: addrSpec, before: time)
+        if !isProvider, atDomain >= perDomain {
+            return "déjà \(perDomain) réponses à ce domaine en 24 heures"
         }
         if register.answers(onDayOf: time) >= perDay {
             return "déjà \(perDay) réponses automatiques aujourd'hui"

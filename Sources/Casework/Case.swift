@@ -29,6 +29,8 @@ package struct Case: Hashable, Sendable {
     package var subject: String
     /// A case that this message names or resembles without belonging to it.
     package var linkedTo: CaseNumber?
+    /// The member of staff who handed the message on; the requester is then who wrote it first.
+    package var handedOnBy: String?
 
     package init(
         number: CaseNumber,

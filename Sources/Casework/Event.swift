@@ -173,6 +173,8 @@ package enum Event: Hashable, Sendable {
     case mailRefused(id: String, reply: String)
     /// Handed over without an answer: it may have arrived.
     case mailInDoubt(id: String, detail: String)
+    /// An answer came back because nobody has the address.
+    case addressFailed(AddressFailure)
     /// A held answer may leave; `by` is who said so, an address of staff or a user of this machine.
     case mailReleased(id: String, by: String)
     /// What waits will never leave: a held answer, or an alarm that is over.

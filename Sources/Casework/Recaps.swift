@@ -83,7 +83,7 @@ package struct Recaps: Sendable {
         case .recoveryFailed(let request, let reason):
             settle(request)
             failures[request.sha256] = (request, reason)
-        case .mailboxOpened, .mailSending, .mailDeferred, .serviceState: break
+        case .mailboxOpened, .mailSending, .mailDeferred, .addressFailed, .serviceState: break
         }
     }
 

@@ -55,6 +55,10 @@ package struct Register: Sendable {
     private var openingTexts: [TextIdentity: (number: CaseNumber, at: Date)] = [:]
     /// What was set aside and what staff were told of it.
     package private(set) var recaps = Recaps()
+    /// The same by the domain of who wrote it.
+    private var textsOfDomains: [TextIdentity: (author: String, at: Date)] = [:]
+    /// Where answers went and which came back.
+    package private(set) var deliveries = DeliveryHistory()
 
     package init() {}
 
@@ -62,14 +66,12 @@ package struct Register: Sendable {
         var isKnown = false
         if case .messageReceived(let receipt, _) = event { isKnown = knows(sha256: receipt.sha256) }
         recaps.apply(event, at: time, isKnown: isKnown)
+        deliveries.apply(event, at: time)
         switch event {
         case .messageReceived(let receipt, let number): note(receipt, in: number)
         case .caseOpened(let opened, let content):
             cases[opened.number] = opened
-            for author in participants[opened.number] ?? [] {
-                guard let text = TextIdentity(content.newText, from: author) else { continue }
-                openingTexts[text] = (opened.number, time)
-            }
+            note(content.newText, of: opened, at: time)
             let year = opened.number.year
             lastSequence[year] = max(lastSequence[year] ?? 0, opened.number.sequence)
         case .caseUpdated(let updated, _): cases[updated.number] = updated
@@ -80,8 +82,24 @@ package struct Register: Sendable {
         case .mailWithdrawn(let id, _): _ = unhold(id)
         case .messageRecovered(let recovery, let number): note(recovery, in: number)
         case .mailboxOpened, .mailSending, .mailSent, .mailDeferred, .mailRefused, .mailInDoubt,
-            .serviceState, .recapMade, .recoveryAsked, .recoveryFailed:
+            .addressFailed, .serviceState, .recapMade, .recoveryAsked, .recoveryFailed:
             break
+        }
+    }
+
+    private mutating func note(_ text: String, of opened: Case, at time: Date) {
+        var authors = participants[opened.number] ?? []
+        if opened.handedOnBy != nil {
+            authors = Set([opened.requester.address?.lowercased()].compactMap(\.self))
+            participants[opened.number, default: []].formUnion(authors)
+        }
+        for author in authors {
+            if let identity = TextIdentity(text, from: author) {
+                openingTexts[identity] = (opened.number, time)
+            }
+            if let identity = TextIdentity(text, fromDomainOf: author) {
+                textsOfDomains[identity] = (author, time)
+            }
         }
     }
 
@@ -162,7 +180,7 @@ package struct Register: Sendable {
     }
 
     /// One mailbox under all its +details, which a robot may change with every mail (RFC 5233).
-    private static func mailboxKey(_ addrSpec: String) -> String {
+    static func mailboxKey(_ addrSpec: String) -> String {
         let address = addrSpec.lowercased()
         guard let at = address.lastIndex(of: "@"),
             let plus = address[..<at].firstIndex(of: "+"), plus != address.startIndex
@@ -191,6 +209,15 @@ package struct Register: Sendable {
             time.timeIntervalSince(opening.at) <= TextIdentity.window
         else { return nil }
         return opening.number
+    }
+
+    /// Whether another address of the same domain opened a case with the same text, within the hour
+    /// before `time`.
+    package func isTextOfDomain(_ text: String, from addrSpec: String, before time: Date) -> Bool {
+        guard let identity = TextIdentity(text, fromDomainOf: addrSpec),
+            let opening = textsOfDomains[identity], opening.author != addrSpec.lowercased()
+        else { return false }
+        return time.timeIntervalSince(opening.at) <= TextIdentity.windowOfDomain
     }
 
     /// The case to which a received message of that Message-ID belongs.

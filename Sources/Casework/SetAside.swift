@@ -36,11 +36,11 @@ package struct SetAsideMessage: Hashable, Sendable {
 }
 
 extension Receipt {
-    /// Whether nobody was told of the message. Of a bounce in a case, staff are told.
+    /// Whether nobody was told of the message. Of an answer that came back, staff are told.
     package func isSetAside(in number: CaseNumber?) -> Bool {
         switch disposition {
         case .automatic, .spam, .duplicate, .setAside, .refused: true
-        case .bounce: number == nil
+        case .bounce: number == nil || undelivered.isEmpty
         case .newCase, .followUp, .staffCommand: false
         }
     }

@@ -16,18 +16,20 @@ package enum Placement: Hashable, Sendable {
 /// A signed token decides alone; references and a number in the subject count only from an address
 /// that already wrote in the case, so that a stranger who quotes a number learns nothing, and from
 /// staff: the link in a summary to write to the requester puts the service in copy.
+///
+/// - Parameter own: our address, whose detail may carry a token.
 package func placement(
     of message: Message,
     from author: Address?,
     authorIsStaff: Bool,
+    own: Address? = nil,
     register: Register,
     key: TokenKey
 ) -> Placement {
     let ancestors = message.inReplyTo + message.references.reversed()
-    for id in ancestors {
-        guard let name = MailName(messageID: id, key: key),
-            register.cases[name.caseNumber] != nil
-        else { continue }
+    let answered = ancestors.compactMap { MailName(messageID: $0, key: key) }
+    let addressed = own.map { ReturnPath.mailNames(in: message, own: $0, key: key) } ?? []
+    for name in answered + addressed where register.cases[name.caseNumber] != nil {
         switch name.purpose {
         case .caseThread: return authorIsStaff ? .staff(name.caseNumber) : .follows(name.caseNumber)
         case .staffThread where authorIsStaff: return .staff(name.caseNumber)

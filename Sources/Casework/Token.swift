@@ -59,7 +59,11 @@ package struct MailName: Hashable, Sendable {
 
     /// Reads a Message-ID of ours back; `nil` for a stranger's or a forged one.
     package init?(messageID: String, key: TokenKey) {
-        let left = messageID.prefix { $0 != "@" }
+        self.init(leftPart: messageID.prefix { $0 != "@" }, key: key)
+    }
+
+    /// Reads back what `leftPart(of:sequence:purpose:key:)` made.
+    init?(leftPart left: some StringProtocol, key: TokenKey) {
         let parts = left.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, let number = CaseNumber(parts[0]), let sequence = Int(parts[1])
         else { return nil }

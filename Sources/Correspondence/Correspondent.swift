@@ -7,7 +7,7 @@ import Territory
 /// Writes every mail that leaves: which letter, to whom, in which thread.
 ///
 /// Answers go to the author's From address alone; nobody named in a text or a quotation is ever
-/// written to.
+/// written to, but for the writer of a mail that staff hand on and let us answer.
 package struct Correspondent: Sendable {
     package var letters: Letters
     /// Author of every mail, and the mailbox that answers come back to.
@@ -16,6 +16,9 @@ package struct Correspondent: Sendable {
     package var gazetteer: Gazetteer?
     /// Whether answers wait for staff.
     package var holdsAnswers: Bool
+    /// Whether our mailbox takes mail to its address with a +detail: then failures come back to one
+    /// that names the mail.
+    package var usesDetail = false
 
     package init(
         letters: Letters,
@@ -83,12 +86,17 @@ package struct Correspondent: Sendable {
             caseNumber: number,
             role: head.role,
             offers: head.offers,
-            reversePath: from.addrSpec,
+            reversePath: reversePath(naming: left),
             forwardPaths: [recipient.addrSpec],
             subject: head.subject,
             messageID: messageID.text,
             isHeld: head.isHeld,
             bytes: draft.bytes()
         )
+    }
+
+    /// Where failures of a mail come back to; never null, so that we learn of them.
+    private func reversePath(naming name: String) -> String {
+        (usesDetail ? ReturnPath.addrSpec(of: from, naming: name) : nil) ?? from.addrSpec
     }
 }

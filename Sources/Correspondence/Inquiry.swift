@@ -17,6 +17,8 @@ package struct Inquiry: Sendable {
     package var isAuthenticated: Bool
     /// Set where the message had been set aside and somebody took it back.
     package var takenBack: TakenBack?
+    /// That a member of staff passes on somebody's mail; `nil`: the author writes for himself.
+    package var handedOn: HandedOn?
 
     package init(
         message: Message,
@@ -38,8 +40,14 @@ package struct Inquiry: Sendable {
         self.isAuthenticated = isAuthenticated
     }
 
-    /// The first mailbox of From: the only address that automatic answers go to.
+    /// The first mailbox of From.
     package var author: Address? { message.from.first }
+
+    /// The only address that an answer goes to: From, and of a mail that staff hand on, who wrote it.
+    package var addressee: Address? { handedOn.map { $0.writer } ?? author }
+
+    /// The subject of the mail that is answered.
+    var answeredSubject: String? { handedOn?.subject ?? message.subject }
 
     package var screeningReason: Screening.Reason? { screening.reason }
 
@@ -60,8 +68,31 @@ package struct Inquiry: Sendable {
         )
     }
 
+    /// Whether nobody reads what is sent to the address: a copier's, or one that takes no answer.
+    var isUnread: Bool {
+        screening.isOfDevice || ["no-reply", "no-reply-request"].contains(screeningReason?.code)
+    }
+
     /// Few words and a document: the letter that a mayor signed and had scanned.
-    package var isScannedLetter: Bool { Classifier.bringsLetter(message, reading) }
+    package var isScannedLetter: Bool { Classifier.bringsLetter(message, reading, screening) }
+}
+
+/// Somebody's mail that a member of staff passes on to us.
+package struct HandedOn: Hashable, Sendable {
+    package var forwarder: Address
+    /// As the forwarded header lines name them; `nil` where those give no address.
+    package var writer: Address?
+    /// Of the mail that was passed on.
+    package var subject: String?
+    /// What is needed to answer and cannot be read, for staff; `nil` where nothing is.
+    package var missing: String?
+
+    package init(forwarder: Address, writer: Address?, subject: String?, missing: String? = nil) {
+        self.forwarder = forwarder
+        self.writer = writer
+        self.subject = subject
+        self.missing = missing
+    }
 }
 
 /// That a message had been set aside, and who took it back.

@@ -130,10 +130,18 @@ enum LetterText {
 }
 
 /// The subject of an answer: the requester's own, with the case number once at its end.
-package func replySubject(to subject: String?, caseNumber: String) -> String {
+///
+/// - Parameter isAuthenticated: whether the answer goes to who wrote it; else it holds nothing that
+///   would serve a stranger who wrote in somebody's name.
+package func replySubject(
+    to subject: String?,
+    isAuthenticated: Bool = true,
+    caseNumber: String
+) -> String {
     var words = LetterText.line(subject ?? "")[...]
     while let rest = withoutPrefix(words) { words = rest }
-    let kept = withoutCaseNumbers(words)
+    let own = withoutCaseNumbers(words)
+    let kept = isAuthenticated ? own : safeSubject(own) ?? ""
     let limit = 100
     let short = kept.count > limit ? kept.prefix(limit - 1) + "…" : kept[...]
     return "Re: \(short.isEmpty ? "votre message" : short) [\(caseNumber)]"

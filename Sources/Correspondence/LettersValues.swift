@@ -15,6 +15,8 @@ package struct AnswerValues: Hashable, LetterValues {
     package var carrier: Carrier?
     package var actions: [RequestedAction]
     package var phone: String?
+    /// Whether the writer gave a number that is not repeated.
+    package var phoneIsNoted: Bool
     /// The writer's words; printed only if `safeCallTimes` lets them pass.
     package var callTimes: String?
     /// The day until which somebody calls; printed only while the facts `delai_jours_ouvres` and
@@ -24,6 +26,8 @@ package struct AnswerValues: Hashable, LetterValues {
     package var isScannedLetter: Bool
     /// Who asks, where the one we answer has only forwarded the mail.
     package var forwardedFor: String?
+    /// Whether a member of staff handed the message on.
+    package var isHandedOn = false
 
     package init(
         caseNumber: String,
@@ -35,6 +39,7 @@ package struct AnswerValues: Hashable, LetterValues {
         carrier: Carrier? = nil,
         actions: [RequestedAction] = [],
         phone: String? = nil,
+        phoneIsNoted: Bool = false,
         callTimes: String? = nil,
         promisedDay: Date? = nil,
         examples: [ExampleLink] = [],
@@ -50,6 +55,7 @@ package struct AnswerValues: Hashable, LetterValues {
         self.carrier = carrier
         self.actions = actions
         self.phone = phone
+        self.phoneIsNoted = phoneIsNoted
         self.callTimes = callTimes
         self.promisedDay = promisedDay
         self.examples = examples
@@ -115,6 +121,7 @@ package struct AnswerValues: Hashable, LetterValues {
         var values: [String: TemplateValue] = [
             "dossier": .text(caseNumber),
             "recu_le": .text(FrenchDates.long(receivedAt)),
+            "transmis_par_agent": .bool(isHandedOn),
             "une_offre": .bool(offers.count == 1),
             "plusieurs_offres": .bool(offers.count > 1),
             "citation": LetterText.value(quotation.flatMap(safeQuotation)),
@@ -126,6 +133,7 @@ package struct AnswerValues: Hashable, LetterValues {
             "demande_catalogue": .bool(actions.contains(.catalogue)),
             "demande_rappel": .bool(actions.contains(.recontact)),
             "telephone": LetterText.value(phone.flatMap(safePhone)),
+            "telephone_note": .bool(phoneIsNoted),
             "heures": LetterText.value(callTimes.flatMap(safeCallTimes)),
             "exemples": .list(examples.map(Self.value)),
             "un_exemple": .bool(examples.count == 1),
@@ -196,17 +204,23 @@ package struct ClarificationValues: Hashable, LetterValues {
     package var caseNumber: String
     package var receivedAt: Date
     package var phone: String?
+    /// Whether the writer gave a number that is not repeated.
+    package var phoneIsNoted: Bool
     package var forwardedFor: String?
+    /// Whether a member of staff handed the message on.
+    package var isHandedOn = false
 
     package init(
         caseNumber: String,
         receivedAt: Date,
         phone: String? = nil,
+        phoneIsNoted: Bool = false,
         forwardedFor: String? = nil
     ) {
         self.caseNumber = caseNumber
         self.receivedAt = receivedAt
         self.phone = phone
+        self.phoneIsNoted = phoneIsNoted
         self.forwardedFor = forwardedFor
     }
 
@@ -227,7 +241,9 @@ package struct ClarificationValues: Hashable, LetterValues {
         [
             "dossier": .text(caseNumber),
             "recu_le": .text(FrenchDates.long(receivedAt)),
+            "transmis_par_agent": .bool(isHandedOn),
             "telephone": LetterText.value(phone.flatMap(safePhone)),
+            "telephone_note": .bool(phoneIsNoted),
             "transfert": .bool(forwardedFor != nil),
             "transfere_pour": LetterText.value(forwardedFor.flatMap(safeName)),
         ]
@@ -242,6 +258,8 @@ package struct AcknowledgementValues: Hashable, LetterValues {
     /// Whether a resident writes, who has no "collectivité".
     package var isResident: Bool
     package var isScannedLetter: Bool
+    /// Whether a member of staff handed the message on.
+    package var isHandedOn = false
 
     package init(
         caseNumber: String,
@@ -278,6 +296,7 @@ package struct AcknowledgementValues: Hashable, LetterValues {
         return [
             "dossier": .text(caseNumber),
             "recu_le": .text(FrenchDates.long(receivedAt)),
+            "transmis_par_agent": .bool(isHandedOn),
             "sujet": .object(Dictionary(topics, uniquingKeysWith: { first, _ in first })),
             "habitant": .bool(isResident || topic == .usager),
             "courrier_joint": .bool(isScannedLetter),

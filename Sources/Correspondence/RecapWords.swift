@@ -14,7 +14,7 @@ enum RecapWords {
         case .spam: one ? "indésirable" : "indésirables"
         case .calendar: one ? "invitation d'agenda" : "invitations d'agenda"
         case .receipt: one ? "accusé de lecture" : "accusés de lecture"
-        case .bounce: one ? "avis de remise sans dossier" : "avis de remise sans dossier"
+        case .bounce: "avis de remise"
         case .ownLoop: one ? "message du service à lui-même" : "messages du service à lui-même"
         case .refused: one ? "message hors limites" : "messages hors limites"
         case .copy: one ? "copie d'un message classé" : "copies de messages classés"

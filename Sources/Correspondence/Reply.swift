@@ -12,64 +12,89 @@ extension Correspondent {
     package func answer(_ dossier: Case, inquiry: Inquiry, context: inout MailContext)
         -> QueuedMail?
     {
-        guard let author = inquiry.author else { return nil }
+        guard var recipient = inquiry.addressee else { return nil }
+        // A name that may be anybody's text is not sent to somebody else.
+        recipient.displayName =
+            inquiry.isAuthenticated ? recipient.displayName.flatMap(safeName) : nil
         let (letter, role) = letter(for: dossier, inquiry: inquiry, now: context.now)
         let head = Letterhead(
             role: role,
             offers: role == .reply ? dossier.offers : [],
-            recipient: author,
+            recipient: recipient,
             subject: replySubject(
-                to: inquiry.message.subject,
+                to: inquiry.answeredSubject,
+                isAuthenticated: inquiry.isAuthenticated,
                 caseNumber: dossier.number.description
             ),
-            thread: inquiry.message.references.filter { $0 != inquiry.message.messageID }
-                + [inquiry.message.messageID].compactMap(\.self),
+            thread: thread(of: inquiry),
             purpose: .caseThread,
-            isHeld: holdsAnswers
+            isHeld: holdsAnswers || inquiry.handedOn != nil
         )
         return compose(head, in: dossier.number, context: &context) { _ in letter }
+    }
+
+    /// The mails that the answer answers; those between members of staff concern nobody else.
+    private func thread(of inquiry: Inquiry) -> [String] {
+        guard inquiry.handedOn == nil else { return [] }
+        let message = inquiry.message
+        return message.references.filter { $0 != message.messageID }
+            + [message.messageID].compactMap(\.self)
+    }
+
+    /// The number that may be repeated, and whether there is one that may not: the number of somebody
+    /// who is not authenticated may be a stranger's.
+    private func phone(_ dossier: Case, _ inquiry: Inquiry) -> (repeated: String?, isNoted: Bool) {
+        let phone = dossier.requester.phone.flatMap(safePhone)
+        return inquiry.isAuthenticated ? (phone, false) : (nil, phone != nil)
     }
 
     private func letter(for dossier: Case, inquiry: Inquiry, now: Date) -> (
         RenderedLetter, MailRole
     ) {
         let number = dossier.number.description
+        let phone = phone(dossier, inquiry)
         if dossier.kind == .request {
             return (letters.render(answerValues(dossier, inquiry: inquiry), on: now), .reply)
         }
         if inquiry.isScannedLetter, dossier.kind == .unclear {
             // No question is asked of somebody whose letter we have not read.
-            let values = AnswerValues(
+            var values = AnswerValues(
                 caseNumber: number,
                 receivedAt: inquiry.receivedAt,
                 offers: [],
                 organisationType: dossier.requester.organisationType,
-                phone: dossier.requester.phone,
+                phone: phone.repeated,
+                phoneIsNoted: phone.isNoted,
                 isScannedLetter: true
             )
+            values.isHandedOn = inquiry.handedOn != nil
             return (letters.render(values, on: now), .acknowledgement)
         }
         if dossier.kind == .unclear {
-            let values = ClarificationValues(
+            var values = ClarificationValues(
                 caseNumber: number,
                 receivedAt: inquiry.receivedAt,
-                phone: dossier.requester.phone,
+                phone: phone.repeated,
+                phoneIsNoted: phone.isNoted,
                 forwardedFor: forwardedFor(dossier, inquiry: inquiry)
             )
+            values.isHandedOn = inquiry.handedOn != nil
             return (letters.render(values, on: now), .clarification)
         }
-        let values = AcknowledgementValues(
+        var values = AcknowledgementValues(
             caseNumber: number,
             receivedAt: inquiry.receivedAt,
             topic: dossier.topic,
             isResident: dossier.topic == nil && dossier.requester.organisationType == .individual,
             isScannedLetter: inquiry.isScannedLetter
         )
+        values.isHandedOn = inquiry.handedOn != nil
         return (letters.render(values, on: now), .acknowledgement)
     }
 
     private func answerValues(_ dossier: Case, inquiry: Inquiry) -> AnswerValues {
-        AnswerValues(
+        let phone = phone(dossier, inquiry)
+        var values = AnswerValues(
             caseNumber: dossier.number.description,
             receivedAt: inquiry.receivedAt,
             offers: dossier.offers,
@@ -78,12 +103,15 @@ extension Correspondent {
             track: dossier.track,
             carrier: dossier.carrier,
             actions: dossier.actions,
-            phone: dossier.requester.phone,
+            phone: phone.repeated,
+            phoneIsNoted: phone.isNoted,
             callTimes: inquiry.isAuthenticated ? dossier.requester.callTimes : nil,
             examples: examples(for: dossier, inquiry: inquiry),
             isScannedLetter: inquiry.isScannedLetter,
             forwardedFor: forwardedFor(dossier, inquiry: inquiry)
         )
+        values.isHandedOn = inquiry.handedOn != nil
+        return values
     }
 
     func examples(for dossier: Case, inquiry: Inquiry) -> [ExampleLink] {
@@ -141,7 +169,7 @@ extension Correspondent {
     /// Who asks, where the one we answer has only forwarded the mail; empty where the forwarder is not
     /// authenticated, for then the name may be anybody's text.
     private func forwardedFor(_ dossier: Case, inquiry: Inquiry) -> String? {
-        guard inquiry.reading.readsForward else { return nil }
+        guard inquiry.reading.readsForward, inquiry.handedOn == nil else { return nil }
         guard inquiry.isAuthenticated else { return "" }
         return dossier.requester.organisation ?? dossier.requester.name
     }

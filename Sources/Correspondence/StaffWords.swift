@@ -1,6 +1,7 @@
 import Casework
 import Foundation
 import Intake
+import Mail
 
 /// How cases read to staff: short French words for what programs know by code.
 package enum StaffWords {
@@ -113,7 +114,16 @@ package enum StaffWords {
         return (parts + wishes).joined(separator: " ; ")
     }
 
-    static func missing(_ dossier: Case) -> String {
+    /// Why a complement is not answered.
+    package static let joinsItsCase = "le message rejoint le dossier, sans nouvel accusé"
+
+    static func missing(_ dossier: Case, _ handedOn: HandedOn?) -> [String] {
+        let missing = missing(dossier)
+        guard let unread = handedOn?.missing else { return [missing] }
+        return [unread] + (missing == "rien" ? [] : [missing])
+    }
+
+    private static func missing(_ dossier: Case) -> String {
         guard dossier.kind == .request || dossier.kind == .unclear else { return "rien" }
         var missing: [String] = []
         if dossier.requester.organisation == nil { missing.append("la collectivité") }
@@ -140,11 +150,19 @@ package enum StaffWords {
 extension StaffWords {
     /// The forwarder's words, and whose mail it is that was read in their place; empty where the
     /// writer's own words were read.
-    static func handedOn(_ reading: Reading) -> [String] {
-        guard reading.readsForward else { return [] }
+    ///
+    /// `handedOn`: the member of staff who forwards it, and for whom.
+    static func handedOn(_ reading: Reading, by handedOn: HandedOn? = nil) -> [String] {
+        let agent = handedOn.map { ["par \(name(of: $0.forwarder))"] } ?? []
+        guard reading.readsForward else { return agent }
         let words = (reading.forwarderText ?? "").split(whereSeparator: \.isWhitespace)
         let note = words.isEmpty ? "sans un mot" : "« \(words.joined(separator: " ")) »"
-        return [note] + reading.forwards.map(origin(of:))
+        return agent + [note] + reading.forwards.map(origin(of:))
+    }
+
+    private static func name(of address: Address) -> String {
+        let name = address.displayName.map { "\($0) " } ?? ""
+        return "\(name)<\(address.addrSpec)>"
     }
 
     /// As in `message de : Alain Fouquet <a.fouquet@belleme.example>, 3 novembre 2026 10:12, « cantine »`.

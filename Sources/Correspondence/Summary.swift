@@ -24,11 +24,11 @@ extension Correspondent {
             todo: todo(dossier, inquiry: inquiry, answer: answer),
             who: [who(dossier.requester)],
             place: place(dossier.requester),
-            handedOn: StaffWords.handedOn(inquiry.reading),
+            handedOn: StaffWords.handedOn(inquiry.reading, by: inquiry.handedOn),
             takenBack: RecapWords.takenBack(inquiry.takenBack),
             request: [StaffWords.request(dossier)],
             reasons: StaffReasons.list(inquiry.classification),
-            missing: [StaffWords.missing(dossier)],
+            missing: StaffWords.missing(dossier, inquiry.handedOn),
             answered: [answered(answer, silence: silence, dossier, inquiry: inquiry, context.now)],
             neighbours: dossier.linkedTo.map { ["cite le dossier \($0) sans en faire partie"] }
                 ?? [],
@@ -47,16 +47,18 @@ extension Correspondent {
     /// What is new in a known case, to each person.
     ///
     /// `answerWaits`: whether an earlier answer waits for them, and goes on waiting.
+    /// `objection`: why the writer was not sent an answer that was due.
     package func updates(
         _ dossier: Case,
         inquiry: Inquiry,
         answer: QueuedMail?,
+        objection: String? = nil,
         answerWaits: Bool,
         to recipients: [Address],
         context: inout MailContext
     ) -> [QueuedMail] {
         let silence =
-            "le message rejoint le dossier, sans nouvel accusé"
+            (objection ?? StaffWords.joinsItsCase)
             + (answerWaits ? " ; la réponse déjà composée attend toujours votre accord" : "")
         let values = UpdateValues(
             caseNumber: dossier.number.description,
@@ -168,7 +170,11 @@ extension Correspondent {
     private func warnings(_ dossier: Case, inquiry: Inquiry) -> [String] {
         var warnings: [String] = []
         if inquiry.isScannedLetter { warnings.append("Courrier joint : à lire") }
-        if inquiry.reading.readsForward { warnings.append("Message transféré") }
+        if inquiry.handedOn != nil {
+            warnings.append("Message transmis par un agent")
+        } else if inquiry.reading.readsForward {
+            warnings.append("Message transféré")
+        }
         return warnings
     }
 
@@ -180,6 +186,11 @@ extension Correspondent {
         }
         if inquiry.isScannedLetter {
             return ["lire le courrier joint dans la boîte, puis répondre"]
+        }
+        if let handedOn = inquiry.handedOn, handedOn.missing != nil,
+            dossier.requester.phone == nil
+        {
+            return ["demander à \(handedOn.forwarder.addrSpec) qui a écrit, puis répondre"]
         }
         if answer?.role == .clarification {
             return ["rien pour l'instant : une question est posée"]
@@ -287,9 +298,11 @@ extension Correspondent {
     }
 
     private func writeTo(_ dossier: Case, inquiry: Inquiry) -> RequesterLink? {
-        guard let author = inquiry.author, Mailbox(author) != nil else { return nil }
+        guard let author = inquiry.addressee, Mailbox(author) != nil, !inquiry.isUnread else {
+            return nil
+        }
         let subject = replySubject(
-            to: inquiry.message.subject,
+            to: inquiry.answeredSubject,
             caseNumber: dossier.number.description
         )
         let address = author.addrSpec.percentEncoded

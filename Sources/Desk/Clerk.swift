@@ -49,6 +49,9 @@ package struct Clerk: Sendable {
                 classification: classification
             ).completed()
         }
+        if let passed = handedOn(inquiry) {
+            return human(passed, arrival: arrival, register: register, at: now)
+        }
         switch classification.kind {
         case .automatic, .spam:
             return withoutCase(inquiry, arrival: arrival, register: register, at: now)
@@ -97,7 +100,9 @@ package struct Clerk: Sendable {
             classification: classification,
             receivedAt: arrival.internalDate ?? message.date ?? now,
             mailbox: arrival.position?.mailbox,
-            isAuthenticated: instruments.screener.isAuthenticated(message)
+            // Of several authors, DMARC may vouch for another than the first.
+            isAuthenticated: message.from.count == 1
+                && instruments.screener.isAuthenticated(message)
         )
     }
 
@@ -138,6 +143,7 @@ package struct Clerk: Sendable {
             of: inquiry.message,
             from: inquiry.author,
             authorIsStaff: isFromStaff(inquiry),
+            own: correspondent.from,
             register: register,
             key: key
         )
@@ -145,7 +151,7 @@ package struct Clerk: Sendable {
 
     /// Whether a member of staff wrote it; not where the mail only claims to come from one. Of several
     /// authors (RFC 5322 §3.6.2), DMARC may vouch for another than the first (RFC 7489 §6.6.1).
-    private func isFromStaff(_ inquiry: Inquiry) -> Bool {
+    func isFromStaff(_ inquiry: Inquiry) -> Bool {
         guard let author = inquiry.author, inquiry.message.from.count == 1,
             inquiry.screeningReason?.code != "dmarc-fail"
         else { return false }
@@ -194,29 +200,27 @@ package struct Clerk: Sendable {
         register: Register,
         at now: Date
     ) -> Decision {
-        let report = inquiry.message.deliveryReport
-        let name = report?.originalMessageID.flatMap { MailName(messageID: $0, key: key) }
+        let message = inquiry.message
+        let report = deliveryReport(of: message, ownAddresses: instruments.screener.ownAddresses)
+        let name = returnedMail(message, report: report)
         let number = name?.caseNumber ?? known
         var decision = Decision(
             receipt: receipt(inquiry, arrival, .bounce, inquiry.automaticReason),
             classification: inquiry.classification
         )
         decision.caseNumber = number.flatMap { register.cases[$0] == nil ? nil : $0 }
-        let failed = report?.recipients.filter { $0.action == .failed } ?? []
+        decision.effects = deadAddresses(report, of: name, register: register)
+        let failures = undelivered(message, report, of: name, register: register)
         let concernsRequester = name.map { $0.purpose == .caseThread } ?? true
-        if concernsRequester, !failed.isEmpty, let known = decision.caseNumber,
+        if concernsRequester, !failures.isEmpty, let known = decision.caseNumber,
             let dossier = register.cases[known]
         {
-            decision.receipt.undelivered = failed.map(Receipt.Failure.init)
+            decision.receipt.undelivered = failures.map {
+                Receipt.Failure(address: $0.address, reply: $0.reason)
+            }
             decision.mails = correspondent.undelivered(
                 dossier,
-                failures: failed.map { recipient in
-                    Undelivered(
-                        address: recipient.address,
-                        reason: [recipient.status, recipient.diagnostic].compactMap(\.self)
-                            .joined(separator: " ")
-                    )
-                },
+                failures: failures,
                 to: routing.recipients(for: dossier.offers),
                 context: MailContext(register: register, now: now)
             )
@@ -274,36 +278,13 @@ package struct Clerk: Sendable {
 
     /// The case that the same person opened with the same text a short while ago.
     private func sentBefore(_ inquiry: Inquiry, register: Register, at now: Date) -> CaseNumber? {
-        inquiry.author.flatMap { author in
+        inquiry.addressee.flatMap { author in
             register.caseOpened(
                 by: author.addrSpec,
                 with: inquiry.reading.newText,
                 before: now
             )
         }
-    }
-
-    /// Why the writer gets no answer; `nil` when one may be sent. In French, for staff.
-    private func objection(
-        toAnswering inquiry: Inquiry,
-        arrival: Arrival,
-        register: Register,
-        at now: Date
-    ) -> String? {
-        if let reason = inquiry.screeningReason { return reason.evidence }
-        guard let author = inquiry.author else { return "aucune adresse d'expéditeur" }
-        if routing.isStaff(author) { return "écrit par un agent de l'équipe" }
-        if arrival.flags.contains(where: { $0.lowercased() == "\\answered" }) {
-            return "une personne y a déjà répondu"
-        }
-        if arrival.flags.contains(where: { $0.lowercased() == Self.keyword.lowercased() }) {
-            return "déjà marqué comme classé dans la boîte"
-        }
-        let age = now.timeIntervalSince(inquiry.receivedAt)
-        if answerWithinDays > 0, age > Double(answerWithinDays) * 86_400 {
-            return "reçu il y a plus de \(answerWithinDays) jours"
-        }
-        return budget.objection(toAnswering: author.addrSpec, at: now, register: register)
     }
 
     func open(
@@ -320,9 +301,10 @@ package struct Clerk: Sendable {
             openedAt: now,
             classification: inquiry.classification,
             requester: inquiry.requester,
-            subject: inquiry.message.subject ?? "",
+            subject: (inquiry.handedOn?.subject ?? inquiry.message.subject) ?? "",
             linkedTo: linkedTo
         )
+        dossier.handedOnBy = inquiry.handedOn?.forwarder.addrSpec
         var context = MailContext(register: register, now: now)
         let silence = objection ?? Self.needsNoAnswer(inquiry.classification)
         var answer: QueuedMail?
@@ -339,12 +321,17 @@ package struct Clerk: Sendable {
             context: &context
         )
         var decision = Decision(
-            receipt: receipt(inquiry, arrival, .newCase, objection),
+            receipt: receipt(inquiry, arrival, .newCase, silence ?? Self.delay(inquiry)),
             caseNumber: number,
             classification: inquiry.classification
         )
         decision.mails = [answer].compactMap(\.self) + summaries
         return decision.completed(with: .caseOpened(dossier, inquiry.content))
+    }
+
+    /// Why an answer waits that would leave at once otherwise.
+    private static func delay(_ inquiry: Inquiry) -> String? {
+        inquiry.handedOn == nil ? nil : "transmis par un agent : la réponse attend un accord"
     }
 
     /// A message that asks for nothing gets no answer.
@@ -364,6 +351,7 @@ package struct Clerk: Sendable {
         var dossier = known
         var context = MailContext(register: register, now: now)
         var answer: QueuedMail?
+        var refusal: String?
         var classification = inquiry.classification
         let held = register.heldAnswers(in: known.number)
         // A question that waits for staff was never read: no figure answers it.
@@ -379,6 +367,7 @@ package struct Clerk: Sendable {
             }
             if classification.kind == .request, chosen?.isUndecided != true {
                 dossier.reclassify(as: classification)
+                refusal = objection
                 if objection == nil {
                     answer = correspondent.answer(dossier, inquiry: inquiry, context: &context)
                 }
@@ -391,12 +380,14 @@ package struct Clerk: Sendable {
             dossier,
             inquiry: inquiry,
             answer: answer,
+            objection: refusal,
             answerWaits: answer == nil && !held.isEmpty,
             to: routing.recipients(for: dossier.offers, formerly: known.offers),
             context: &context
         )
+        let silence = objection ?? StaffWords.joinsItsCase
         var decision = Decision(
-            receipt: receipt(inquiry, arrival, .followUp, answer == nil ? objection : nil),
+            receipt: receipt(inquiry, arrival, .followUp, answer == nil ? silence : nil),
             caseNumber: dossier.number,
             classification: classification
         )

@@ -4,16 +4,6 @@ import Foundation
 import Intake
 import Mail
 
-extension Receipt.Failure {
-    init(_ recipient: DeliveryReport.Recipient) {
-        self.init(
-            address: recipient.address,
-            reply: [recipient.status, recipient.diagnostic].compactMap(\.self)
-                .joined(separator: " ")
-        )
-    }
-}
-
 // MARK: - The recap
 
 extension Clerk {
@@ -229,6 +219,10 @@ extension Clerk {
     ) -> Decision {
         let message = Message(parsing: arrival.bytes)
         var inquiry = inquire(message, arrival, isTakenBack: true, at: now)
+        if let passed = handedOn(inquiry) {
+            inquiry = passed
+            inquiry.screening = .answer
+        }
         inquiry.takenBack = TakenBack(known, by: name)
         let objection = objection(toAnsweringTakenBack: inquiry, arrival)
         var linkedTo = known.caseNumber
@@ -256,9 +250,11 @@ extension Clerk {
 
     /// Neither age nor our own mark nor a budget keeps an answer back that a person has to let go.
     private func objection(toAnsweringTakenBack inquiry: Inquiry, _ arrival: Arrival) -> String? {
-        guard let author = inquiry.author else { return "aucune adresse d'expéditeur" }
-        if routing.isStaff(author) { return "écrit par un agent de l'équipe" }
-        if author.isSameAddress(as: correspondent.from) { return "écrit par le service lui-même" }
+        if let reason = objection(toWritingTo: inquiry) { return reason }
+        let own = instruments.screener.ownAddresses
+        if let addressee = inquiry.addressee, own.contains(where: addressee.isSameAddress(as:)) {
+            return "écrit par le service lui-même"
+        }
         return arrival.flags.contains { $0.lowercased() == "\\answered" }
             ? "une personne y a déjà répondu" : nil
     }

@@ -9,7 +9,7 @@ package struct Decision: Sendable {
     /// `nil` for a message that was not classified (a duplicate).
     package var classification: Classification?
     package var mails: [QueuedMail] = []
-    /// What it means for mails that wait.
+    /// What it means for mails that wait and for addresses that were written to.
     package var effects: [Event] = []
     /// In the order of the journal.
     package var events: [Event] = []

@@ -22,7 +22,8 @@ package struct Instruments: Sendable {
         letters = try Letters(folder: settings.templates, today: today)
         screener = Screener(
             ownAddresses: [settings.from] + settings.ownAddresses,
-            trustedAuthenticationServers: settings.trustedServers
+            trustedAuthenticationServers: settings.trustedServers,
+            allowedSenders: settings.alwaysAnswered
         )
         extractor = Extractor(gazetteer: gazetteer)
         classifier = Classifier(rulebook: rulebook)

@@ -35,6 +35,7 @@ extension Office {
                     key: key,
                     answerWithinDays: settings.mailbox.answerWithinDays
                 )
+                clerk.correspondent.usesDetail = settings.usesDetail
                 clerk.standIn = settings.redirectTo
                 return clerk
             },

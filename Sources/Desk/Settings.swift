@@ -44,6 +44,9 @@ package struct Settings: Sendable {
 
     package var mailbox: Mailbox
     package var delivery: ConnectionSettings
+    /// Whether mail to our address with a +detail arrives: failures then come back to one that names
+    /// the mail.
+    package var usesDetail = false
     /// Where every mail goes instead of to its recipients, for a trial; `nil`: to its recipients.
     package var redirectTo: Address?
     /// The author of every mail, and the address whose mailbox is read.
@@ -61,6 +64,8 @@ package struct Settings: Sendable {
     package var ownAddresses: [Address] = []
     /// The servers whose Authentication-Results and spam verdicts count.
     package var trustedServers: [String] = []
+    /// Addresses and domains answered though their mail looks like a list's or a notification.
+    package var alwaysAnswered: [String] = []
     /// A file of metrics in the Prometheus text format, written again after each scan; `nil`: none.
     package var metricsFile: URL?
     /// Who is told when the service cannot read, send or file, and when it can again.

@@ -45,6 +45,12 @@ extension Event {
             outcome("mail.refused", id, ["reply": .string(reply)])
         case .mailInDoubt(let id, let detail):
             outcome("mail.in_doubt", id, ["detail": .string(detail)])
+        case .addressFailed(let failure):
+            outcome(
+                "address.failed",
+                failure.mailID,
+                ["address": .string(failure.address), "status": .string(orNull: failure.status)]
+            )
         case .mailReleased(let id, let by):
             outcome("mail.released", id, ["by": .string(by)])
         case .mailWithdrawn(let id, let reason):
@@ -112,6 +118,14 @@ extension Event {
             self = .mailInDoubt(
                 id: try body.required("mail_id"),
                 detail: body.string("detail") ?? ""
+            )
+        case "address.failed":
+            self = .addressFailed(
+                AddressFailure(
+                    mailID: try body.required("mail_id"),
+                    address: try body.required("address"),
+                    status: body.string("status")
+                )
             )
         case "mail.released":
             self = .mailReleased(id: try body.required("mail_id"), by: body.string("by") ?? "")
@@ -322,6 +336,7 @@ extension Case {
         json.append("state", .string(state.rawValue))
         json.append("opened_at", .string(Timestamp.text(openedAt)))
         json.append("linked_to", .string(orNull: linkedTo?.description))
+        if let handedOnBy { json.append("handed_on_by", .string(handedOnBy)) }
         return json
     }
 
@@ -347,6 +362,7 @@ extension Case {
             subject: json.string("subject") ?? "",
             linkedTo: json.string("linked_to").flatMap { CaseNumber($0) }
         )
+        handedOnBy = json.string("handed_on_by")
     }
 }
 

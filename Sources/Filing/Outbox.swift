@@ -67,8 +67,8 @@ package struct Outbox: Sendable {
         case .mailWithdrawn(let id, _):
             // What is being handed over may have arrived: its outcome is still to come.
             if items[id]?.state != .sending { settle(id) }
-        case .mailboxOpened, .messageReceived, .caseOpened, .caseUpdated, .serviceState,
-            .recapMade, .recoveryAsked, .messageRecovered, .recoveryFailed:
+        case .mailboxOpened, .messageReceived, .caseOpened, .caseUpdated, .addressFailed,
+            .serviceState, .recapMade, .recoveryAsked, .messageRecovered, .recoveryFailed:
             break
         }
     }

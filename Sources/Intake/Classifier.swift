@@ -27,7 +27,7 @@ package struct Classifier: Sendable {
         let reading = reading.lookedAt
         let writing = Self.writing(message, reading, requester)
         let points = Points(verdict: rulebook.verdict(on: writing), rulebook: rulebook)
-        let bringsLetter = Self.bringsLetter(message, reading)
+        let bringsLetter = Self.bringsLetter(message, reading, screening)
         var classification = decision(
             points,
             machine: isByPerson
@@ -122,8 +122,15 @@ package struct Classifier: Sendable {
     }
 
     /// The scanned letter of a mayor: a document, and next to nothing to read in the mail.
-    package static func bringsLetter(_ message: Message, _ reading: Reading) -> Bool {
-        message.attachments.contains(where: isDocument)
+    ///
+    /// Of a copier any document, however much it says of itself.
+    package static func bringsLetter(
+        _ message: Message,
+        _ reading: Reading,
+        _ screening: Screening
+    ) -> Bool {
+        if screening.isOfDevice { return !message.attachments.isEmpty }
+        return message.attachments.contains(where: isDocument)
             && wordCount(reading.newText) < fewestWordsOfALetter
     }
 
@@ -146,6 +153,11 @@ package struct Classifier: Sendable {
     }
 }
 
+extension Screening {
+    /// Whether it comes from the address of a scanner or copier, which nobody reads.
+    package var isOfDevice: Bool { ["device-sender", "device-request"].contains(reason?.code) }
+}
+
 /// What keeps a message from being a person's.
 private enum Machine {
     case none, automatic, spam
@@ -157,7 +169,7 @@ private enum Machine {
         switch (screening, screening.reason?.automatic) {
         case (_, .autoReply), (_, .bounce), (_, .receipt), (_, .calendar): self = .automatic
         // What a copier sends on may be the letter of a mayor.
-        case (_, .notification) where screening.reason?.code == "device-sender" && bringsLetter:
+        case (_, .notification) where screening.isOfDevice && bringsLetter:
             self = isSpam ? .spam : .none
         case (_, .list), (_, .notification): self = isSpam ? .spam : .automatic
         case (.setAside(let reason), nil):

@@ -152,6 +152,8 @@ package struct Message: Hashable, Sendable {
     package var html: String?
     package var attachments: [Attachment] = []
     package var deliveryReport: DeliveryReport?
+    /// The header of the first mail, or header of one, that stands among the parts.
+    package var returned: ReturnedHeader?
     /// How it is signed or encrypted; `nil` when it is neither.
     package var protection: Protection?
     /// What was malformed and how it was read all the same, a sentence each.

@@ -156,7 +156,8 @@ extension Message {
         var reader = BodyReader(limits: limits)
         reader.read(entity, into: &self, &defects)
         protection = Protection(entity, text: text)
-        deliveryReport = DeliveryStatus.read(entity, limits: limits, &defects)
+        returned = DeliveryStatus.returnedHeader(in: entity, limits: limits)
+        deliveryReport = DeliveryStatus.read(entity, returned: returned, limits: limits, &defects)
     }
 
     /// The identity that `sha256` documents: labelled so that no field can pass for another.

@@ -66,6 +66,20 @@ enum Loading {
         }
     }
 
+    /// The senders that are always answered, as the configuration names them now; as before where the
+    /// file cannot be read any more.
+    static func alwaysAnswered(_ settings: Settings, path: String) throws -> [String] {
+        do {
+            return try SettingsReader.alwaysAnswered(
+                path: path,
+                environment: ProcessInfo.processInfo.environment,
+                own: [settings.from] + settings.ownAddresses
+            ) ?? settings.alwaysAnswered
+        } catch {
+            throw Failure(code: .badConfiguration, message: error.description)
+        }
+    }
+
     /// The store of an installation with everything that works in it.
     static func office(_ settings: Settings, kind: StoreKind, now: Date, log: Log) throws -> Office
     {

@@ -303,7 +303,10 @@ import Transport
             summaries = try (1...3).map { number in
                 let opened = try take(
                     office,
-                    message(from: "m\(number)@ville-x.example", text: Self.request)
+                    message(
+                        from: "m\(number)@ville-x.example",
+                        text: "École \(number). " + Self.request
+                    )
                 )
                 return opened.mails[1]
             }

@@ -8,6 +8,7 @@ import Mail
 import Rules
 import Synchronization
 import Territory
+import Testing
 import Transport
 
 /// A desk with the shipped rules and letters, in a store of its own.
@@ -65,11 +66,20 @@ struct TestOffice {
         return try open(settings)
     }
 
+    /// The server whose word counts in `open(_:)` where the settings name it.
+    static let trusted = "mx.anct.example"
+
     static func open(_ settings: Settings) throws -> Office {
-        try Office(
+        var instruments = try instruments.get()
+        instruments.screener = Screener(
+            ownAddresses: [settings.from] + settings.ownAddresses,
+            trustedAuthenticationServers: settings.trustedServers,
+            allowedSenders: settings.alwaysAnswered
+        )
+        return try Office(
             settings: settings,
             kind: .service,
-            instruments: try instruments.get(),
+            instruments: instruments,
             gazetteer: try gazetteer.get(),
             now: morning,
             log: .silent
@@ -93,6 +103,43 @@ struct TestOffice {
         )
         defer { office.close() }
         return try body(office)
+    }
+}
+
+extension TestOffice {
+    /// The same with other settings.
+    static func with<Value>(
+        settings change: (inout Settings) -> Void,
+        _ body: (Office) throws -> Value
+    ) throws -> Value {
+        let store = temporaryFolder()
+        defer { try? FileManager.default.removeItem(at: store) }
+        var settings = settings(store: store)
+        change(&settings)
+        let office = try open(settings)
+        defer { office.close() }
+        return try body(office)
+    }
+}
+
+extension Office {
+    /// Takes one message, some time after the morning.
+    func take(_ bytes: [UInt8], hours: Double = 0) throws -> Decision {
+        let now = TestOffice.morning.addingTimeInterval(hours * 3_600)
+        let arrival = Arrival(internalDate: now, bytes: bytes)
+        return try #require(try take([arrival], at: now).first)
+    }
+}
+
+extension Decision {
+    /// The answer as a message, where there is one.
+    var answer: Message? {
+        mails.first { $0.role.answersRequester }.map { Message(parsing: $0.bytes) }
+    }
+
+    /// The text of the first summary or alert.
+    var told: String {
+        mails.first { !$0.role.answersRequester }.map { Message(parsing: $0.bytes).text } ?? ""
     }
 }
 

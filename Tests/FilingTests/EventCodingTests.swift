@@ -118,6 +118,24 @@ import Testing
                 since: time
             )
         ),
+        .addressFailed(
+            AddressFailure(
+                mailID: "2026-00042.1",
+                address: "mairie@lourdoueix.example",
+                status: "5.1.1"
+            )
+        ),
+        .addressFailed(
+            AddressFailure(mailID: "2026-00042.1", address: "m@x.example", status: nil)
+        ),
+        .caseOpened(
+            {
+                var handedOn = dossier
+                handedOn.handedOnBy = "agent@anct.example"
+                return handedOn
+            }(),
+            content
+        ),
         .mailReleased(id: "2026-00042.1", by: "agent@anct.example"),
         .mailWithdrawn(id: "2026-00042.1", reason: "remplacée par 2026-00042.3"),
         .messageReceived(bounce, number),

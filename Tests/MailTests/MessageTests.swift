@@ -262,6 +262,6 @@ import Testing
         ] as [(String, String?)]
     )
     func enhancedStatus(text: String, expected: String?) {
-        #expect(DeliveryStatus.enhancedStatus(text) == expected)
+        #expect(EnhancedStatus.first(in: text) == expected)
     }
 }

@@ -151,6 +151,70 @@ import Transport
         #expect(found.contains { $0.contains(expected) }, "\(found)")
     }
 
+    @Test("addresses and domains that are always answered are read, by file or environment")
+    func alwaysAnswered() throws {
+        let line =
+            "[screening]\nalways_answer = Form@Ville.example , \"agglo.example\",, x.y.example"
+        let settings = try read(Self.complete + "\n" + line).get().0
+        #expect(settings.alwaysAnswered == ["form@ville.example", "agglo.example", "x.y.example"])
+        #expect(try read(Self.complete).get().0.alwaysAnswered.isEmpty)
+        let (other, warnings) = try read(
+            Self.complete,
+            environment: ["GUICHET_SCREENING_ALWAYS_ANSWER": "a@b.example,c.example"]
+        ).get()
+        #expect(other.alwaysAnswered == ["a@b.example", "c.example"])
+        #expect(warnings.isEmpty)
+    }
+
+    @Test(
+        "an entry that is neither address nor domain, or ours, is refused where it stands",
+        arguments: [
+            ("a@b.example, pas bon", "13:30: `always_answer`: `pas bon` is no address"),
+            ("a@b.example,ville", "13:29: `always_answer`: `ville` is no address and no domain"),
+            ("x.example, *.example", "13:28: `always_answer`: `*.example` is no address"),
+            ("@ville.example", "13:17: `always_answer`: `@ville.example` is no mail address; for"),
+            ("Luc <luc@ville.example>", "13:17: `always_answer`: `Luc <luc@ville.example>` is no"),
+            ("luc@", "13:17: `always_answer`: `luc@` is no mail address"),
+            ("x.example,\t incubateur@ANCT.example", "13:29: `always_answer`: incubateur@ANCT"),
+            ("incubateur+x@anct.example", "is the service's own address, which is never answered"),
+        ]
+    )
+    func notAnswered(entry: String, expected: String) {
+        let found = errors(Self.complete + "\n[screening]\nalways_answer = \(entry)")
+        #expect(found.count == 1)
+        #expect(found.contains { $0.contains(expected) }, "\(found)")
+        let ours = errors(
+            changed("service", "own_addresses = autre@anct.example"),
+            environment: ["GUICHET_SCREENING_ALWAYS_ANSWER": "autre@anct.example"]
+        )
+        #expect(ours.first?.hasPrefix("GUICHET_SCREENING_ALWAYS_ANSWER: ") == true)
+    }
+
+    @Test("failures come back to an address of their own only where the configuration says so")
+    func plusAddressing() throws {
+        #expect(try !read(Self.complete).get().0.usesDetail)
+        #expect(try read(changed("delivery", "plus_addressing = true")).get().0.usesDetail)
+        #expect(errors(changed("delivery", "plus_addressing = yes")).count == 1)
+    }
+
+    @Test("check, the example and the manual page tell both keys")
+    func toldKeys() throws {
+        for key in ["always_answer", "plus_addressing"] {
+            #expect(ConfigurationKeys.exampleFile.contains("#\(key) ="))
+            #expect(ManualPages.configuration(date: "2026-11-28").contains(key))
+        }
+        try Checkout.withFolder { folder in
+            let file = folder.appendingPathComponent("guichet.conf")
+            let text =
+                changed("delivery", "plus_addressing = true")
+                + "\n[screening]\nalways_answer = agglo.example"
+            try text.write(to: file, atomically: true, encoding: .utf8)
+            let check = try Program.run(["check", "--offline", "--config", file.path])
+            #expect(check.output.contains("agglo.example: answered even where"))
+            #expect(check.output.contains("incubateur+…@anct.example"))
+        }
+    }
+
     @Test("what is missing is named, with an example")
     func missing() {
         let found = errors("[mailbox]\nurl = imaps://h\n")

@@ -41,7 +41,7 @@ struct Installation {
             ("staff", "default", "\(staff)@anct.example"),
         ]
         var text = ""
-        for section in ["mailbox", "delivery", "service", "staff", "alerts"] {
+        for section in ["mailbox", "delivery", "service", "screening", "staff", "alerts"] {
             text += "[\(section)]\n"
             for (owner, key, value) in values where owner == section {
                 text += "\(key) = \(changes["\(section).\(key)"] ?? value)\n"

@@ -198,6 +198,43 @@ struct ServiceTests {
         }
     }
 
+    @Test("a sender that is to be answered always is so from the next SIGHUP on")
+    func alwaysAnswered() throws {
+        try Checkout.withFolder { folder in
+            let place = try Installation("always", in: folder)
+            try place.configure(["mailbox.start": "new"])
+            let running = try place.start("run")
+            try wait("opened") { place.journal("mailbox.opened").count == 1 }
+            let request = try #require(try Sample.all().first { $0.kind == "request" }).bytes
+            func deliver(_ number: Int) throws -> String {
+                let field = "List-Id: <\(number).ville.example>\r\nX-Number: \(number)\r\n"
+                let text = String(decoding: request, as: UTF8.self)
+                    .replacing("Subject: ", with: "Subject: \(number) ")
+                try place.deliver([Array((field + text).utf8)])
+                try wait("message \(number)") {
+                    place.journal("message.received").count == number
+                }
+                return place.journal("message.received").last?.string("disposition") ?? ""
+            }
+            #expect(try deliver(1) == "automatic")
+            let author = try #require(Message(parsing: request).from.first)
+            try place.configure([
+                "mailbox.start": "new", "screening.always_answer": "x, \(author.domain)",
+            ])
+            running.signal(SIGHUP)
+            try wait("refusal") { try running.text("errors").contains("event=rules.refused") }
+            #expect(try deliver(2) == "automatic")
+            try place.configure([
+                "mailbox.start": "new", "screening.always_answer": author.domain,
+            ])
+            running.signal(SIGHUP)
+            try wait("reload") { try running.text("errors").contains("event=rules.reloaded") }
+            #expect(try deliver(3) == "new-case")
+            running.signal(SIGTERM)
+            #expect(try running.finish().code == 0)
+        }
+    }
+
     private func wait(_ what: String, until condition: () throws -> Bool) throws {
         let deadline = Date().addingTimeInterval(30)
         while try !condition() {

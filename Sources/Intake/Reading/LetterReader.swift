@@ -5,6 +5,8 @@ struct LetterReader: Sendable {
     let isReply: Bool
     let isForward: Bool
     let hasAttachment: Bool
+    /// Whether the first forwarded mail is read whatever was written above it.
+    var insistsOnForward = false
 
     /// - Parameter answers: whether the header names the mail that this one answers.
     init(subject: String?, answers: Bool, hasAttachment: Bool) {
@@ -53,8 +55,8 @@ struct LetterReader: Sendable {
             parts: inner.parts
         )
         reading.forwards = [forward] + inner.forwards
-        if !inner.newText.isEmpty, own.isEmpty || ForwardWords.isHandOver(own, isInChain: depth > 0)
-        {
+        let handsOver = own.isEmpty || ForwardWords.isHandOver(own, isInChain: depth > 0)
+        if insistsOnForward || (!inner.newText.isEmpty && handsOver) {
             reading.forwarded(inner, from: author.sender)
         }
         return reading

@@ -116,14 +116,23 @@ extension String {
 ///
 /// Reads line by line and tries each line a bounded number of times, so the time is linear in the
 /// text. Where next to nothing was written above a forwarded mail, that mail is read.
-package func read(_ message: Message) -> Reading {
+///
+/// - Parameter insistsOnForward: whether a forwarded mail is read whatever was written above it, for
+///   mail of people who hand on what others ask.
+package func read(_ message: Message, insistsOnForward: Bool = false) -> Reading {
     let sender = message.from.first
-    let reader = LetterReader(
+    var reader = LetterReader(
         subject: message.subject,
         answers: !message.inReplyTo.isEmpty,
         hasAttachment: !message.attachments.isEmpty
     )
+    reader.insistsOnForward = insistsOnForward
     let lines = BodyLine.lines(of: message.text, marks: message.marks)
     let writer = LetterWriter(name: sender?.displayName, localPart: sender?.localPart)
     return reader.read(lines, by: writer)
+}
+
+/// Whether a subject says that the mail was forwarded, as in "TR: cantine".
+package func saysForwarded(_ subject: String?) -> Bool {
+    ForwardWords.forwardPrefixes.start(Wording(subject ?? "", limit: 80))
 }

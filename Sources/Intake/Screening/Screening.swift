@@ -48,7 +48,8 @@ package enum Screening: Hashable, Sendable {
 /// Automatic messages are filed but never answered, so that two robots cannot start a loop
 /// (RFC 3834 §2). The tests are the rows of one table; the first that holds is the one staff read.
 package struct Screener: Sendable {
-    let ownAddresses: [Address]
+    /// Where we are written to and write from.
+    package let ownAddresses: [Address]
     let trustedAuthenticationServers: Set<String>
     let allowedSenders: Set<String>
 

@@ -108,7 +108,8 @@ extension Signs {
 
     /// The foot of a newsletter that no header names, in what no person wrote in a mail program.
     func newsletterWording() -> String? {
-        guard !isReplySubject, wholeText.wordCount >= 25 else { return nil }
+        guard !isAnswer, !ForwardWords.forwardPrefixes.start(subject), wholeText.wordCount >= 25
+        else { return nil }
         let feet = ScreeningWords.newsletterFeet.count(in: wholeText)
         let name =
             ScreeningWords.newsletterNames.first(in: subject)
@@ -140,9 +141,4 @@ extension Signs {
         "newsletter", "newsletters", "listserv", "majordomo", "mailman", "sympa", "listmaster",
         "infolettre", "info-lettre", "lettre-info", "lettreinfo", "news", "lettre-information",
     ]
-
-    /// The text with what a newsletter's foot says, but not what a person quotes.
-    var wholeText: Wording {
-        Wording(message.text, limit: 20_000)
-    }
 }

@@ -27,16 +27,22 @@ extension Signs {
         return nil
     }
 
-    /// A program's notice by its subject and what it says.
+    /// A program's notice by its subject or the name of its sender, and what it says.
     func noticeWording() -> String? {
-        guard !isReplySubject, !hasPersonsProgram,
-            let start = ScreeningWords.noticeSubjects.first(in: subject)
-        else { return nil }
-        if hasBulkPrecedence { return "objet « \(start) », envoi en nombre" }
+        guard !isReplySubject, !hasPersonsProgram else { return nil }
+        let start = ScreeningWords.noticeSubjects.first(in: subject)
+        if let start, hasBulkPrecedence { return "objet « \(start) », envoi en nombre" }
         guard !asksSomething, let words = ScreeningWords.noticeBody.first(in: wholeText) else {
             return nil
         }
-        return "objet « \(start) » ; « \(words) »"
+        if let start { return "objet « \(start) » ; « \(words) »" }
+        // "Nathalie Perrin via Signature".
+        let name = Wording(sender?.displayName ?? "", limit: 100)
+        if ScreeningWords.intermediaries.occur(in: name) {
+            return "« \(name.string) » ; « \(words) »"
+        }
+        let isSure = ScreeningWords.noticeBody.count(in: wholeText) >= 3
+        return isSure && !isFromTelephone ? "« \(words) »" : nil
     }
 
     /// "Ceci est un message automatique, merci de ne pas y répondre": two phrases of machines.

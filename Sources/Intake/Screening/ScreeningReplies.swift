@@ -165,7 +165,7 @@ extension Signs {
     private var isFirstMailWithOwnSubject: Bool { !isAnswer && wordCount > 60 }
 
     /// Whether it answers a mail, as its header or its subject says.
-    private var isAnswer: Bool {
+    var isAnswer: Bool {
         !message.inReplyTo.isEmpty || !message.references.isEmpty || isReplySubject
     }
 
@@ -188,7 +188,7 @@ extension Signs {
             ticketField() == nil, ticketReplyLine() == nil
         else { return nil }
         if hasMachineSign, !asksSomething || machineWords != nil { return "« \(words) »" }
-        let isSubject = !isReplySubject && ScreeningWords.acknowledgementSubjects.start(subject)
+        let isSubject = !isReplySubject && ScreeningWords.acknowledges(subject)
         // A form's confirmation repeats what was written into it.
         if isSubject, ScreeningWords.formLabels.count(in: body) >= 2 { return "« \(words) »" }
         guard !asksSomething else { return nil }

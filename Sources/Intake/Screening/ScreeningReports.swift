@@ -138,6 +138,15 @@ extension Signs {
                 return "invitation ou réponse d'agenda (text/calendar, \(method.uppercased()))"
             }
         }
+        let isAttached = { (part: BodyPart) in
+            part.mediaType == "text/calendar"
+                && Self.methods.contains(part.parameters["method"]?.lowercased() ?? "")
+        }
+        if ScreeningWords.calendarSubjects.start(subject), !asksSomething,
+            !parts(where: isAttached).isEmpty
+        {
+            return "invitation ou réponse d'agenda (text/calendar joint)"
+        }
         let alternatives = parts { $0.mediaType == "multipart/alternative" }
         guard alternatives.contains(where: { $0.children.contains(where: isCalendar) }) else {
             return nil

@@ -13,6 +13,8 @@ final class Signs {
     private let fields: [String: [String]]
     /// The first lines of the whole text.
     private(set) lazy var opening = Self.opening(of: message.text)
+    /// The whole text as it stands, what is quoted and what stands below included.
+    private(set) lazy var wholeText = Wording(message.text, limit: 20_000)
     /// Signature and notices, folded: what a program says of itself stands there too.
     private(set) lazy var foot = Wording(footText, limit: 2000)
     private let footText: String

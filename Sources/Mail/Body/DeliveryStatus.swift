@@ -1,163 +1,185 @@
-/// Reads a delivery status notification from its parts (RFC 3464).
+/// Reads a delivery status notification from its parts (RFC 3464, RFC 6533).
 enum DeliveryStatus {
     static func read(
         _ root: Entity,
+        returned: ReturnedHeader?,
         limits: Message.Limits,
         _ defects: inout DefectLog
     ) -> DeliveryReport? {
-        guard let status = find(in: root, { isStatus($0.mediaType) }) else { return nil }
-        let octets = status.transferEncoding.decode(status.content, &defects)
-        let groups = groups(octets, limits: limits, &defects)
-        let recipients = groups.compactMap { recipient($0) }
-        guard !recipients.isEmpty else {
+        let parts = statusParts(of: root, &defects)
+        guard !parts.isEmpty else { return nil }
+        var fields = DeliveryFields(limit: limits.reportedRecipients)
+        for part in parts { read(part, into: &fields, limits: limits, &defects) }
+        if fields.isCut {
+            defects.note(
+                "A delivery report names over \(limits.reportedRecipients) recipients; later ones were not read."
+            )
+        }
+        guard !fields.recipients.isEmpty else {
             defects.note("A delivery report names no recipient.")
             return nil
         }
         return DeliveryReport(
-            recipients: recipients,
-            originalMessageID: originalMessageID(root, limits: limits, &defects)
+            recipients: fields.recipients,
+            originalMessageID: returned?.messageID
         )
+    }
+
+    /// The fields as a text holds them, where a system puts them among its sentences.
+    static func recipients(in text: String) -> [DeliveryReport.Recipient] {
+        var unnoted = DefectLog()
+        let limits = Message.Limits()
+        var fields = DeliveryFields(limit: limits.reportedRecipients)
+        read(Octets(text.utf8), into: &fields, limits: limits, &unnoted)
+        return fields.recipients
     }
 
     private static func isStatus(_ mediaType: String) -> Bool {
         mediaType == "message/delivery-status" || mediaType == "message/global-delivery-status"
     }
 
-    /// Looks through multiparts only: what an embedded message reports is not our affair.
-    private static func find(in entity: Entity, _ isWanted: (Entity) -> Bool) -> Entity? {
-        if isWanted(entity) { return entity }
-        guard entity.isMultipart else { return nil }
-        for child in entity.children {
-            if let found = find(in: child, isWanted) { return found }
-        }
-        return nil
+    /// All parts that state a delivery status, decoded.
+    private static func statusParts(of root: Entity, _ defects: inout DefectLog) -> [Octets] {
+        let declared = parts(of: root, where: { isStatus($0.mediaType) }, atMost: maximumParts)
+        if !declared.isEmpty { return declared.map { $0.content(&defects) } }
+        guard isReport(root) else { return [] }
+        // Tolerated: in a report, a status under another type, as gateways relabel it.
+        let others = parts(of: root, where: { !$0.isMessage }, atMost: maximumParts)
+        let found = others.dropFirst().map { $0.content(&defects) }.first(where: startsAsStatus)
+        return [found].compactMap(\.self)
     }
 
-    /// The per-message fields, then those of each recipient, apart by empty lines (§2.1).
-    private static func groups(
+    private static let maximumParts = 20
+
+    private static func isReport(_ root: Entity) -> Bool {
+        root.mediaType == "multipart/report"
+            && (root.node.parameters["report-type"]?.lowercased() ?? "delivery-status")
+                == "delivery-status"
+    }
+
+    private static func startsAsStatus(_ octets: Octets) -> Bool {
+        let start = octets.prefix(200).trimmed.lowercasedString
+        return ["reporting-mta", "final-recipient", "original-recipient", "original-envelope-id"]
+            .contains { start.hasPrefix($0) }
+    }
+
+    /// Looks through multiparts only: what an embedded message reports is not our affair.
+    private static func parts(
+        of entity: Entity,
+        where isWanted: (Entity) -> Bool,
+        atMost limit: Int
+    ) -> [Entity] {
+        if !entity.isMultipart { return isWanted(entity) ? [entity] : [] }
+        var found: [Entity] = []
+        for child in entity.children where found.count < limit {
+            found += parts(of: child, where: isWanted, atMost: limit - found.count)
+        }
+        return found
+    }
+
+    /// The stretches between empty lines, a line of white space being one.
+    private static func read(
         _ octets: Octets,
+        into fields: inout DeliveryFields,
         limits: Message.Limits,
         _ defects: inout DefectLog
-    ) -> [HeaderSection] {
-        var groups: [HeaderSection] = []
+    ) {
+        // The first stretch speaks of the message, each other one of a recipient at most.
+        var stretches = limits.reportedRecipients * 4
         var position = octets.startIndex
-        while position < octets.endIndex {
+        var end = position
+        while position < octets.endIndex, stretches > 0, !fields.isCut {
             let line = octets.line(at: position)
             if line.content.allSatisfy(\.isWhiteSpace) {
                 position = line.next
                 continue
             }
-            // The first group speaks of the message, each other one of a recipient.
-            guard groups.count <= limits.reportedRecipients else {
-                defects.note(
-                    "A delivery report names over \(limits.reportedRecipients) recipients; later ones were not read."
-                )
-                break
-            }
+            if end <= position { end = endOfStretch(octets, from: line.next) }
             let section = HeaderSection(
-                reading: octets[position...],
+                reading: octets[position..<end],
                 what: "a delivery report",
                 limits: limits,
                 defects: &defects
             )
-            groups.append(section)
+            fields.add(section.fields)
+            stretches -= 1
             // A line that is no field stops the header before it: go past it.
             position = section.bodyStart > position ? section.bodyStart : line.next
         }
-        return groups
+        fields.finish()
     }
 
-    private static func recipient(_ group: HeaderSection) -> DeliveryReport.Recipient? {
-        let final = group.first("final-recipient") ?? group.first("original-recipient")
-        guard let address = final.map(afterType)?.trimmingAngles, !address.isEmpty else {
-            return nil
+    private static func endOfStretch(_ octets: Octets, from start: Int) -> Int {
+        var position = start
+        while position < octets.endIndex {
+            let line = octets.line(at: position)
+            if line.content.allSatisfy(\.isWhiteSpace) { return position }
+            position = line.next
         }
-        let diagnostic = group.first("diagnostic-code").map { singleSpaced(afterType($0)) }
-        let status = (group.first("status") ?? diagnostic).flatMap(enhancedStatus)
-        return DeliveryReport.Recipient(
-            address: address,
-            action: action(group.first("action"), status: status),
-            status: status,
-            diagnostic: diagnostic
-        )
+        return octets.endIndex
     }
 
-    /// What follows `rfc822;` or `smtp;`.
-    private static func afterType(_ fieldBody: String) -> String {
-        guard let separator = fieldBody.firstIndex(of: ";") else { return fieldBody }
-        let type = fieldBody[..<separator]
-        guard
-            type.utf8.allSatisfy({
-                $0.isLetter || $0.isDigit || $0.isBlank || $0 == UInt8(ascii: "-")
-            })
-        else { return fieldBody }
-        let rest = Octets(fieldBody[fieldBody.index(after: separator)...].utf8).trimmed
-        return String(decoding: rest, as: UTF8.self)
-    }
+    // MARK: The returned mail
 
-    /// With one space where folding left several.
-    private static func singleSpaced(_ text: String) -> String {
-        let words = text.utf8.split(whereSeparator: \.isWhiteSpace)
-        return String(decoding: Array(words.joined(separator: [.space])), as: UTF8.self)
-    }
-
-    /// The stated action, else what the class of the status says (RFC 3463 §3.1).
-    private static func action(_ stated: String?, status: String?) -> DeliveryReport.Action {
-        let word = stated.map { Octets($0.utf8).prefix(while: \.isLetter).lowercasedString }
-        if let word, let action = DeliveryReport.Action(rawValue: word) { return action }
-        switch status?.first {
-        case "2": return .delivered
-        case "4": return .delayed
-        default: return .failed
+    /// The header of the mail that came back, whole or alone (RFC 6522 §3).
+    static func returnedHeader(in root: Entity, limits: Message.Limits) -> ReturnedHeader? {
+        guard root.isMultipart else { return nil }
+        var unnoted = DefectLog()
+        let isDeclared = { (entity: Entity) in entity.isMessage || isHeader(entity.mediaType) }
+        if let found = parts(of: root, where: isDeclared, atMost: 1).first {
+            let header =
+                found.embeddedHeader ?? header(found.content(&unnoted), limits: limits, &unnoted)
+            return ReturnedHeader(header, limits: limits)
         }
-    }
-
-    /// The first `class.subject.detail` of RFC 3463 §2 in the text.
-    static func enhancedStatus(_ text: String) -> String? {
-        let isPart: (UInt8) -> Bool = { $0.isDigit || $0 == UInt8(ascii: ".") }
-        for word in text.utf8.split(whereSeparator: { !isPart($0) }) {
-            let parts = word.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-            guard parts.count >= 3, parts[0].count == 1, let kind = parts[0].first,
-                [UInt8(ascii: "2"), UInt8(ascii: "4"), UInt8(ascii: "5")].contains(kind),
-                (1...3).contains(parts[1].count), (1...3).contains(parts[2].count)
-            else { continue }
-            let codes = parts.prefix(3).map { String(decoding: $0, as: UTF8.self) }
-            return codes.joined(separator: ".")
+        guard isReport(root) || root.mediaType == "multipart/mixed" else { return nil }
+        // Tolerated: a returned mail or header under another type, as gateways relabel it.
+        let others = parts(of: root, where: mayHoldHeader, atMost: maximumParts)
+        for part in others where part.content.count >= 40 {
+            let start = Octets(part.content.prefix(131_072))
+            let octets = part.transferEncoding.decode(start, &unnoted)
+            guard FieldStart(octets.line(at: octets.startIndex).content) != nil else { continue }
+            let header = header(octets, limits: limits, &unnoted)
+            if header.first("message-id") != nil, header.first("from") != nil {
+                return ReturnedHeader(header, limits: limits)
+            }
         }
         return nil
     }
 
-    /// From the returned message or its header alone (RFC 6522 §3).
-    private static func originalMessageID(
-        _ root: Entity,
+    private static func mayHoldHeader(_ entity: Entity) -> Bool {
+        entity.mediaType == "text/plain" || entity.mediaType == "application/octet-stream"
+    }
+
+    private static func header(
+        _ octets: Octets,
         limits: Message.Limits,
         _ defects: inout DefectLog
-    ) -> String? {
-        let returned = find(in: root) { $0.isMessage || isHeader($0.mediaType) }
-        guard let returned else { return nil }
-        var header = returned.embeddedHeader
-        if header == nil {
-            header = HeaderSection(
-                reading: returned.transferEncoding.decode(returned.content, &defects),
-                what: "a returned header",
-                limits: limits,
-                defects: &defects
-            )
-        }
-        guard let fieldBody = header?.first("message-id") else { return nil }
-        return MessageIDList.single(fieldBody, &defects)
+    ) -> HeaderSection {
+        HeaderSection(
+            reading: MessageStart.find(in: octets, &defects),
+            what: "a returned header",
+            limits: limits,
+            defects: &defects
+        )
     }
 
     private static func isHeader(_ mediaType: String) -> Bool {
         mediaType == "text/rfc822-headers" || mediaType == "text/rfc822-header"
             || mediaType == "message/rfc822-headers" || mediaType == "message/global-headers"
+            || mediaType == "message/rfc822-header"
     }
 }
 
-extension String {
-    /// Without the angle brackets that some servers put around an address.
-    fileprivate var trimmingAngles: String {
-        let octets = utf8.filter { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: ">") }
-        return String(decoding: Octets(octets).trimmed, as: UTF8.self)
+extension Entity {
+    /// Decoded from its transfer encoding.
+    fileprivate func content(_ defects: inout DefectLog) -> Octets {
+        transferEncoding.decode(content, &defects)
+    }
+}
+
+extension DeliveryReport {
+    /// The recipients of status fields that stand in a text (RFC 3464 §2.3).
+    package static func recipients(in text: String) -> [Recipient] {
+        DeliveryStatus.recipients(in: text)
     }
 }

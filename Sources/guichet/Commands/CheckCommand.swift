@@ -40,6 +40,7 @@ enum CheckCommand: Command {
         checkStore(settings, &report)
         tellAlerts(settings, &report)
         tellRecap(settings, &report, now: Date())
+        tellScreening(settings, &report)
         checkRules(settings, &report)
         checkLetters(settings, &report)
         checkTerritory(settings, &report)
@@ -78,6 +79,20 @@ enum CheckCommand: Command {
         let day = CivilDay(of: schedule.next(after: now))
         let addresses = settings.recapRecipients.map(\.addrSpec).joined(separator: ", ")
         return (true, "next on \(day) at \(schedule) in Paris, to \(addresses)")
+    }
+
+    private static func tellScreening(_ settings: Settings, _ report: inout CheckReport) {
+        if !settings.alwaysAnswered.isEmpty {
+            let list = settings.alwaysAnswered.joined(separator: ", ")
+            report.good("screening", "\(list): answered even where a tool or a list writes")
+        }
+        if settings.usesDetail {
+            let from = settings.from
+            report.good(
+                "delivery",
+                "failures come back to \(from.localPart)+…@\(from.domain) (plus_addressing)"
+            )
+        }
     }
 
     private static func checkRules(_ settings: Settings, _ report: inout CheckReport) {

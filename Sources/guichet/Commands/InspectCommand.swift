@@ -39,7 +39,9 @@ enum InspectCommand: Command {
         reading: Reading,
         reason: Screening.Reason?
     ) -> JSONObject {
-        [
+        // What a person attaches or quotes is no notice to us.
+        let report = reason?.automatic == .bounce ? deliveryReport(of: message) : nil
+        return [
             "file": .string(file), "message_id": .string(orNull: message.messageID),
             "in_reply_to": .strings(message.inReplyTo),
             "references": .strings(message.references),
@@ -50,7 +52,7 @@ enum InspectCommand: Command {
             "new_text": .string(reading.sendersText),
             "signature": .string(orNull: reading.sendersSignature),
             "attachments": .array(message.attachments.map(\.json)),
-            "automatic": automatic(reason), "bounce": bounce(message.deliveryReport),
+            "automatic": automatic(reason), "bounce": bounce(report),
             "defects": .strings(message.defects),
         ]
     }

@@ -13,7 +13,7 @@ enum RunCommand: Command {
         flags: ["once"],
         help: """
             Runs until SIGTERM or SIGINT, which finish what is in hand. SIGHUP reads rules and
-            templates again; bad ones are refused and the old ones stay. With --once it takes all
+            templates again, and `always_answer` of the configuration; bad ones are refused and the old ones stay. With --once it takes all
             that is in the mailbox now, sends all that is due, and ends: 0 when all is settled, 75
             when some mail must be tried again. Logs go to standard error, without bodies or
             addresses. Without --config the file is /etc/guichet/guichet.conf.
@@ -45,7 +45,7 @@ enum RunCommand: Command {
             onReload: {
                 guard let running = running.withLock(\.self) else { return }
                 manager.reloading()
-                reload(running, log: log)
+                reload(running, configuration: path, log: log)
                 manager.reloaded()
             }
         )
@@ -102,9 +102,10 @@ enum RunCommand: Command {
         var service: Service
     }
 
-    private static func reload(_ running: Running, log: Log) {
-        let settings = running.settings
+    private static func reload(_ running: Running, configuration path: String, log: Log) {
+        var settings = running.settings
         do {
+            settings.alwaysAnswered = try Loading.alwaysAnswered(settings, path: path)
             let gazetteer = try Loading.gazetteer(settings.territory)
             running.office.use(
                 try Loading.instruments(settings, gazetteer: gazetteer, today: Date())

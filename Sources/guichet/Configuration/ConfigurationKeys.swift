@@ -20,6 +20,7 @@ enum ConfigurationKeys {
         ("mailbox", "The mailbox that is read (IMAP). Nothing in it is ever marked as read."),
         ("delivery", "How answers and summaries leave (SMTP)."),
         ("service", "Where the service keeps and finds its files."),
+        ("screening", "What is answered although it looks like mail of a machine."),
         ("staff", "Who at the agency is told, by offer. Several addresses: separate with commas."),
         ("alerts", "Who administers the service, and is told when it cannot do its work."),
     ]
@@ -117,6 +118,14 @@ enum ConfigurationKeys {
         ),
         ConfigurationKey(
             section: "delivery",
+            name: "plus_addressing",
+            defaultValue: "false",
+            help: "true where the mailbox also takes mail to its address with a +detail\n"
+                + "(incubateur+anything@anct.example): each mail then has a return address of its\n"
+                + "own, and a notice of non-delivery finds its case whatever it says."
+        ),
+        ConfigurationKey(
+            section: "delivery",
             name: "redirect_to",
             help: "For a trial: every mail goes to this address instead, and says to whom\n"
                 + "it would have gone."
@@ -195,6 +204,13 @@ enum ConfigurationKeys {
             section: "service",
             name: "metrics_file",
             help: "Metrics for Prometheus' textfile collector, in a file whose name ends in .prom."
+        ),
+        ConfigurationKey(
+            section: "screening",
+            name: "always_answer",
+            help: "Addresses and domains whose mail is answered though it looks like a mailing\n"
+                + "list's or a tool's, as in form@ville.example, agglo.example. Bounces, receipts,\n"
+                + "invitations, automatic replies and no-reply addresses are never answered."
         ),
         ConfigurationKey(
             section: "staff",

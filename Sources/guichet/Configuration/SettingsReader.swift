@@ -91,10 +91,12 @@ struct SettingsReader {
         settings.ownAddresses = addresses("service", "own_addresses")
         settings.trustedServers = list("service", "trusted_servers")
         settings.metricsFile = path("service", "metrics_file")
+        settings.usesDetail = boolean("delivery", "plus_addressing") ?? false
         settings.redirectTo = optionalAddress("delivery", "redirect_to")
         settings.alertRecipients = addresses("alerts", "to")
         settings.recapSchedule = recapSchedule()
         settings.recapReaders = addresses("staff", "recap")
+        settings.alwaysAnswered = alwaysAnswered(own: [settings.from] + settings.ownAddresses)
         checkStaff(settings)
         guard errors.isEmpty else { throw ConfigurationErrors(errors: sorted(errors)) }
         return settings
@@ -142,7 +144,7 @@ struct SettingsReader {
 
     // MARK: Values
 
-    private struct Value {
+    struct Value {
         var raw: String
         var text: String
         var line: Int
@@ -151,7 +153,7 @@ struct SettingsReader {
     }
 
     /// The environment wins over the file.
-    private func value(_ section: String, _ name: String) -> Value? {
+    func value(_ section: String, _ name: String) -> Value? {
         guard let key = ConfigurationKeys.key(section, name) else { return nil }
         if let text = environment[key.environmentName] {
             let unquoted = ConfigurationFile.unquoted(text)
@@ -167,7 +169,7 @@ struct SettingsReader {
         )
     }
 
-    private mutating func reject(_ value: Value, _ message: String) {
+    mutating func reject(_ value: Value, _ message: String) {
         errors.append(
             ConfigurationError(
                 file: value.source,

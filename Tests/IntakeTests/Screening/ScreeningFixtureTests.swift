@@ -60,7 +60,7 @@ struct ScreeningFixture: CustomTestStringConvertible, Sendable {
         }
     }
 
-    private func contents(_ suffix: String) throws -> Data {
+    func contents(_ suffix: String) throws -> Data {
         try Data(contentsOf: Self.folder.appendingPathComponent(name + suffix))
     }
 

@@ -52,6 +52,15 @@ extension ScreeningWords {
             ?? bracketed(rest)
     }
 
+    /// Whether the subject announces an acknowledgement, after a tag in brackets if there is one.
+    static func acknowledges(_ subject: Wording) -> Bool {
+        if acknowledgementSubjects.start(subject) { return true }
+        guard subject.bytes.first == UInt8(ascii: "["),
+            let end = subject.bytes.firstIndex(of: UInt8(ascii: "]"))
+        else { return false }
+        return acknowledgementSubjects.start(Wording(folded: subject.bytes[(end + 1)...]))
+    }
+
     /// Whether only machines write such a subject.
     static func isAutomaticSubject(_ subject: Wording) -> Bool {
         let isReply = ForwardWords.replyPrefixes.start(subject)
@@ -127,7 +136,10 @@ extension ScreeningWords {
         estou ausente | estou de ferias | fora do escritorio | ooo jusqu | absents |
         on sabbatical | en conge de | mes mails une fois | mon courrier une fois |
         en intervention | werk ik niet | poste vacant | est vacant | reste vacant |
-        vacant depuis | lis mes mails | presence reduite
+        vacant depuis | lis mes mails | presence reduite | ne lirons | ne lirai | lirons nos |
+        lirai mes | en inventaire | ne repondrai | ne repondrons | en seminaire |
+        ne serai pas en mesure | ne serons pas en mesure | ne suis pas au bureau |
+        pas au bureau | pas present | pas presente | je reprends le_ | je reprends lundi
         """
     )
     /// That an office is closed, or when it is open.
@@ -264,23 +276,28 @@ extension ScreeningWords {
         automatisch bericht | mensagem automatica
         """
     )
+    /// "Votre message a bien été reçu", in its many words.
     static let acknowledgements = WordingSet(
-        """
-        votre message a bien ete | votre message a ete | votre mail a bien ete |
-        votre courriel a bien ete | votre courriel a ete | votre e-mail a bien ete |
-        votre email a bien ete | votre mail a ete | votre demande a bien ete |
-        votre demande a ete | votre courrier a bien ete | votre candidature a bien ete |
-        votre courriel est bien | votre message est bien | votre mail est bien |
-        votre demande est bien | votre e-mail est bien | votre message nous est bien |
-        votre courriel nous est bien | votre demande nous est bien |
-        votre mail nous est bien | votre envoi electronique a ete | votre courriel du_ |
+        (acknowledged.flatMap { what in
+            acknowledging.map { $0.replacing("*", with: what) }
+        } + [otherAcknowledgements]).joined(separator: " | ")
+    )
+    private static let acknowledged = [
+        "votre message", "votre mail", "votre courriel", "votre e-mail", "votre email",
+        "votre courrier", "votre courrier electronique", "votre demande", "votre envoi",
+        "votre envoi electronique", "votre requete", "votre candidature", "votre facture",
+        "votre correspondance", "votre sollicitation", "votre saisine", "votre formulaire",
+    ]
+    private static let acknowledging = [
+        "* a bien ete", "* a ete recu", "* a ete enregistre", "* a ete transmis", "* a ete pris",
+        "* est bien", "* nous est bien", "* est pris", "* est arrive", "* est parvenu",
+        "avons bien recu *", "pris connaissance de *",
+    ]
+    private static let otherAcknowledgements = """
+        votre courriel du_ | votre message du_ | votre mail du_ | votre demande du_ |
         accusons reception de votre | accuse reception de votre | accuse bonne reception |
         accusons bonne reception | confirmons la reception | confirmons la bonne reception |
-        confirme la reception | avons bien recu votre message | avons bien recu votre mail |
-        avons bien recu votre courriel | avons bien recu votre demande |
-        avons bien recu votre e-mail | avons bien recu votre email |
-        avons bien recu votre courrier | avons bien recu votre candidature |
-        avons bien recu votre facture | a bien recu votre | ai bien recu votre message et |
+        confirme la reception | a bien recu votre | ai bien recu votre message et |
         bonne reception de votre | reception de votre | avez adresse votre candidature |
         we have received your | we've received your | has been received | was received |
         thank you for your message | thank you for your email | thank you for your mail |
@@ -288,17 +305,11 @@ extension ScreeningWords {
         thank you for reaching out | thanks for your message | merci de nous avoir contacte |
         merci de votre message | merci pour votre message | merci pour votre mail |
         merci de votre mail | merci d'avoir contacte | nous vous remercions de votre message |
-        vous remercions pour votre message | votre requete a | ihre nachricht ist |
-        ihre e-mail ist | haben ihre nachricht erhalten | vielen dank fur ihre |
-        hemos recibido su | gracias por contactar | su mensaje ha sido | abbiamo ricevuto |
-        grazie per averci | wij hebben uw | bedankt voor uw |
-        votre message est pris en compte | votre demande est prise en compte |
-        est entre de bonnes mains | votre correspondance a | votre message est arrive |
-        votre mail est arrive | votre demande est arrivee | pris connaissance de votre envoi |
-        pris connaissance de votre message | pris connaissance de votre courri |
-        pris connaissance de votre demande | votre message [
+        vous remercions pour votre message | ihre nachricht ist | ihre e-mail ist |
+        haben ihre nachricht erhalten | vielen dank fur ihre | hemos recibido su |
+        gracias por contactar | su mensaje ha sido | abbiamo ricevuto | grazie per averci |
+        wij hebben uw | bedankt voor uw | est entre de bonnes mains
         """
-    )
     static let acknowledgementSubjects = WordingSet(
         """
         accuse de reception | accuse reception | accuse d'enregistrement |
@@ -370,7 +381,11 @@ extension ScreeningWords {
         mis en quarantaine en attendant | ajouter a ma liste | expediteurs autorises |
         approved senders | vous etes bien un etre | expediteur de pourriel |
         lutter contre les robots | vous identifier | recopiant | les expediteurs connus |
-        sa liste blanche | que les expediteurs | n'accepte que | n'etes pas une machine
+        sa liste blanche | que les expediteurs | n'accepte que | n'etes pas une machine |
+        n'est pas encore connue | retenu par notre filtre | est retenu |
+        sans en modifier l'objet | sans modifier l'objet | sans changer l'objet |
+        l'objet intact | pas encore autorise | guest list | was waitlisted | to my inbox |
+        deliver your message | messages will be delivered
         """
     )
 

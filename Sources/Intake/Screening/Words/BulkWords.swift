@@ -107,7 +107,9 @@ extension ScreeningWords {
         nouveaux messages | virus report | abuse report | espace de stockage | dossier a |
         expiry notice | certificate | will expire | [warning] | [error] | [critical] |
         [info] | from your device | confirmation de votre | recu de paiement |
-        votre paiement | votre recu | votre reservation | votre rendez-vous
+        votre paiement | votre recu | votre reservation | votre rendez-vous |
+        nouvelle soumission | completez avec | signature de | a completer | new submission |
+        new response | votre rapport
         """
     )
     /// What such programs say.
@@ -143,7 +145,11 @@ extension ScreeningWords {
         in mailbox | vous pouvez consulter | consultez | se connecter | acceder au |
         acceder a mon | voir dans | repondre dans | ouvrir dans | telecharger le |
         telecharger votre | nouveau dossier a | will expire | severity: | from your device |
-        envoye automatiquement | date limite : | reference : n | montant :
+        envoye automatiquement | date limite : | reference : n | montant : |
+        voir les resultats | consulter le document | consulter et a signer |
+        ne partagez pas cet | ne pas partager cet | ouvrir le document | acceder au document |
+        view document | depuis le dernier rapport | ont ete stoppes |
+        en attente d'authentification
         """
     )
 
@@ -156,4 +162,7 @@ extension ScreeningWords {
         brother mfc | develop | oce | samsung sl | imagerunner | scan to | scan2mail
         """
     )
+
+    /// Between a person's name and the program that writes for him.
+    static let intermediaries = WordingSet("via_")
 }

@@ -4,7 +4,8 @@ extension ScreeningWords {
     /// Words of somebody who wants something: no automatic answer then.
     static let requests = WordingSet(
         """
-        nous souhait | je souhait | souhaiterai | nous voudr | je voudr | nous voulons |
+        nous souhait | je souhait | on souhait | on voudr | on aimer | on cherche | on veut |
+        on a besoin | on se demand | souhaiterai | nous voudr | je voudr | nous voulons |
         je veux_ | nous aimer | j'aimer | pourriez-vous | pourriez vous | pouvez-vous |
         pouvez vous | peux-tu | pourrais-tu | nous cherch | je cherche | nous recherch |
         je recherche | nous avons besoin | j'ai besoin | est-il possible |
@@ -30,7 +31,8 @@ extension ScreeningWords {
     /// The first person's requests: what a notification does not say.
     static let ownRequests = WordingSet(
         """
-        nous souhait | je souhait | nous voudr | je voudr | nous voulons | nous aimer |
+        nous souhait | je souhait | on souhait | on voudr | on aimer | on cherche | on veut |
+        on a besoin | on se demand | nous voudr | je voudr | nous voulons | nous aimer |
         j'aimer | nous cherchons | je cherche | nous recherchons | je recherche |
         nous avons besoin | j'ai besoin | nous sollicitons | je sollicite |
         je me permets de vous | nous sommes interess | je suis interess | merci de me_ |
