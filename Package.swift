@@ -98,8 +98,8 @@ let package = Package(
         .testTarget(
             name: "guichetTests",
             dependencies: [
-                "guichet", "JSONLines", "Mail", "Intake", "Casework", "Filing", "Transport", "Desk",
-                "Sandbox", "ServerSupport",
+                "guichet", "JSONLines", "Mail", "Intake", "Casework", "Correspondence",
+                "Filing", "Transport", "Desk", "Sandbox", "ServerSupport",
             ],
             exclude: ["Fixtures"]
         ),

@@ -12,6 +12,8 @@ package struct Budget: Hashable, Sendable {
     /// Receipts of orders to one person about one case within `window`: the address of a member of
     /// staff may be that of a robot.
     package var receipts = 5
+    /// Receipts of orders about recaps to one person within `window`: each takes messages back.
+    package var recapReceipts = 20
 
     /// Seconds in which answers to one address add up.
     package static let window: TimeInterval = 86_400

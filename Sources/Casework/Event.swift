@@ -38,6 +38,20 @@ package struct Receipt: Hashable, Sendable {
     package var disposition: Disposition
     /// What decided, in words for staff; `nil` for an ordinary request.
     package var reason: String?
+    /// What sort of machine wrote; `nil` for a person, and where nothing told.
+    package var automatic: Screening.AutomaticClass?
+    /// Where the message reports that answers of ours did not arrive: to whom, and why.
+    package var undelivered: [Failure] = []
+
+    package struct Failure: Hashable, Sendable {
+        package var address: String
+        package var reply: String
+
+        package init(address: String, reply: String) {
+            self.address = address
+            self.reply = reply
+        }
+    }
 
     package init(
         messageID: String?,
@@ -46,7 +60,8 @@ package struct Receipt: Hashable, Sendable {
         from: String?,
         subject: String?,
         disposition: Disposition,
-        reason: String?
+        reason: String?,
+        automatic: Screening.AutomaticClass? = nil
     ) {
         self.messageID = messageID
         self.sha256 = sha256
@@ -55,6 +70,7 @@ package struct Receipt: Hashable, Sendable {
         self.subject = subject
         self.disposition = disposition
         self.reason = reason
+        self.automatic = automatic
     }
 }
 
@@ -95,6 +111,9 @@ package struct QueuedMail: Hashable, Sendable {
     package var isHeld: Bool
     /// Seven-bit octets with CRLF line ends.
     package var bytes: [UInt8]
+
+    /// How often a mail may be handed over without an answer.
+    package static let doubtsAllowed = 2
 
     package init(
         id: String,
@@ -162,4 +181,12 @@ package enum Event: Hashable, Sendable {
     case mailWithdrawn(id: String, reason: String)
     /// The administrator is told that a part of the service fails, or works again.
     case serviceState(ServiceState)
+    /// Staff are told what happened since the last recap.
+    case recapMade(RecapRecord)
+    /// A message that was set aside is to be fetched again; durable before it is.
+    case recoveryAsked(RecoveryRequest)
+    /// It is in that case now.
+    case messageRecovered(Recovery, CaseNumber)
+    /// It could not be had, for a reason in French.
+    case recoveryFailed(RecoveryRequest, reason: String)
 }

@@ -53,6 +53,8 @@ package struct Register: Sendable {
     private var releases: [CaseNumber: Release] = [:]
     /// The text that opened each case.
     private var openingTexts: [TextIdentity: (number: CaseNumber, at: Date)] = [:]
+    /// What was set aside and what staff were told of it.
+    package private(set) var recaps = Recaps()
     /// The same by the domain of who wrote it.
     private var textsOfDomains: [TextIdentity: (author: String, at: Date)] = [:]
     /// Where answers went and which came back.
@@ -61,6 +63,9 @@ package struct Register: Sendable {
     package init() {}
 
     package mutating func apply(_ event: Event, at time: Date) {
+        var isKnown = false
+        if case .messageReceived(let receipt, _) = event { isKnown = knows(sha256: receipt.sha256) }
+        recaps.apply(event, at: time, isKnown: isKnown)
         deliveries.apply(event, at: time)
         switch event {
         case .messageReceived(let receipt, let number): note(receipt, in: number)
@@ -75,8 +80,9 @@ package struct Register: Sendable {
             guard let number = unhold(id) else { break }
             releases[number] = Release(by: by, at: time)
         case .mailWithdrawn(let id, _): _ = unhold(id)
+        case .messageRecovered(let recovery, let number): note(recovery, in: number)
         case .mailboxOpened, .mailSending, .mailSent, .mailDeferred, .mailRefused, .mailInDoubt,
-            .addressFailed, .serviceState:
+            .addressFailed, .serviceState, .recapMade, .recoveryAsked, .recoveryFailed:
             break
         }
     }
@@ -115,6 +121,15 @@ package struct Register: Sendable {
         let joins = receipt.disposition == .newCase || receipt.disposition == .followUp
         // A mailbox without a domain, such as "root", may be anybody's.
         if joins, let from = receipt.from, from.contains("@") {
+            participants[number, default: []].insert(from.lowercased())
+        }
+    }
+
+    /// From now on the message is one of that case, whatever was thought of it before.
+    private mutating func note(_ recovery: Recovery, in number: CaseNumber) {
+        knownMessages[recovery.request.sha256] = .some(number)
+        if let id = recovery.request.messageID { caseByMessageID[id] = number }
+        if let from = recovery.from, from.contains("@") {
             participants[number, default: []].insert(from.lowercased())
         }
     }

@@ -34,7 +34,7 @@ package func placement(
         case .caseThread: return authorIsStaff ? .staff(name.caseNumber) : .follows(name.caseNumber)
         case .staffThread where authorIsStaff: return .staff(name.caseNumber)
         // A summary that leaked: it opens no case, and its number is not confirmed either.
-        case .staffThread: continue
+        case .staffThread, .recap: continue
         }
     }
     var candidate: CaseNumber?

@@ -17,6 +17,8 @@ package struct TokenKey: Hashable, Sendable {
         case caseThread = "case"
         /// In mail to staff: says which case, to a person who is checked by address.
         case staffThread = "staff"
+        /// In a recap: says which one.
+        case recap
     }
 
     /// The first 80 bits of HMAC-SHA-256 in base32 (RFC 2104, RFC 4648 §6).

@@ -1,3 +1,4 @@
+import Casework
 import Foundation
 
 /// Dates as French letters write them, in Paris time.
@@ -21,6 +22,12 @@ package enum FrenchDates {
     package static func shortDay(_ date: Date) -> String {
         let parts = parts(of: date)
         return "\(parts.weekday.prefix(3)). \(parts.day) \(abridged(parts.month))"
+    }
+
+    /// As in "mardi 8 sept.".
+    package static func weekday(_ date: Date) -> String {
+        let parts = parts(of: date)
+        return "\(parts.weekday) \(parts.day) \(abridged(parts.month))"
     }
 
     /// As in "17 h 02".
@@ -62,9 +69,8 @@ package enum FrenchDates {
         "septembre": "sept.", "octobre": "oct.", "novembre": "nov.", "décembre": "déc.",
     ]
 
-    /// Paris; without time zone data, winter time is the least surprising.
-    static let timeZone =
-        TimeZone(identifier: "Europe/Paris") ?? TimeZone(secondsFromGMT: 3_600) ?? .gmt
+    /// Paris.
+    static let timeZone = CivilDay.timeZone
 
     private static let calendar: Calendar = {
         var calendar = Calendar(identifier: .gregorian)

@@ -15,6 +15,8 @@ package struct Inquiry: Sendable {
     package var mailbox: String?
     /// Whether a trusted server vouches for the From domain.
     package var isAuthenticated: Bool
+    /// Set where the message had been set aside and somebody took it back.
+    package var takenBack: TakenBack?
     /// That a member of staff passes on somebody's mail; `nil`: the author writes for himself.
     package var handedOn: HandedOn?
 
@@ -90,6 +92,17 @@ package struct HandedOn: Hashable, Sendable {
         self.writer = writer
         self.subject = subject
         self.missing = missing
+    }
+}
+
+/// That a message had been set aside, and who took it back.
+package struct TakenBack: Sendable {
+    package var message: SetAsideMessage
+    package var by: String
+
+    package init(_ message: SetAsideMessage, by: String) {
+        self.message = message
+        self.by = by
     }
 }
 

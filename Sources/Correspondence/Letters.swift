@@ -10,6 +10,7 @@ package enum Letter: String, Hashable, Sendable, CaseIterable {
     case update = "complement"
     case alert = "alerte"
     case incident = "panne"
+    case recap
 
     /// Its file in the folder of templates.
     package var fileName: String { "\(rawValue).txt.mustache" }
@@ -119,6 +120,7 @@ package struct Letters: Sendable {
         case .update: names(UpdateValues.specimen)
         case .alert: names(AlertValues.specimen)
         case .incident: names(IncidentValues.specimen)
+        case .recap: names(RecapValues.specimen)
         }
     }
 

@@ -43,6 +43,8 @@ package struct SummaryValues: Hashable, LetterValues {
     package var place: [String]
     /// TRANSMIS, where the message is one that the writer only handed on: by which words, whose it is.
     package var handedOn: [String]
+    /// RÉCUPÉRÉ, where the message had been set aside: why, and who took it back.
+    package var takenBack: [String]
     /// DEMANDE
     package var request: [String]
     /// POURQUOI, as in "+3 « comprendre pourquoi »"; set two or three on a line here.
@@ -69,6 +71,7 @@ package struct SummaryValues: Hashable, LetterValues {
         who: [String] = [],
         place: [String] = [],
         handedOn: [String] = [],
+        takenBack: [String] = [],
         request: [String] = [],
         reasons: [String] = [],
         missing: [String] = [],
@@ -86,6 +89,7 @@ package struct SummaryValues: Hashable, LetterValues {
         self.who = who
         self.place = place
         self.handedOn = handedOn
+        self.takenBack = takenBack
         self.request = request
         self.reasons = reasons
         self.missing = missing
@@ -113,6 +117,7 @@ package struct SummaryValues: Hashable, LetterValues {
                 "« Pour suite à donner. »",
                 "message de : Alain Fouquet <a.fouquet@belleme.example>, mardi 1 septembre 2026 10:12",
             ],
+            takenBack: ["indésirable : « cartes cadeaux »", "repris par a.delaunay@anct.example"],
             request: ["investigation 11 points (suivante : store 0) ; porteur trouvé"],
             reasons: ["+3 « comprendre pourquoi »", "+3 « une journee par semaine »"],
             missing: ["rien"],
@@ -146,6 +151,7 @@ package struct SummaryValues: Hashable, LetterValues {
             "qui": StaffFields.lines(who),
             "ou": StaffFields.lines(place),
             "transmis": StaffFields.lines(handedOn),
+            "recupere": StaffFields.lines(takenBack),
             "demande": StaffFields.lines(request),
             "pourquoi": StaffFields.lines(StaffFields.filled(reasons)),
             "manque": StaffFields.lines(missing),
@@ -168,6 +174,8 @@ package struct UpdateValues: Hashable, LetterValues {
     package var todo: [String]
     /// QUI
     package var who: [String]
+    /// RÉCUPÉRÉ, where the message had been set aside: why, and who took it back.
+    package var takenBack: [String]
     /// AVANT: what was understood before, where it changed.
     package var before: [String]
     /// DEMANDE
@@ -188,6 +196,7 @@ package struct UpdateValues: Hashable, LetterValues {
         news: [String] = [],
         todo: [String] = [],
         who: [String] = [],
+        takenBack: [String] = [],
         before: [String] = [],
         request: [String] = [],
         reasons: [String] = [],
@@ -203,6 +212,7 @@ package struct UpdateValues: Hashable, LetterValues {
         self.news = news
         self.todo = todo
         self.who = who
+        self.takenBack = takenBack
         self.before = before
         self.request = request
         self.reasons = reasons
@@ -224,6 +234,7 @@ package struct UpdateValues: Hashable, LetterValues {
             news: ["complément du demandeur, 3 sept. 09 h 12"],
             todo: summary.todo,
             who: summary.who,
+            takenBack: summary.takenBack,
             before: ["investigation"],
             request: ["store 6 points"],
             reasons: summary.reasons,
@@ -245,6 +256,7 @@ package struct UpdateValues: Hashable, LetterValues {
             "nouveau": StaffFields.lines(news),
             "a_faire": StaffFields.lines(todo),
             "qui": StaffFields.lines(who),
+            "recupere": StaffFields.lines(takenBack),
             "avant": StaffFields.lines(before),
             "demande": StaffFields.lines(request),
             "pourquoi": StaffFields.lines(StaffFields.filled(reasons)),

@@ -60,12 +60,17 @@ package enum StaffWords {
 
     /// As in `[2026-00042] Investigation - Lourdoueix-Saint-Michel (36)`.
     static func subject(_ dossier: Case) -> String {
+        "[\(dossier.number)] \(label(dossier)) - \(who(dossier))"
+    }
+
+    /// As in `Lourdoueix-Saint-Michel (36)`.
+    static func who(_ dossier: Case) -> String {
         let requester = dossier.requester
         let name = (requester.organisation ?? requester.name)?.capitalizedFirst
         let who = name ?? requester.address ?? "Inconnu"
         let place = requester.department.map { " (\($0))" } ?? ""
         let short = who.count > 60 ? who.prefix(59) + "…" : who[...]
-        return "[\(dossier.number)] \(label(dossier)) - \(short)\(place)"
+        return "\(short)\(place)"
     }
 
     /// As in `investigation 11 points (suivante : store 0) ; problème apporté ; porteur trouvé`.

@@ -25,6 +25,7 @@ extension Correspondent {
             who: [who(dossier.requester)],
             place: place(dossier.requester),
             handedOn: StaffWords.handedOn(inquiry.reading, by: inquiry.handedOn),
+            takenBack: RecapWords.takenBack(inquiry.takenBack),
             request: [StaffWords.request(dossier)],
             reasons: StaffReasons.list(inquiry.classification),
             missing: StaffWords.missing(dossier, inquiry.handedOn),
@@ -65,6 +66,7 @@ extension Correspondent {
             todo: StaffWords.todo(after: inquiry.classification)
                 ?? updatedTodo(dossier, inquiry: inquiry, answer: answer),
             who: [who(dossier.requester)],
+            takenBack: RecapWords.takenBack(inquiry.takenBack),
             request: [StaffWords.request(dossier)],
             // The offers may come from a figure: then no words decided.
             reasons: answer != nil && inquiry.classification.offers != dossier.offers
@@ -315,7 +317,7 @@ extension Correspondent {
 
 extension String {
     /// For a part of a mailto address (RFC 6068 §2).
-    fileprivate var percentEncoded: String {
+    var percentEncoded: String {
         var allowed = CharacterSet.alphanumerics
         allowed.insert(charactersIn: "-._~@!$'()*,")
         return addingPercentEncoding(withAllowedCharacters: allowed) ?? ""

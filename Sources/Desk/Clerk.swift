@@ -41,37 +41,9 @@ package struct Clerk: Sendable {
         if register.knows(sha256: message.sha256) {
             return duplicate(message, arrival: arrival, register: register)
         }
-        let reading = read(message)
-        let requester = instruments.extractor.requester(
-            from: message.from.first,
-            subject: message.subject ?? "",
-            reading: reading
-        )
-        let screening = instruments.classifier.screening(
-            of: message,
-            reading: reading,
-            requester: requester,
-            by: instruments.screener
-        )
-        let classification = instruments.classifier.classification(
-            of: message,
-            reading: reading,
-            screening: screening,
-            requester: requester
-        )
-        let inquiry = Inquiry(
-            message: message,
-            reading: reading,
-            screening: screening,
-            requester: requester,
-            classification: classification,
-            receivedAt: arrival.internalDate ?? message.date ?? now,
-            mailbox: arrival.position?.mailbox,
-            // Of several authors, DMARC may vouch for another than the first.
-            isAuthenticated: message.from.count == 1
-                && instruments.screener.isAuthenticated(message)
-        )
-        if case .setAside(let reason) = screening, classification.kind != .spam {
+        let inquiry = inquire(message, arrival, at: now)
+        let classification = inquiry.classification
+        if case .setAside(let reason) = inquiry.screening, classification.kind != .spam {
             return Decision(
                 receipt: receipt(inquiry, arrival, .setAside, reason.evidence),
                 classification: classification
@@ -86,6 +58,52 @@ package struct Clerk: Sendable {
         case .request, .unclear, .other: break
         }
         return human(inquiry, arrival: arrival, register: register, at: now)
+    }
+
+    /// Reads a message without looking at what came before it.
+    ///
+    /// - Parameter isTakenBack: whether somebody says that a person wrote it, whatever screening
+    ///   found.
+    func inquire(
+        _ message: Message,
+        _ arrival: Arrival,
+        isTakenBack: Bool = false,
+        at now: Date
+    ) -> Inquiry {
+        let reading = read(message)
+        let requester = instruments.extractor.requester(
+            from: message.from.first,
+            subject: message.subject ?? "",
+            reading: reading
+        )
+        let screening =
+            isTakenBack
+            ? .answer
+            : instruments.classifier.screening(
+                of: message,
+                reading: reading,
+                requester: requester,
+                by: instruments.screener
+            )
+        let classification = instruments.classifier.classification(
+            of: message,
+            reading: reading,
+            screening: screening,
+            requester: requester,
+            isByPerson: isTakenBack
+        )
+        return Inquiry(
+            message: message,
+            reading: reading,
+            screening: screening,
+            requester: requester,
+            classification: classification,
+            receivedAt: arrival.internalDate ?? message.date ?? now,
+            mailbox: arrival.position?.mailbox,
+            // Of several authors, DMARC may vouch for another than the first.
+            isAuthenticated: message.from.count == 1
+                && instruments.screener.isAuthenticated(message)
+        )
     }
 
     private func duplicate(_ message: Message, arrival: Arrival, register: Register) -> Decision {
@@ -115,11 +133,12 @@ package struct Clerk: Sendable {
             from: inquiry.author?.addrSpec,
             subject: inquiry.message.subject,
             disposition: disposition,
-            reason: reason
+            reason: reason,
+            automatic: inquiry.screeningReason?.automatic
         )
     }
 
-    private func placement(of inquiry: Inquiry, register: Register) -> Placement {
+    func placement(of inquiry: Inquiry, register: Register) -> Placement {
         Casework.placement(
             of: inquiry.message,
             from: inquiry.author,
@@ -196,6 +215,9 @@ package struct Clerk: Sendable {
         if concernsRequester, !failures.isEmpty, let known = decision.caseNumber,
             let dossier = register.cases[known]
         {
+            decision.receipt.undelivered = failures.map {
+                Receipt.Failure(address: $0.address, reply: $0.reason)
+            }
             decision.mails = correspondent.undelivered(
                 dossier,
                 failures: failures,
@@ -220,6 +242,7 @@ package struct Clerk: Sendable {
             register: register,
             at: now
         )
+        if let order = recapOrder(inquiry, arrival, register: register, at: now) { return order }
         switch placement(of: inquiry, register: register) {
         case .staff(let number):
             return staffNote(inquiry, arrival, on: number, register: register, at: now)
@@ -264,7 +287,7 @@ package struct Clerk: Sendable {
         }
     }
 
-    private func open(
+    func open(
         _ inquiry: Inquiry,
         _ arrival: Arrival,
         _ objection: String?,
@@ -317,7 +340,7 @@ package struct Clerk: Sendable {
             ? "un remerciement n'appelle pas de réponse" : nil
     }
 
-    private func followUp(
+    func followUp(
         _ inquiry: Inquiry,
         _ arrival: Arrival,
         _ objection: String?,

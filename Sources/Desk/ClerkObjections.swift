@@ -41,7 +41,7 @@ extension Clerk {
     }
 
     /// What keeps the address itself from being written to.
-    private func objection(toWritingTo inquiry: Inquiry) -> String? {
+    func objection(toWritingTo inquiry: Inquiry) -> String? {
         if let missing = inquiry.handedOn?.missing { return missing }
         if let reason = inquiry.screeningReason { return reason.evidence }
         // RFC 5322 §3.6.2 allows them; which of them wrote cannot be known.

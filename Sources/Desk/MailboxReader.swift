@@ -14,19 +14,19 @@ package final class MailboxReader: MessageSource {
         package static let messageBytes = 64 << 20
     }
 
-    private let settings: Settings.Mailbox
+    let settings: Settings.Mailbox
     private let office: Office
     private let clock: any Clock
     private let log: Log
     private let suspects: SuspectMessages
-    private let session: IMAPSession
+    let session: IMAPSession
     private let mailbox: SelectedMailbox
     /// UIDs that wait, ascending; searched when empty.
     private var waiting: [UID] = []
     /// Asked for in this scan: those that did not come are not asked for again before the next.
     private var tried: Set<UID> = []
     /// Received before our time, which only fetching them told.
-    private var leftAlone: Set<UID> = []
+    private(set) var leftAlone: Set<UID> = []
     /// Below the watermark and not filed.
     private var gaps: [UID] = []
     /// Still there although they did not come when asked for.
@@ -109,7 +109,7 @@ package final class MailboxReader: MessageSource {
         return opening
     }
 
-    private func place() throws -> Cursor.Place? { try office.place(in: settings.name) }
+    func place() throws -> Cursor.Place? { try office.place(in: settings.name) }
 
     // MARK: Batches
 
@@ -174,7 +174,7 @@ package final class MailboxReader: MessageSource {
     }
 
     /// SINCE counts whole days in the server's zone: a day early, the rest is sorted out later.
-    private static func since(_ date: Date?) -> String {
+    static func since(_ date: Date?) -> String {
         guard let date else { return "" }
         return " SINCE \(imapDate(date.addingTimeInterval(-86_400)))"
     }

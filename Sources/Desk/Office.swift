@@ -86,13 +86,24 @@ package final class Office: Sendable {
     // MARK: Held answers
 
     /// Does what commands have asked for meanwhile.
-    package func doRequests(at now: Date) throws {
+    ///
+    /// - Parameter recoverer: takes messages back; `nil`: nobody here can.
+    package func doRequests(at now: Date, recoverer: Recoverer? = nil) throws {
         for (ticket, request) in requests.takeAll() {
-            let outcome = try state.withLock { state in
-                try state.store.release(request.caseNumber, by: request.by, at: now)
+            let answer: Requests.Answer
+            switch request {
+            case .release(let release):
+                let outcome = try state.withLock { state in
+                    try state.store.release(release.caseNumber, by: release.by, at: now)
+                }
+                answer = outcome.answer(about: release.caseNumber)
+                log.info("release.asked", ["case": release.caseNumber, "done": answer.isDone])
+            case .recovery(let recovery):
+                answer =
+                    try recoverer?.takeBack(recovery.message, by: recovery.by)
+                    ?? Requests.Answer(isDone: false, sentence: "no mailbox is read here")
+                log.info("recovery.asked", ["done": answer.isDone])
             }
-            let answer = outcome.answer(about: request.caseNumber)
-            log.info("release.asked", ["case": request.caseNumber, "done": answer.isDone])
             requests.answer(ticket, answer)
         }
     }
@@ -116,11 +127,16 @@ package final class Office: Sendable {
     var correspondent: Correspondent { state.withLock { $0.clerk.correspondent } }
 
     /// Makes one group of events durable that is made of what the store says.
-    func update(at now: Date, _ events: (Store, Correspondent) -> [Event]) throws {
+    func update(at now: Date, _ events: (Store, Clerk) -> [Event]) throws {
         try state.withLock { state in
-            let group = events(try state.current(), state.clerk.correspondent)
+            let group = events(try state.current(), state.clerk)
             try state.store.commit([group], at: now)
         }
+    }
+
+    /// Answers a question about what the journal says; throws while it cannot be read.
+    package func ask<Value: Sendable>(_ question: (Register) throws -> Value) throws -> Value {
+        try state.withLock { try question(try $0.current().register) }
     }
 
     // MARK: Position

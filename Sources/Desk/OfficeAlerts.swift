@@ -15,13 +15,13 @@ extension Office {
         to recipients: [Address],
         at now: Date
     ) throws {
-        try update(at: now) { store, correspondent in
+        try update(at: now) { store, clerk in
             let withdrawn =
                 notice.state.isFailing
                 ? []
                 : (store.alarms.failing[notice.state.part]?.mailIDs ?? [])
                     .filter(store.outbox.isWaiting)
-            let mails = correspondent.incident(
+            let mails = clerk.correspondent.incident(
                 notice,
                 kind: withdrawn.isEmpty ? .journalled : .replacingAlarm,
                 to: recipients,

@@ -10,6 +10,8 @@ package final class Service: Sendable {
     private let clock: any Clock
     private let log: Log
     private let observers: [any ServiceObserver]
+    private let recaps: RecapDesk
+    private let recoverer: Recoverer
     private let wake = Wake()
     private let suspects = SuspectMessages()
     /// Rung when the service shall stop.
@@ -29,6 +31,13 @@ package final class Service: Sendable {
         self.clock = clock
         self.log = log
         self.observers = observers
+        recaps = RecapDesk(settings: settings, office: office, clock: clock, log: log)
+        recoverer = Recoverer(
+            office: office,
+            source: SetAsideArchive(settings: settings.mailbox, wake: wake),
+            clock: clock,
+            log: log
+        )
     }
 
     /// Lets the observers hear of something; for what is done to the service from outside it too.
@@ -55,7 +64,9 @@ package final class Service: Sendable {
         }
         // Also where the mailbox cannot be read: what was filed before waits for nothing else.
         if !isStopping {
-            try office.doRequests(at: clock.now)
+            try office.doRequests(at: clock.now, recoverer: recoverer)
+            try recoverer.doPending()
+            if case .failure = filing { try recaps.mailboxIsAway() }
             try sendDue(with: postman)
         }
         let isAllFiled = try filing.get()
@@ -123,6 +134,7 @@ package final class Service: Sendable {
         if !isStopping {
             tell(.reconciled(reader.findings))
             tell(.scanned(isComplete: isComplete))
+            try recaps.mailboxIsScanned(by: reader)
             // What was told may have caused mail.
             mailBell.ring()
         }
@@ -233,8 +245,9 @@ package final class Service: Sendable {
                     try scan(reader)
                     failures = 0
                     guard !isStopping else { break }
-                    tell(.waits(.reader, seconds: Double(settings.mailbox.pollSeconds)))
-                    try reader.wait(seconds: settings.mailbox.pollSeconds, bell: stopBell)
+                    let seconds = recaps.wait(atMost: settings.mailbox.pollSeconds)
+                    tell(.waits(.reader, seconds: Double(seconds)))
+                    try reader.wait(seconds: seconds, bell: stopBell)
                     tell(.works(.reader))
                 }
                 reader.logout()
@@ -242,6 +255,7 @@ package final class Service: Sendable {
                 if isStopping { return }
                 if !wasConnected, !error.isTransient { throw error }
                 failures += 1
+                try? recaps.mailboxIsAway()
                 pause(.reader, after: failures, "mailbox.unavailable", error.description) {
                     .mailboxFailed(error, nextTrySeconds: $0)
                 }
@@ -260,7 +274,8 @@ package final class Service: Sendable {
         while !isStopping {
             mailBell.reset()
             do {
-                try office.doRequests(at: clock.now)
+                try office.doRequests(at: clock.now, recoverer: recoverer)
+                try recoverer.doPending()
                 let postman = Postman(settings: settings.delivery, wake: wake)
                 try sendDue(with: postman)
                 failures = 0

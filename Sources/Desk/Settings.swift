@@ -70,6 +70,14 @@ package struct Settings: Sendable {
     package var metricsFile: URL?
     /// Who is told when the service cannot read, send or file, and when it can again.
     package var alertRecipients: [Address] = []
+    /// When staff get the recap; `nil`: never.
+    package var recapSchedule: RecapSchedule? = RecapSchedule()
+    /// Who gets it; empty: those who receive what no offer claims.
+    package var recapReaders: [Address] = []
+
+    package var recapRecipients: [Address] {
+        recapReaders.isEmpty ? routing.fallback : recapReaders
+    }
 
     package init(
         mailbox: Mailbox,

@@ -57,6 +57,22 @@ extension Event {
             outcome("mail.withdrawn", id, ["reason": .string(reason)])
         case .serviceState(let state):
             Entry(type: "service.state", caseNumber: nil, body: state.json)
+        case .recapMade(let record):
+            Entry(type: "recap.made", caseNumber: nil, body: record.json)
+        case .recoveryAsked(let request):
+            Entry(type: "recovery.asked", caseNumber: nil, body: request.json)
+        case .messageRecovered(let recovery, let number):
+            Entry(
+                type: "message.recovered",
+                caseNumber: number.description,
+                body: recovery.json
+            )
+        case .recoveryFailed(let request, let reason):
+            Entry(
+                type: "recovery.failed",
+                caseNumber: nil,
+                body: request.json.appending("failure", .string(reason))
+            )
         }
     }
 
@@ -119,6 +135,16 @@ extension Event {
                 reason: body.string("reason") ?? ""
             )
         case "service.state": self = .serviceState(try ServiceState(json: body))
+        case "recap.made": self = .recapMade(try RecapRecord(json: body))
+        case "recovery.asked": self = .recoveryAsked(try RecoveryRequest(json: body))
+        case "message.recovered":
+            guard let number else { throw EventCodingError(member: "case") }
+            self = .messageRecovered(try Recovery(json: body), number)
+        case "recovery.failed":
+            self = .recoveryFailed(
+                try RecoveryRequest(json: body),
+                reason: body.string("failure") ?? ""
+            )
         default: return nil
         }
     }
@@ -221,7 +247,7 @@ extension MailboxOpening {
 
 extension Receipt {
     fileprivate var json: JSONObject {
-        [
+        var json: JSONObject = [
             "message_id": .string(orNull: messageID), "sha256": .string(sha256),
             "mailbox": .string(orNull: position?.mailbox),
             "uidvalidity": position.map { .integer(Int($0.uidValidity)) } ?? .null,
@@ -229,6 +255,9 @@ extension Receipt {
             "from": .string(orNull: from), "subject": .string(orNull: subject),
             "disposition": .string(disposition.rawValue), "reason": .string(orNull: reason),
         ]
+        if let automatic { json.append("class", .string(automatic.rawValue)) }
+        if !undelivered.isEmpty { json.append("undelivered", .array(undelivered.map(\.json))) }
+        return json
     }
 
     fileprivate init(json: JSONObject) throws(EventCodingError) {
@@ -247,8 +276,11 @@ extension Receipt {
             from: json.string("from"),
             subject: json.string("subject"),
             disposition: try json.required("disposition"),
-            reason: json.string("reason")
+            reason: json.string("reason"),
+            automatic: json.optional("class")
         )
+        undelivered = (json.array("undelivered") ?? [])
+            .compactMap { $0.objectValue.map(Failure.init(json:)) }
     }
 }
 

@@ -18,6 +18,10 @@ package struct Figures: Hashable, Sendable {
     /// Answers that wait for staff.
     package var held = 0
     package var oldestHeld: Date?
+    /// Messages filed since the last recap of which nobody was told yet.
+    package var setAsideSinceRecap = 0
+    /// When the last recap was made; `nil` before the first.
+    package var lastRecap: Date?
     /// The end of the journal that they were made of; `nil` for an empty one.
     package var upTo: JournalExtent?
 
@@ -35,6 +39,8 @@ package struct Figures: Hashable, Sendable {
         nextRetry = outbox.nextRetry.map { Instant($0).date }
         held = outbox.heldCount
         oldestHeld = outbox.oldestHeld.map { Instant($0).date }
+        setAsideSinceRecap = tally.setAsideSinceRecap
+        lastRecap = tally.lastRecap.map { Instant($0).date }
     }
 
     /// What was counted on the UTC day of `time`.

@@ -19,6 +19,8 @@ extension Figures {
             "next_retry": .time(orNull: nextRetry),
             "held": .integer(held),
             "oldest_held": .time(orNull: oldestHeld),
+            "set_aside_since_recap": .integer(setAsideSinceRecap),
+            "last_recap": .time(orNull: lastRecap),
             "up_to": upTo.map { ["file": .string($0.file), "octets": .integer($0.octets)] }
                 ?? .null,
         ]
@@ -29,7 +31,8 @@ extension Figures {
         guard let total = json.object("total").flatMap(Tally.Counts.init(json:)),
             let days = json.object("days"), let cases = json.object("cases"),
             let answeredCases = json.integer("answered_cases"),
-            let waiting = json.integer("waiting"), let held = json.integer("held")
+            let waiting = json.integer("waiting"), let held = json.integer("held"),
+            let setAside = json.integer("set_aside_since_recap")
         else { return nil }
         self.total = total
         for member in days.members {
@@ -45,6 +48,8 @@ extension Figures {
         nextRetry = json.time("next_retry")
         self.held = held
         oldestHeld = json.time("oldest_held")
+        setAsideSinceRecap = setAside
+        lastRecap = json.time("last_recap")
         if let extent = json.object("up_to"), let file = extent.string("file"),
             let octets = extent.integer("octets")
         {

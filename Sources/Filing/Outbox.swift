@@ -11,7 +11,7 @@ package struct Outbox: Sendable {
         /// Seconds after which a mail that nobody takes is given up.
         package static let giveUpAfter: TimeInterval = 4 * 86_400
         /// How often a mail may be handed over without an answer.
-        package static let doubtsAllowed = 2
+        package static let doubtsAllowed = QueuedMail.doubtsAllowed
 
         package static func delay(afterTries tries: Int) -> TimeInterval {
             delays[min(max(tries, 1), delays.count) - 1]
@@ -68,7 +68,7 @@ package struct Outbox: Sendable {
             // What is being handed over may have arrived: its outcome is still to come.
             if items[id]?.state != .sending { settle(id) }
         case .mailboxOpened, .messageReceived, .caseOpened, .caseUpdated, .addressFailed,
-            .serviceState:
+            .serviceState, .recapMade, .recoveryAsked, .messageRecovered, .recoveryFailed:
             break
         }
     }

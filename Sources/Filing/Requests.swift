@@ -19,6 +19,45 @@ package struct Requests: Sendable {
         }
     }
 
+    /// That a message which was set aside is taken back.
+    package struct Recovery: Hashable, Sendable {
+        /// Its number in the last recap, or its Message-ID.
+        package var message: String
+        /// Who asks, for the journal.
+        package var by: String
+
+        package init(message: String, by: String) {
+            self.message = message
+            self.by = by
+        }
+    }
+
+    package enum Request: Hashable, Sendable {
+        case release(Release)
+        case recovery(Recovery)
+
+        fileprivate var lines: [String] {
+            switch self {
+            case .release(let release): ["\(release.caseNumber)", release.by]
+            case .recovery(let recovery): [Self.recoveryWord, recovery.message, recovery.by]
+            }
+        }
+
+        /// No case number, so that no version takes the one for the other.
+        private static let recoveryWord = "recover"
+
+        fileprivate init?(lines: [String]) {
+            switch lines.count {
+            case 2:
+                guard let number = CaseNumber(lines[0]) else { return nil }
+                self = .release(Release(caseNumber: number, by: lines[1]))
+            case 3 where lines[0] == Self.recoveryWord:
+                self = .recovery(Recovery(message: lines[1], by: lines[2]))
+            default: return nil
+            }
+        }
+    }
+
     /// What the service made of a request.
     package struct Answer: Hashable, Sendable {
         /// Whether it was done, or had been done before.
@@ -56,14 +95,20 @@ package struct Requests: Sendable {
     // MARK: The command's side
 
     /// Leaves a request for the service.
-    package func post(_ release: Release) throws -> Ticket {
+    package func post(_ release: Release) throws -> Ticket { try post(.release(release)) }
+
+    package func post(_ request: Request) throws -> Ticket {
         try FileManager.default.createDirectory(
             at: folder,
             withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700]
         )
         let ticket = Ticket(name: UUID().uuidString)
-        try Data("\(release.caseNumber)\n\(release.by)\n".utf8)
+        // A line each, whatever a person typed.
+        let lines = request.lines.map {
+            $0.split(whereSeparator: \.isNewline).joined(separator: " ")
+        }
+        try Data((lines.joined(separator: "\n") + "\n").utf8)
             .write(to: file(ticket, Self.asked), options: .atomic)
         return ticket
     }
@@ -85,18 +130,18 @@ package struct Requests: Sendable {
     /// Takes the requests that wait, and those that were in hand when the service was cut off just now:
     /// doing what they ask a second time is harmless. What was asked longer ago is dropped, for who
     /// asked has gone, and other answers may be held meanwhile.
-    package func takeAll() -> [(ticket: Ticket, release: Release)] {
+    package func takeAll() -> [(ticket: Ticket, request: Request)] {
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
             return []
         }
-        var found: [(Ticket, Release)] = []
+        var found: [(Ticket, Request)] = []
         for name in names.sorted() {
             let parts = name.split(separator: ".")
             guard parts.count == 2 else { continue }
             let ticket = Ticket(name: String(parts[0]))
             switch String(parts[1]) {
             case Self.asked, Self.taken:
-                if let release = take(ticket) { found.append((ticket, release)) }
+                if let request = take(ticket) { found.append((ticket, request)) }
             case Self.answered where isOlder(file(ticket, Self.answered), than: Self.answerLifetime):
                 _ = remove(ticket, Self.answered)
             default: break
@@ -106,18 +151,16 @@ package struct Requests: Sendable {
     }
 
     /// `nil` for one that was taken back meanwhile, or is old or cannot be read and is then removed.
-    private func take(_ ticket: Ticket) -> Release? {
+    private func take(_ ticket: Ticket) -> Request? {
         let hand = file(ticket, Self.taken)
         try? FileManager.default.moveItem(at: file(ticket, Self.asked), to: hand)
         guard let data = Self.content(of: hand) else { return nil }
-        let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
-        guard !isOlder(hand, than: Self.requestLifetime), lines.count == 2,
-            let number = CaseNumber(lines[0])
-        else {
+        let lines = String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+        guard !isOlder(hand, than: Self.requestLifetime), let request = Request(lines: lines) else {
             _ = remove(ticket, Self.taken)
             return nil
         }
-        return Release(caseNumber: number, by: String(lines[1]))
+        return request
     }
 
     /// Says what became of a request, which is done with.

@@ -40,6 +40,10 @@ package struct Tally: Sendable {
     package private(set) var total = Counts()
     /// By day number; the last ``daysKept`` up to the newest event.
     package private(set) var days: [Int: Counts] = [:]
+    /// Messages filed since the last recap of which nobody was told yet.
+    package private(set) var setAsideSinceRecap = 0
+    /// When the last recap was made; `nil` before the first.
+    package private(set) var lastRecap: Date?
     private var states: [CaseNumber: CaseState] = [:]
     private var answered: Set<CaseNumber> = []
 
@@ -48,8 +52,12 @@ package struct Tally: Sendable {
     /// Takes in one event; `outbox` is as it was before that event, which knows the mail concerned.
     package mutating func apply(_ event: Event, at time: Date, before outbox: Outbox) {
         switch event {
-        case .messageReceived(let receipt, _):
+        case .messageReceived(let receipt, let number):
             count(at: time) { $0.received[receipt.disposition, default: 0] += 1 }
+            if receipt.isSetAside(in: number) { setAsideSinceRecap += 1 }
+        case .recapMade:
+            setAsideSinceRecap = 0
+            lastRecap = time
         case .caseOpened(let dossier, _), .caseUpdated(let dossier, _):
             states[dossier.number] = dossier.state
         case .mailSent(let id, _):

@@ -15,11 +15,14 @@ package struct Classifier: Sendable {
 
     package init(rulebook: Rulebook) { self.rulebook = rulebook }
 
+    /// - Parameter isByPerson: whether someone has read it and says that a person wrote it, whatever
+    ///   screening and rules say.
     package func classification(
         of message: Message,
         reading: Reading,
         screening: Screening,
-        requester: Requester
+        requester: Requester,
+        isByPerson: Bool = false
     ) -> Classification {
         let reading = reading.lookedAt
         let writing = Self.writing(message, reading, requester)
@@ -27,12 +30,14 @@ package struct Classifier: Sendable {
         let bringsLetter = Self.bringsLetter(message, reading, screening)
         var classification = decision(
             points,
-            machine: Machine(
-                screening,
-                points,
-                bringsLetter: bringsLetter,
-                isPersons: Screener.showsPerson(message, reading)
-            ),
+            machine: isByPerson
+                ? .none
+                : Machine(
+                    screening,
+                    points,
+                    bringsLetter: bringsLetter,
+                    isPersons: Screener.showsPerson(message, reading)
+                ),
             authority: points.isFromAuthority(requester),
             bringsLetter: bringsLetter
         )

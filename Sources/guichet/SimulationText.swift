@@ -1,4 +1,5 @@
 import Casework
+import Correspondence
 import Desk
 import Mail
 

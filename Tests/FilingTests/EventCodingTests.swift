@@ -138,7 +138,84 @@ import Testing
         ),
         .mailReleased(id: "2026-00042.1", by: "agent@anct.example"),
         .mailWithdrawn(id: "2026-00042.1", reason: "remplacée par 2026-00042.3"),
+        .messageReceived(bounce, number),
+        .recapMade(
+            RecapRecord(
+                day: CivilDay(year: 2026, month: 9, day: 8),
+                setAside: ["ef", "cd"],
+                mailIDs: ["recap-20260908.1"]
+            )
+        ),
+        .recoveryAsked(recovery(ordered: true)), .recoveryAsked(recovery(ordered: false)),
+        .recoveryFailed(recovery(ordered: true), reason: "le message n'est plus dans la boîte"),
+        .messageRecovered(
+            Recovery(
+                request: recovery(ordered: true),
+                position: receipt.position,
+                from: "promo@casino.example",
+                subject: "« Gagnez »",
+                disposition: .spam,
+                reason: "« cartes cadeaux »"
+            ),
+            number
+        ),
+        .messageRecovered(
+            Recovery(
+                request: recovery(ordered: false),
+                position: nil,
+                from: nil,
+                subject: nil,
+                disposition: .setAside,
+                reason: nil
+            ),
+            number
+        ),
     ]
+
+    private static let bounce: Receipt = {
+        var receipt = Self.receipt
+        receipt.disposition = .bounce
+        receipt.reason = "en-tête Content-Type"
+        receipt.automatic = .bounce
+        receipt.undelivered = [
+            Receipt.Failure(address: "a@b.example", reply: "5.1.1 550 inconnu")
+        ]
+        return receipt
+    }()
+
+    private static func recovery(ordered: Bool) -> RecoveryRequest {
+        RecoveryRequest(
+            sha256: "ef",
+            messageID: ordered ? "x@y.example" : nil,
+            by: "nadia@anct.example",
+            order: ordered
+                ? RecoveryOrderMail(
+                    messageID: "ordre@anct.example",
+                    sha256: "01",
+                    recap: "recap-20260908.1.token@anct.example",
+                    number: 1
+                ) : nil
+        )
+    }
+
+    @Test("a message of an earlier version, without its class, is read")
+    func earlierVersion() throws {
+        let line = """
+            {"message_id":"a@b","sha256":"cd","mailbox":null,"uidvalidity":null,"uid":null,\
+            "from":"x@y.example","subject":"s","disposition":"automatic","reason":"List-Id"}
+            """
+        let body = try #require(try JSONReader.value(of: line).objectValue)
+        guard
+            case .messageReceived(let receipt, nil)? = try Event(
+                entry: body,
+                type: "message.received",
+                case: nil
+            )
+        else { throw EventCodingError(member: "type") }
+        #expect(receipt.automatic == nil)
+        #expect(receipt.undelivered.isEmpty)
+        #expect(receipt.isSetAside(in: nil))
+    }
 
     @Test("every event comes back from its line", arguments: events)
     func roundTrip(event: Event) throws {

@@ -64,6 +64,35 @@ import Transport
         #expect(!settings.holdsAnswers)
         #expect(settings.routing.fallback.map(\.addrSpec) == ["a@anct.example", "b@anct.example"])
         #expect(settings.delivery.user == nil)
+        #expect(settings.recapSchedule == RecapSchedule(hour: 8, minute: 30))
+        #expect(settings.recapRecipients == settings.routing.fallback)
+    }
+
+    @Test("when the recap leaves and who gets it")
+    func recap() throws {
+        let text = changed(
+            "staff",
+            "recap_at = 07:05\nrecap = n@anct.example, Bob <b@anct.example>"
+        )
+        let settings = try read(text).get().0
+        #expect(settings.recapSchedule == RecapSchedule(hour: 7, minute: 5))
+        #expect(settings.recapRecipients.map(\.addrSpec) == ["n@anct.example", "b@anct.example"])
+        #expect(settings.routing.everyone.count == 2, "who reads the recap is not told of cases")
+        let never = try read(changed("staff", "recap_at = never")).get().0
+        #expect(never.recapSchedule == nil)
+    }
+
+    @Test(
+        "check says when the next recap comes",
+        arguments: [
+            ("08:30", "next on 2026-09-14 at 08:30 in Paris, to"), ("never", "never: nobody"),
+        ]
+    )
+    func nextRecap(time: String, expected: String) throws {
+        let settings = try read(changed("staff", "recap_at = \(time)")).get().0
+        // Friday 11 September 2026, noon.
+        let now = Date(timeIntervalSince1970: 1_789_120_800)
+        #expect(CheckCommand.recapSentence(settings, now: now).text.contains(expected))
     }
 
     @Test(
@@ -112,6 +141,8 @@ import Transport
             ("service", "answers = later", "`answers` must be on or hold, not `later`"),
             ("staff", "store = not an address", "`store` must be mail addresses"),
             ("staff", "store = incubateur@ANCT.example", "is the service's own address"),
+            ("staff", "recap = incubateur@ANCT.example", "is the service's own address"),
+            ("staff", "recap_at = 8h30", "`recap_at` must be a time such as 08:30, or never"),
             ("staff", "[stuff]\n", "unknown section [stuff]; did you mean `staff`?"),
         ]
     )

@@ -279,6 +279,8 @@ import Testing
         Self.failing(\.mailbox, for: 60, transient: true)(&report)
         report.figures.cases = [.new: 3, .inProgress: 30, .waiting: 1, .closed: 20]
         report.figures.answeredCases = 49
+        report.figures.setAsideSinceRecap = 12
+        report.figures.lastRecap = Self.ago(6_000)
         report.reviews = [
             StatusReport.Review(name: "prix", day: 20_261_120, isExpired: true),
             StatusReport.Review(name: "delai", day: 20_261_201, isExpired: false),
@@ -301,6 +303,7 @@ import Testing
                 in doubt    0 in 7 days, of these 0 given up
                 refused     1 mail in 7 days
                 set aside   3 spam (0 today), 0 set aside (0 today), 7 automatic (1 today)
+                recap       12 messages set aside since the last, 2026-11-24 07:32 UTC
                 facts       [prix] expired after 2026-11-20, [delai] to review by 2026-12-01
                 store       1.0 kB in /var/lib/guichet; 10.7 GB free
 

@@ -1,3 +1,4 @@
+import Casework
 import Correspondence
 import Desk
 import Filing
@@ -38,6 +39,7 @@ enum CheckCommand: Command {
         checkExampleValues(settings, &report)
         checkStore(settings, &report)
         tellAlerts(settings, &report)
+        tellRecap(settings, &report, now: Date())
         tellScreening(settings, &report)
         checkRules(settings, &report)
         checkLetters(settings, &report)
@@ -63,6 +65,20 @@ enum CheckCommand: Command {
         } else {
             report.good("alerts", "\(addresses): told when something fails, and when it is over")
         }
+    }
+
+    private static func tellRecap(_ settings: Settings, _ report: inout CheckReport, now: Date) {
+        let (isGood, text) = recapSentence(settings, now: now)
+        if isGood { report.good("recap", text) } else { report.notice("recap", text) }
+    }
+
+    static func recapSentence(_ settings: Settings, now: Date) -> (isGood: Bool, text: String) {
+        guard let schedule = settings.recapSchedule else {
+            return (false, "recap_at = never: nobody is told what was set aside")
+        }
+        let day = CivilDay(of: schedule.next(after: now))
+        let addresses = settings.recapRecipients.map(\.addrSpec).joined(separator: ", ")
+        return (true, "next on \(day) at \(schedule) in Paris, to \(addresses)")
     }
 
     private static func tellScreening(_ settings: Settings, _ report: inout CheckReport) {

@@ -32,10 +32,10 @@ enum StatusCommand: Command {
             {state: up, down or unknown; since, cause, next_try}; refused_rules; received {total,
             today, by_disposition, today_by_disposition}; cases {open, new, in_progress, waiting,
             closed, answered}; outbox {waiting, oldest, oldest_age_seconds, next_retry}; held
-            {count, oldest, oldest_age_seconds}; sent, in_doubt_7_days, given_up_7_days,
-            refused_7_days; facts_to_review [name, review_by, expired], facts_problem; store {path,
-            octets, free_octets}. What is not known is null; with status unknown only status,
-            problems and checked_at are there.
+            {count, oldest, oldest_age_seconds}; set_aside {since_recap, last_recap}; sent,
+            in_doubt_7_days, given_up_7_days, refused_7_days; facts_to_review [name, review_by,
+            expired], facts_problem; store {path, octets, free_octets}. What is not known is null;
+            with status unknown only status, problems and checked_at are there.
             Without --config the file is /etc/guichet/guichet.conf.
 
             Example: guichet status --config guichet.conf

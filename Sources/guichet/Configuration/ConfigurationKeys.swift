@@ -237,6 +237,18 @@ enum ConfigurationKeys {
             help: "All that no offer claims, and alerts."
         ),
         ConfigurationKey(
+            section: "staff",
+            name: "recap_at",
+            defaultValue: "08:30",
+            help: "When the recap of each working day leaves, in Paris: what waits, what did not\n"
+                + "arrive, what was set aside. never: no recap."
+        ),
+        ConfigurationKey(
+            section: "staff",
+            name: "recap",
+            help: "Who gets the recap; none: those of `default`."
+        ),
+        ConfigurationKey(
             section: "alerts",
             name: "to",
             example: "exploitation@anct.example",

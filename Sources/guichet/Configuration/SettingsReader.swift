@@ -94,6 +94,8 @@ struct SettingsReader {
         settings.usesDetail = boolean("delivery", "plus_addressing") ?? false
         settings.redirectTo = optionalAddress("delivery", "redirect_to")
         settings.alertRecipients = addresses("alerts", "to")
+        settings.recapSchedule = recapSchedule()
+        settings.recapReaders = addresses("staff", "recap")
         settings.alwaysAnswered = alwaysAnswered(own: [settings.from] + settings.ownAddresses)
         checkStaff(settings)
         guard errors.isEmpty else { throw ConfigurationErrors(errors: sorted(errors)) }
@@ -376,6 +378,14 @@ struct SettingsReader {
         }
     }
 
+    private mutating func recapSchedule() -> RecapSchedule? {
+        guard let value = value("staff", "recap_at") else { return RecapSchedule() }
+        if value.text.lowercased() == "never" { return nil }
+        if let schedule = RecapSchedule(value.text) { return schedule }
+        reject(value, "`recap_at` must be a time such as 08:30, or never")
+        return nil
+    }
+
     private mutating func routing() -> Routing {
         var byOffer: [Offer: [Address]] = [:]
         for offer in Offer.allCases {
@@ -391,7 +401,8 @@ struct SettingsReader {
     private mutating func checkStaff(_ settings: Settings) {
         let own = [settings.from] + settings.ownAddresses
         let told = ConfigurationKeys.all.filter {
-            ["staff", "alerts"].contains($0.section) || $0.name == "redirect_to"
+            $0.name != "recap_at"
+                && (["staff", "alerts"].contains($0.section) || $0.name == "redirect_to")
         }
         for key in told {
             guard let value = value(key.section, key.name) else { continue }

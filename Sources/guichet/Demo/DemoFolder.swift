@@ -11,9 +11,10 @@ final class DemoFolder {
 
     private static let marker = ".guichet-demo"
     static let muttName = "muttrc"
+    static let recapName = "recap.eml"
     private static let ownNames: Set = [
         muttName, marker, "index.html", "index.html.new", "received", "sent", "store",
-        "service.log",
+        "service.log", recapName,
     ]
 
     var page: URL { url.appendingPathComponent("index.html") }
@@ -21,6 +22,7 @@ final class DemoFolder {
     var received: URL { url.appendingPathComponent("received", isDirectory: true) }
     var sent: URL { url.appendingPathComponent("sent", isDirectory: true) }
     var mutt: URL { url.appendingPathComponent(Self.muttName) }
+    var recap: URL { url.appendingPathComponent(Self.recapName) }
     var log: URL { url.appendingPathComponent("service.log") }
 
     /// Makes the folder, or empties it of what an earlier demonstration left.

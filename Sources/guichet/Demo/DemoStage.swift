@@ -128,6 +128,20 @@ final class DemoStage {
         server.messages(of: address).last.map { Message(parsing: $0) }
     }
 
+    /// What staff would read on the next working morning; nothing is sent or journalled.
+    func recap() throws -> QueuedMail? {
+        guard let schedule = settings.recapSchedule else { return nil }
+        let time = schedule.next(after: Date())
+        let count = server.messages(of: Self.address.addrSpec).count
+        let filed = try office.figures().total.receivedTotal
+        let stock = MailboxStock(messages: count, filed: min(count, filed), leftAlone: 0)
+        return try office.previewRecap(
+            at: time,
+            mailbox: .counted(stock, at: time),
+            to: settings.recapRecipients
+        ).first
+    }
+
     func start() {
         isRunning = true
         let service = service

@@ -1,4 +1,5 @@
 import Casework
+import Correspondence
 import Foundation
 import Mail
 import Sandbox
@@ -79,6 +80,25 @@ struct DemoText {
 
     // MARK: After
 
+    /// What staff read the next working morning: what waits in a word, what was set aside in full.
+    func recap(_ mail: QueuedMail) -> String {
+        var page = LabelledText(style: style)
+        page.rule("Et chaque matin ouvré, à 8 h 30 · le récapitulatif de l'équipe")
+        page.field("OBJET", [mail.subject], .bold)
+        let lines = Message(parsing: mail.bytes).text.split(
+            separator: "\n",
+            omittingEmptySubsequences: false
+        )
+        let part = lines.drop { !$0.hasPrefix("ÉCARTÉS") }.prefix { !$0.isEmpty }
+        page.field("ÉCARTÉS", ["répondre « récupérer 1 » ouvre un dossier au message repris"])
+        for line in part { page.verbatim(String(line.dropFirst(Self.recapLabel)), .faint) }
+        page.blank()
+        return page.text
+    }
+
+    /// Columns of the labels in a recap.
+    private static let recapLabel = 12
+
     func closing(_ story: DemoStory, seconds: Double, isListening: Bool) -> String {
         var page = LabelledText(style: style)
         page.rule("Bilan")
@@ -112,6 +132,7 @@ struct DemoText {
         let files = [
             ("index.html", "la page : chaque courrier à côté de sa réponse"),
             ("received/ sent/", "les courriers reçus et envoyés (.eml)"),
+            ("recap.eml", "le récapitulatif, comme l'équipe le lirait"),
             ("store/journal/", "le journal : un fait par ligne, en JSON"),
             ("service.log", "ce que le service dit à qui l'exploite"),
         ]

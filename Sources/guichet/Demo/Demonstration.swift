@@ -35,6 +35,10 @@ final class Demonstration {
         let count = mails.mails.count + 1
         guard try follow(until: count, failsOnTrouble: true) else { return false }
         let seconds = (ContinuousClock.now - start) / .seconds(1)
+        if let recap = try stage.recap() {
+            Output.write(text.recap(recap))
+            try folder.write(recap.bytes, to: folder.recap)
+        }
         Output.write(text.closing(story, seconds: seconds, isListening: isListening))
         return true
     }

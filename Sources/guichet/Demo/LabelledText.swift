@@ -1,3 +1,5 @@
+import Correspondence
+
 /// Lines with a label in capitals on the left, as the summaries to staff have them.
 struct LabelledText {
     /// Columns that labels take, their gap included.

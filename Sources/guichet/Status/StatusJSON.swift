@@ -37,6 +37,10 @@ extension StatusReport {
                 "count": .integer(figures.held), "oldest": time(figures.oldestHeld),
                 "oldest_age_seconds": age(figures.oldestHeld),
             ],
+            "set_aside": [
+                "since_recap": .integer(figures.setAsideSinceRecap),
+                "last_recap": time(figures.lastRecap),
+            ],
             "sent": .integer(figures.total.sent.values.reduce(0, +)),
             "in_doubt_7_days": .integer(week.doubts),
             "given_up_7_days": .integer(week.givenUp),

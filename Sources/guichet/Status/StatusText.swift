@@ -112,6 +112,7 @@ extension StatusReport {
             ("in doubt", "\(week.doubts) in 7 days, of these \(week.givenUp) given up"),
             ("refused", "\(StatusWords.count(week.refused, "mail")) in 7 days"),
             ("set aside", setAside(today)),
+            ("recap", recap),
             ("facts", facts),
             ("store", space),
         ]
@@ -187,6 +188,13 @@ extension StatusReport {
         return kinds.map { kind, word in
             "\(figures.total.received[kind] ?? 0) \(word) (\(today.received[kind] ?? 0) today)"
         }.joined(separator: ", ")
+    }
+
+    /// What nobody was told of yet.
+    private var recap: String {
+        let count = StatusWords.count(figures.setAsideSinceRecap, "message")
+        let last = figures.lastRecap.map { "the last, \(StatusWords.time($0))" }
+        return "\(count) set aside since \(last ?? "the start, none made yet")"
     }
 
     private var facts: String {

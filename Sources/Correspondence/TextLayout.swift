@@ -1,11 +1,11 @@
 /// Lays text out in the columns of a terminal.
-enum TextLayout {
+package enum TextLayout {
     /// The columns of the narrowest terminal that people still use.
-    static let columns = 80
+    package static let columns = 80
 
     /// What a terminal may show of what strangers wrote: without control characters that would move
     /// its cursor or change its colours, and without direction overrides.
-    static func printable(_ text: some StringProtocol) -> String {
+    package static func printable(_ text: some StringProtocol) -> String {
         var line = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             switch scalar.properties.generalCategory {
@@ -19,12 +19,12 @@ enum TextLayout {
     }
 
     /// The same on one line, with single blanks.
-    static func line(_ text: some StringProtocol) -> String {
+    package static func line(_ text: some StringProtocol) -> String {
         printable(text).split(separator: " ").joined(separator: " ")
     }
 
     /// How many columns a text takes: none for marks that combine, two for wide characters.
-    static func width(_ text: some StringProtocol) -> Int {
+    package static func width(_ text: some StringProtocol) -> Int {
         text.reduce(0) { $0 + width($1) }
     }
 
@@ -52,7 +52,7 @@ enum TextLayout {
 
     /// Breaks a text into lines of at most `columns`, between words; French marks (`:` `?` `»`) stay
     /// with the word they belong to.
-    static func wrap(_ text: String, to columns: Int) -> [String] {
+    package static func wrap(_ text: String, to columns: Int) -> [String] {
         var lines: [String] = []
         var current = ""
         var used = 0
@@ -100,7 +100,7 @@ enum TextLayout {
 
     /// A line of a letter, wrapped under the words after its indentation, its bullet or its label in
     /// capitals.
-    static func wrapHanging(_ line: String, to columns: Int) -> [String] {
+    package static func wrapHanging(_ line: String, to columns: Int) -> [String] {
         guard width(line) > columns else { return [line] }
         let hang = hang(of: line)
         let margin = String(repeating: " ", count: hang)
@@ -143,7 +143,7 @@ enum TextLayout {
     }
 
     /// The text when it fits, else its first words and an ellipsis.
-    static func shortened(_ text: String, to columns: Int) -> String {
+    package static func shortened(_ text: String, to columns: Int) -> String {
         guard width(text) > columns else { return text }
         let first = wrap(text, to: max(1, columns - 2)).first ?? ""
         return first + " …"
