@@ -12,9 +12,10 @@ import Testing
         let report = deliveryReport(of: Message(parsing: try fixture.bytes()))
         let found = report?.recipients ?? []
         #expect(found.map(\.summary).sorted() == expected.map(\.summary).sorted())
-        guard !Self.unreadReasons.contains(fixture.name), found.count == expected.count else {
-            return
-        }
+        // How much of a notice is its reason was judged differently for those held back.
+        guard !fixture.name.hasPrefix("held-back-"), !Self.unreadReasons.contains(fixture.name),
+            found.count == expected.count
+        else { return }
         func diagnostics(_ list: [DeliveryReport.Recipient]) -> [String] {
             list.sorted { $0.address < $1.address }.map { $0.diagnostic ?? "" }
         }
