@@ -49,6 +49,8 @@ package struct Clerk: Sendable {
                 classification: classification
             ).completed()
         }
+        // Before a quoted recap is taken for a mail that is handed on.
+        if let order = recapOrder(inquiry, arrival, register: register, at: now) { return order }
         if let passed = handedOn(inquiry) {
             return human(passed, arrival: arrival, register: register, at: now)
         }
@@ -242,7 +244,6 @@ package struct Clerk: Sendable {
             register: register,
             at: now
         )
-        if let order = recapOrder(inquiry, arrival, register: register, at: now) { return order }
         switch placement(of: inquiry, register: register) {
         case .staff(let number):
             return staffNote(inquiry, arrival, on: number, register: register, at: now)

@@ -54,8 +54,8 @@ extension Clerk {
         at now: Date
     ) -> Decision? {
         let message = inquiry.message
-        guard let author = inquiry.author, message.from.count == 1,
-            inquiry.screeningReason?.code != "dmarc-fail"
+        // Neither a machine nor who only claims to be the reader orders anything.
+        guard let author = inquiry.author, message.from.count == 1, inquiry.screeningReason == nil
         else { return nil }
         let (authority, name) = OrderAuthority.recap(
             in: message,

@@ -211,6 +211,62 @@ private final class TestArchive: SetAsideSource {
         #expect(decision.effects.count == 1)
     }
 
+    @Test(
+        "a quoted recap is not taken for a mail that is handed on",
+        arguments: [
+            "Le 8 sept. 2026 à 08:30, Incubateur des Territoires a écrit :",
+            "De : Incubateur des Territoires <incubateur@anct.example>\n"
+                + "Envoyé : mardi 8 septembre 2026 08:30\nÀ : nadia@anct.example\n"
+                + "Objet : Guichet, mardi 8 sept.",
+            "-----Message d'origine-----\nDe : incubateur@anct.example\nObjet : Guichet",
+        ]
+    )
+    func quoted(header: String) throws {
+        // The reader of the recap is a member of staff too.
+        let day = try RecapDay(readers: [TestOffice.staff])
+        try day.take(Self.request)
+        try day.set("2026-09-08", 8, 30)
+        let mail = try #require(try day.look().first)
+        let quotation = text(mail).split(separator: "\n", omittingEmptySubsequences: false)
+            .map { header.hasPrefix("Le") ? "> \($0)" : "\($0)" }.joined(separator: "\n")
+        let reply = order(
+            "récupérer 1\n\n\(header)\n\n\(quotation)",
+            to: mail,
+            from: TestOffice.staff.addrSpec
+        )
+        let decision = try day.take(reply)
+        #expect(decision.disposition == .staffCommand)
+        #expect(decision.effects.count == 1)
+    }
+
+    @Test("a mail that staff handed on, and that was set aside, is answered to who wrote it")
+    func handedOn() throws {
+        let day = try RecapDay()
+        let forward = message(
+            from: TestOffice.staff.addrSpec,
+            subject: "TR: catalogue",
+            text: """
+                Pour toi.
+
+                De : Odile Caron <odile@mairie-x.example>
+                Envoyé : lundi 7 septembre 2026 10:12
+                À : equipe@anct.example
+                Objet : catalogue
+
+                \(RecapTests.request)
+                """,
+            fields: ["List-Id: <equipe.anct.example>"]
+        )
+        #expect(try day.take(forward).disposition == .automatic)
+        try day.set("2026-09-08", 8, 30)
+        let mail = try #require(try day.look().first)
+        try day.take(order("récupérer 1", to: mail))
+        try recoverer(day, TestArchive([forward])).doPending()
+        let answer = try #require(try day.queued().first { $0.role == .reply })
+        #expect(answer.isHeld)
+        #expect(answer.forwardPaths == ["odile@mairie-x.example"])
+    }
+
     // MARK: Authority
 
     @Test(
