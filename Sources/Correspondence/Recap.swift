@@ -128,7 +128,7 @@ extension Correspondent {
                 who == dossier.requester.address
                 ? RecapLines.inertAddress(who) : RecapLines.inert(who, limit: 90)
             var parts = [
-                "\(dossier.number) \(shown)", StaffWords.label(dossier).lowercasedFirst,
+                "\(dossier.number) \(shown)", StaffWords.label(dossier).lowercased(),
             ]
             if dossier.state == .waiting { parts.append("question posée, sans réponse") }
             parts.append(RecapWords.age(since: waiting.since, now: now))
@@ -295,8 +295,4 @@ extension RecapLines {
         return hidesLink || line != address
             ? inert(address, limit: 80) : TextLayout.shortened(line, to: 80)
     }
-}
-
-extension String {
-    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }
