@@ -60,6 +60,7 @@ extension Signs {
         {
             return true
         }
+        if ScreeningWords.devicePhrases.occur(in: wholeText) { return wordCount <= 60 }
         return localPart.split { !$0.isLetter }.contains { Self.devices.contains(String($0)) }
     }
 

@@ -165,4 +165,20 @@ extension ScreeningWords {
 
     /// Between a person's name and the program that writes for him.
     static let intermediaries = WordingSet("via_")
+
+    /// What copiers and scanners write into the mails that bring a document.
+    static let devicePhrases = WordingSet(
+        """
+        this e-mail was sent from " | cet e-mail a ete envoye depuis " |
+        ce courriel a ete envoye depuis " | this email was sent from " |
+        date de numerisation | scan date: | scanned from a | was scanned and sent |
+        scanned and sent to you using | ce document a ete numerise |
+        document numerise a partir | numerise et envoye | vous a ete envoye a l'aide d'un |
+        sent to you using a | numerise depuis | numerise par le copieur |
+        document numerise par | envoye par le copieur | envoye depuis le multifonction |
+        envoye par le multifonction | image data has been attached | donnees d'image jointes |
+        scan effectue | device name: | nom du peripherique | number of images: |
+        nombre d'images | device model:
+        """
+    )
 }
