@@ -132,6 +132,11 @@ struct ScreeningTest: Sendable {
     var code: String
     var outcome: Outcome
     var automatic: Screening.AutomaticClass?
+    /// Whether the row says that a person wrote, whatever the address or the envelope.
+    var isPersons = false
+    /// Whether an allowance sets the row aside: lists and notifications only, and never where the
+    /// address takes no answer.
+    var isAllowable: Bool
     /// The header or wording that says so, in French; `nil` when the test does not hold.
     var evidence: @Sendable (Signs) -> String?
 
@@ -139,24 +144,19 @@ struct ScreeningTest: Sendable {
         _ code: String,
         _ outcome: Outcome,
         _ automatic: Screening.AutomaticClass?,
+        takesAnswers: Bool = true,
         _ evidence: @escaping @Sendable (Signs) -> String?
     ) {
         self.code = code
         self.outcome = outcome
         self.automatic = automatic
+        isAllowable = takesAnswers && (automatic == .list || automatic == .notification)
         self.evidence = evidence
     }
 
-    /// Whether an allowance sets the row aside: lists and notifications only, and never where the
-    /// address takes no answer.
-    var isAllowable: Bool {
-        (automatic == .list || automatic == .notification) && !Self.unanswerable.contains(code)
+    /// A person's mail that is filed for staff and not answered.
+    init(person code: String, _ evidence: @escaping @Sendable (Signs) -> String?) {
+        self.init(code, .fileOnly, nil, evidence)
+        isPersons = true
     }
-
-    /// Whether the row says that a person wrote, whatever the address or the envelope.
-    var isPersons: Bool { code.hasSuffix("-request") }
-
-    private static let unanswerable: Set = [
-        "complaint", "device-sender", "list-sender", "no-reply", "robot-sender",
-    ]
 }

@@ -52,7 +52,7 @@ extension Screener {
     ]
 
     private static let complaints: [ScreeningTest] = [
-        ScreeningTest("complaint", .fileOnly, .notification) { $0.complaint() }
+        ScreeningTest("complaint", .fileOnly, .notification, takesAnswers: false) { $0.complaint() }
     ]
 
     private static let tickets: [ScreeningTest] = [
@@ -67,19 +67,25 @@ extension Screener {
         ScreeningTest("list-unsubscribe", .fileOnly, .list) { $0.listUnsubscribe() },
         ScreeningTest("precedence-list", .fileOnly, .list) { $0.precedenceList() },
         ScreeningTest("mass-mailer", .fileOnly, .list) { $0.massMailerField() },
-        ScreeningTest("list-sender", .fileOnly, .list) { $0.listSender() },
+        ScreeningTest("list-sender", .fileOnly, .list, takesAnswers: false) { $0.listSender() },
     ]
 
     private static let notifications: [ScreeningTest] = [
         ScreeningTest("auto-submitted", .fileOnly, .notification) { $0.otherAutoSubmitted() },
         ScreeningTest("feedback-id", .fileOnly, .notification) { $0.feedbackID() },
         ScreeningTest("machine-generated", .fileOnly, .notification) { $0.machineGenerated() },
-        ScreeningTest("no-reply-request", .fileOnly, nil) { $0.requestFromNoReply() },
-        ScreeningTest("no-reply", .fileOnly, .notification) { $0.noReplySender() },
-        ScreeningTest("device-sender", .fileOnly, .notification) { $0.deviceSender() },
-        ScreeningTest("device-request", .fileOnly, nil) { $0.requestFromDevice() },
-        ScreeningTest("robot-sender", .fileOnly, .notification) { $0.robotSender() },
-        ScreeningTest("robot-request", .fileOnly, nil) { $0.requestFromRobot() },
+        ScreeningTest(person: "no-reply-request") { $0.requestFromNoReply() },
+        ScreeningTest("no-reply", .fileOnly, .notification, takesAnswers: false) {
+            $0.noReplySender()
+        },
+        ScreeningTest("device-sender", .fileOnly, .notification, takesAnswers: false) {
+            $0.deviceSender()
+        },
+        ScreeningTest(person: "device-request") { $0.requestFromDevice() },
+        ScreeningTest("robot-sender", .fileOnly, .notification, takesAnswers: false) {
+            $0.robotSender()
+        },
+        ScreeningTest(person: "robot-request") { $0.requestFromRobot() },
         ScreeningTest("notice-wording", .fileOnly, .notification) { $0.noticeWording() },
         ScreeningTest("newsletter-wording", .fileOnly, .list) { $0.newsletterWording() },
         ScreeningTest("notification-wording", .fileOnly, .notification) {
@@ -88,7 +94,7 @@ extension Screener {
     ]
 
     private static let lastResorts: [ScreeningTest] = [
-        ScreeningTest("null-path-request", .fileOnly, nil) { $0.requestWithNullPath() },
+        ScreeningTest(person: "null-path-request") { $0.requestWithNullPath() },
         ScreeningTest("null-reverse-path", .fileOnly, .autoReply) { $0.nullReversePath() },
         ScreeningTest("dmarc-fail", .fileOnly, nil) { $0.failedDMARC() },
     ]
