@@ -96,7 +96,8 @@ extension Signs {
         let evidence = "objet « \(start) »"
         let isPlain = ScreeningWords.isAutomaticSubject(subject)
         if hasMachineSign, isPlain || !asksSomething { return evidence }
-        let signs = replySigns
+        guard isPlain || !talksOfMatter else { return nil }
+        let signs = isPlain ? replySigns : soundSigns
         if wordCount <= 150, let first = signs.first,
             !asksSomething || isPlain && signs.count >= 2 && !isReplySubject
         {
@@ -111,7 +112,7 @@ extension Signs {
     /// "Absent Re: votre sujet": people keep the subject as it is, programs put a word before.
     private func subjectBeforeReply() -> String? {
         guard !isReplySubject, ScreeningWords.replyMarks.first(in: subject) != nil,
-            wordCount <= 80, !asksSomething, let sign = replySigns.first
+            wordCount <= 80, !asksSomething, !talksOfMatter, let sign = replySigns.first
         else { return nil }
         return "objet d'une réponse après d'autres mots ; « \(sign) »"
     }
@@ -121,24 +122,29 @@ extension Signs {
         let limit = hasMachineSign ? 250 : 110
         guard wordCount <= limit, !isFromTelephone,
             let absence = ScreeningWords.absences.first(in: body)
+                ?? ScreeningWords.commonAbsences.first(in: body)
         else {
             return nil
         }
         let others = replySigns.filter { $0 != absence }
         if hasMachineSign, !asksSomething || others.count >= 2 { return "« \(absence) »" }
-        guard !asksSomething else { return nil }
+        guard !asksSomething, !talksOfMatter else { return nil }
         // One line that says until when.
-        if isAnswer, wordCount <= 12, ScreeningWords.untils.occur(in: body) {
+        if isAnswer, wordCount <= 12, ScreeningWords.untils.occur(in: body),
+            ScreeningWords.absences.start(bodyBelowGreeting)
+        {
             return "« \(absence) »"
         }
-        guard let other = others.first, !isFirstMailWithOwnSubject else { return nil }
+        guard let other = others.first, !isFirstMailWithOwnSubject,
+            speaksOfMail || !hasMailProgram && ScreeningWords.absences.occur(in: body)
+        else { return nil }
         return "« \(absence) » ; « \(other) »"
     }
 
     /// A closed office, in answer to our mail or with whom to write to meanwhile.
     func closureWording() -> String? {
-        guard wordCount <= 120, !asksSomething, !isFromTelephone,
-            let closure = ScreeningWords.closures.first(in: body)
+        guard wordCount <= 120, !asksSomething, !talksOfMatter, !isFromTelephone,
+            speaksOfMail || saysWhen, let closure = ScreeningWords.closures.first(in: body)
         else { return nil }
         let others = replySigns.filter { $0 != closure }
         if let other = others.first, isAnswer || !isFirstMailWithOwnSubject {
@@ -151,14 +157,38 @@ extension Signs {
 
     /// A mailbox that nobody reads any more, with whom to write to instead.
     func mailboxState() -> String? {
-        guard wordCount <= (isAnswer ? 200 : 90), !asksSomething, !isFromTelephone,
+        guard wordCount <= (isAnswer ? 200 : 90), !asksSomething, !talksOfMatter,
+            !isFromTelephone,
             let state = ScreeningWords.mailboxStates.first(in: body)
                 ?? ScreeningWords.mailboxStates.first(in: subject)
         else { return nil }
         if let other = replySigns.first(where: { $0 != state }) {
             return "« \(state) » ; « \(other) »"
         }
-        return isAnswer && wordCount <= 60 ? "réponse à notre courriel ; « \(state) »" : nil
+        return isAnswer && wordCount <= 60 && speaksOfMail
+            ? "réponse à notre courriel ; « \(state) »" : nil
+    }
+
+    /// A person talks about the matter, however short; a header of machines outweighs that.
+    private var talksOfMatter: Bool {
+        !hasMachineSign && ScreeningWords.conversation.occur(in: body)
+    }
+
+    /// Whether the text speaks of our mail or of the mailbox, as automatic answers do.
+    private var speaksOfMail: Bool { ScreeningWords.mailReferences.occur(in: body) }
+
+    /// Whether a day or a month is named, or "jusqu'à".
+    private var saysWhen: Bool {
+        ScreeningWords.untils.occur(in: body) || ScreeningWords.months.occur(in: body)
+            || body.namesShortDate
+    }
+
+    /// The text without the word that greets.
+    private var bodyBelowGreeting: Wording {
+        guard ScreeningWords.greetings.start(body),
+            let rest = ScreeningWords.greetings.text(after: body)
+        else { return body }
+        return Wording(folded: rest.bytes.drop { !Wording.isWord($0) })
     }
 
     /// A fresh subject of a person's own speaks against a machine that answers.
@@ -171,9 +201,20 @@ extension Signs {
 
     /// One phrase of each kind of wording of automatic answers that occurs.
     private var replySigns: [String] {
+        (ScreeningWords.absences.first(in: body)
+            ?? ScreeningWords.commonAbsences.first(in: body)).map { [$0] + otherSigns } ?? otherSigns
+    }
+
+    /// The same without what people tell of absences, unless the text speaks of the mail.
+    private var soundSigns: [String] {
+        if speaksOfMail { return replySigns }
+        return ScreeningWords.absences.first(in: body).map { [$0] + otherSigns } ?? otherSigns
+    }
+
+    private var otherSigns: [String] {
         let sets = [
-            ScreeningWords.absences, ScreeningWords.closures, ScreeningWords.mailboxStates,
-            ScreeningWords.substitutes, ScreeningWords.returns, ScreeningWords.machines,
+            ScreeningWords.closures, ScreeningWords.mailboxStates, ScreeningWords.substitutes,
+            ScreeningWords.returns, ScreeningWords.machines,
         ]
         return sets.compactMap { $0.first(in: body) }
     }
@@ -191,7 +232,7 @@ extension Signs {
         let isSubject = !isReplySubject && ScreeningWords.acknowledges(subject)
         // A form's confirmation repeats what was written into it.
         if isSubject, ScreeningWords.formLabels.count(in: body) >= 2 { return "« \(words) »" }
-        guard !asksSomething else { return nil }
+        guard !asksSomething, !talksOfMatter else { return nil }
         if let machine = machineWords { return "« \(words) » ; « \(machine) »" }
         if isSubject || !isReplySubject && ScreeningWords.isAutomaticSubject(subject) {
             return "objet d'accusé de réception ; « \(words) »"

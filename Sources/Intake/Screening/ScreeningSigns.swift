@@ -86,11 +86,13 @@ final class Signs {
         {
             return true
         }
-        return ["User-Agent", "X-Mailer"].contains { name in
-            value(name).map { ScreeningWords.mailPrograms.occur(in: Wording($0, limit: 80)) }
-                ?? false
-        }
+        return hasMailProgram
     }()
+
+    /// A program in which people write, by its own name.
+    private(set) lazy var hasMailProgram = ["User-Agent", "X-Mailer"].contains { name in
+        value(name).map { ScreeningWords.mailPrograms.occur(in: Wording($0, limit: 80)) } ?? false
+    }
 
     var sender: Address? { message.from.first }
 

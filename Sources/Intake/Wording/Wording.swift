@@ -162,6 +162,14 @@ extension Wording {
 
     var digitCount: Int { bytes.count { Self.isDigit($0) } }
 
+    /// Whether a day stands in figures, as in `24/11` or `3.01`.
+    var namesShortDate: Bool {
+        bytes.indices.dropFirst().dropLast().contains { index in
+            (bytes[index] == UInt8(ascii: "/") || bytes[index] == UInt8(ascii: "."))
+                && Self.isDigit(bytes[index - 1]) && Self.isDigit(bytes[index + 1])
+        }
+    }
+
     static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     static func isWord(_ byte: UInt8) -> Bool {

@@ -95,51 +95,59 @@ extension ScreeningWords {
         je suis absent | je serai absent | suis actuellement absent | actuellement absent |
         etant absent | je suis actuellement en_ | je suis en conge | je serai en conge |
         en conges jusqu | en conge jusqu | en conges du | en conge du | je suis en arret |
-        en conge maternite | en conge maladie | en conge parental | en conge paternite |
-        en conges annuels | en conges d'ete | conge de maternite | absente du bureau |
-        absent du bureau | absent jusqu | absente jusqu | absents jusqu | absent(e) |
-        absente du_ | absent du_ | absente ce_ | absent ce_ | absente pour | absent pour |
-        absent toute | absente toute | absente la_ | absent la_ | je suis en vacances |
-        en vacances jusqu | en vacances du | je suis en deplacement | en deplacement jusqu |
+        en conges annuels | en conges d'ete | absente du bureau | absent du bureau |
+        absent jusqu | absente jusqu | absents jusqu | absent(e) | absente du_ |
+        absent du_ | absente ce_ | absent ce_ | absente pour | absent pour | absent toute |
+        absente toute | absente la_ | absent la_ | je suis en vacances | en vacances jusqu |
+        en vacances du | je suis en deplacement | en deplacement jusqu |
         je suis en formation | en formation jusqu | en formation ce | en formation toute |
-        je suis en teletravail | je suis en rtt | suis en rdv | suis en reunion |
-        suis en repos | suis en mission | suis en stage | je m'absente | arret de travail |
-        arret maladie | hospitalis | suis souffrant | temps partiel | mi-temps |
-        je travaille uniquement | presente uniquement | present uniquement |
-        presente a la mairie | present a la mairie | uniquement les lundi |
-        uniquement les mardi | uniquement les mercredi | uniquement les jeudi |
-        uniquement le lundi | uniquement le mardi | uniquement le matin |
-        je ne travaille pas | ne travaille pas le | hors du bureau | hors ligne |
-        injoignable | pas joignable | je ne suis pas disponible | suis indisponible |
-        en mon absence | pendant mon absence | durant mon absence | suis absent |
-        sommes absents | absence jusqu | absence du_ | absence ce_ | serai de retour |
-        serons de retour | de retour au bureau | de retour le_ | de retour lundi |
-        de retour mardi | de retour mercredi | de retour jeudi | de retour vendredi |
-        de retour en_ | de retour des_ | de retour a_ | mon retour est prevu | retour prevu |
-        retour le_ | retour lundi | retour au bureau | je reprendrai | je reviens le_ |
+        je suis en teletravail | je suis en rtt | suis en repos | je m'absente |
+        suis souffrant | je ne travaille pas | je ne suis pas disponible |
+        suis indisponible | en mon absence | pendant mon absence | durant mon absence |
+        suis absent | sommes absents | absence jusqu | serai de retour | serons de retour |
+        de retour au bureau | de retour le_ | de retour lundi | de retour mardi |
+        de retour mercredi | de retour jeudi | de retour vendredi | mon retour est prevu |
+        retour prevu | retour le_ | retour au bureau | je reprendrai | je reviens le_ |
         je reviens lundi | de repos jusqu | actuellement indisponible |
         sans acces a ma messagerie | acces limite a ma messagerie | acces limite a mes |
-        peu acces a | pas acces a ma | pas acces a mes | ne consulte pas mes |
-        ne consulterai pas | ne lis pas mes | dehors de mes heures | droit a la deconnexion |
-        out of the office | out of office | out of my office | on annual leave | on leave |
-        on holiday | on vacation | on sick leave | on maternity leave | on parental leave |
+        ne consulterai pas | ne lis pas mes | dehors de mes heures | out of the office |
+        out of office | out of my office | on annual leave | on leave | on holiday |
+        on vacation | on sick leave | on maternity leave | on parental leave |
         away from the office | i am away | i'm away | i am currently away |
-        currently unavailable | not in the office | out until | away until | i will be back |
-        i'll be back | i will return | i return on | i am travelling | i am traveling |
-        i am attending | limited access to | back in the office | nicht im hause |
-        nicht im haus | nicht im buro | nicht am arbeitsplatz | ausser haus | im urlaub |
-        bin ich abwesend | ich bin vom | wieder erreichbar | wieder im buro | derzeit nicht |
-        fuera de la oficina | estoy de vacaciones | estare de vacaciones | estoy ausente |
-        estare ausente | de baja hasta | estare de vuelta | sono assente | saro assente |
-        fuori ufficio | in ferie | sono in ferie | rientrero | ben ik afwezig |
-        niet aanwezig | op vakantie | met vakantie | buiten kantoor | ben afwezig |
-        estou ausente | estou de ferias | fora do escritorio | ooo jusqu | absents |
-        on sabbatical | en conge de | mes mails une fois | mon courrier une fois |
-        en intervention | werk ik niet | poste vacant | est vacant | reste vacant |
-        vacant depuis | lis mes mails | presence reduite | ne lirons | ne lirai | lirons nos |
-        lirai mes | en inventaire | ne repondrai | ne repondrons | en seminaire |
+        currently unavailable | not in the office | out until | away until |
+        i will be back | i'll be back | i will return | i return on | i am travelling |
+        i am traveling | i am attending | limited access to | back in the office |
+        nicht im hause | nicht im haus | nicht im buro | nicht am arbeitsplatz |
+        ausser haus | im urlaub | bin ich abwesend | ich bin vom | wieder erreichbar |
+        wieder im buro | derzeit nicht | fuera de la oficina | estoy de vacaciones |
+        estare de vacaciones | estoy ausente | estare ausente | de baja hasta |
+        estare de vuelta | sono assente | saro assente | fuori ufficio | in ferie |
+        sono in ferie | rientrero | ben ik afwezig | niet aanwezig | op vakantie |
+        met vakantie | buiten kantoor | ben afwezig | estou ausente | estou de ferias |
+        fora do escritorio | ooo jusqu | on sabbatical | mes mails une fois |
+        mon courrier une fois | werk ik niet | lis mes mails | presence reduite |
+        ne lirons | ne lirai | lirons nos | lirai mes | ne repondrai | ne repondrons |
         ne serai pas en mesure | ne serons pas en mesure | ne suis pas au bureau |
-        pas au bureau | pas present | pas presente | je reprends le_ | je reprends lundi
+        pas au bureau | je reprends le_
+        """
+    )
+    /// Absences that people tell of others and of themselves as well, whatever they write about:
+    /// they count beside what becomes of the mail.
+    static let commonAbsences = WordingSet(
+        """
+        temps partiel | mi-temps | hospitalis | arret maladie | arret de travail |
+        poste vacant | est vacant | reste vacant | vacant depuis | absents | injoignable |
+        pas joignable | hors ligne | hors du bureau | suis en reunion | suis en rdv |
+        presente uniquement | present uniquement | presente a la mairie |
+        present a la mairie | je travaille uniquement | uniquement le lundi |
+        uniquement le mardi | uniquement les lundi | uniquement les mardi |
+        uniquement les mercredi | uniquement les jeudi | uniquement le matin |
+        ne travaille pas le | pas present | pas presente | en intervention | en inventaire |
+        en seminaire | suis en mission | suis en stage | en conge maternite |
+        en conge maladie | en conge parental | en conge paternite | conge de maternite |
+        ne consulte pas mes | retour lundi | droit a la deconnexion | absence du_ |
+        absence ce_ | peu acces a | pas acces a ma | pas acces a mes | je reprends lundi |
+        en conge de | de retour a_ | de retour en_ | de retour des_
         """
     )
     /// That an office is closed, or when it is open.
@@ -169,33 +177,34 @@ extension ScreeningWords {
         boite n'est plus | boite mail n'est plus | boite aux lettres n'est plus |
         adresse n'est plus | adresse mail n'est plus | messagerie n'est plus |
         cette adresse ne sera plus | cette boite ne sera plus | compte n'est plus |
-        n'est plus relevee | n'est plus consultee | n'est plus utilisee | n'est plus active |
-        plus consulte | ne sont plus consult | ne sont pas consult | ne sont pas suivis |
-        ne sont plus suivis | ne sont plus lus | ne sera ni lu | ne sera pas lu |
-        ne seront ni lus | ne sera pas transfere | ne seront pas transfere |
-        n'est pas transfere | ne sont pas transfere | ne sera pas redirige |
-        n'est pas redirige | pas fait suivre | votre correspondant n'est plus |
-        n'est plus en poste | n'est plus en fonction | n'exerce plus | ne travaille plus |
-        ne fait plus partie | ne fais plus partie | je ne suis plus en poste |
-        j'ai quitte mes fonctions | j'ai quitte mon poste | j'ai quitte la_ | a quitte la_ |
-        a quitte ses fonctions | a quitte son poste | a quitte le service |
-        fait valoir mes droits | fait valoir ses droits | je suis a la retraite |
-        suis en retraite | est a la retraite | parti a la retraite | partie a la retraite |
-        parti en retraite | deces de_ | a change d'adresse | j'ai change d'adresse |
-        avons change d'adresse | change de nom de domaine | adresses se terminent |
-        adresse a change | ma nouvelle adresse | notre nouvelle adresse |
-        nouvelle adresse mail | nouvelle adresse electronique | mettre a jour votre carnet |
-        mettre a jour vos contacts | desormais vos messages | a cesse d'exister |
-        a ete dissous | a ete dissoute | mailbox is not monitored | mailbox is no longer |
-        address is no longer | no longer monitored | no longer in use | no longer work |
-        no longer with | no longer employed | has left the | left the company |
-        left the organi | unmonitored | update your records | update your address |
-        my new email | new email address | nicht mehr im unternehmen | nicht mehr bei |
-        neue e-mail-adresse | ya no trabaja | ya no trabajo | non lavora piu |
-        werkt niet meer | adresse obsolete | est obsolete | adresse que vous avez utilisee |
-        mailbox is unattended | messages sent here | nicht mehr abgerufen | nicht mehr beim |
-        i retired | i have retired | s'est termine | nouvelles fonctions | non consulte |
-        deleted unread
+        n'est plus relevee | n'est plus consultee | n'est plus utilisee |
+        n'est plus active | n'est plus consulte | ne sont plus consult |
+        ne sont pas consult | ne sont pas suivis | ne sont plus suivis | ne sont plus lus |
+        ne sera ni lu | ne sera pas lu | ne seront ni lus | ne sera pas transfere |
+        ne seront pas transfere | n'est pas transfere | ne sont pas transfere |
+        ne sera pas redirige | n'est pas redirige | pas fait suivre |
+        votre correspondant n'est plus | n'est plus en poste | n'est plus en fonction |
+        n'exerce plus | ne travaille plus | ne fait plus partie | ne fais plus partie |
+        je ne suis plus en poste | j'ai quitte mes fonctions | j'ai quitte mon poste |
+        j'ai quitte la_ | a quitte la_ | a quitte ses fonctions | a quitte son poste |
+        a quitte le service | fait valoir mes droits | fait valoir ses droits |
+        je suis a la retraite | suis en retraite | est a la retraite | parti a la retraite |
+        partie a la retraite | parti en retraite | deces de_ | a change d'adresse |
+        j'ai change d'adresse | avons change d'adresse | change de nom de domaine |
+        adresses se terminent | adresse a change | ma nouvelle adresse |
+        notre nouvelle adresse | nouvelle adresse mail | nouvelle adresse electronique |
+        mettre a jour votre carnet | mettre a jour vos contacts | desormais vos messages |
+        a cesse d'exister | a ete dissous | a ete dissoute | mailbox is not monitored |
+        mailbox is no longer | address is no longer | no longer monitored |
+        no longer in use | no longer work | no longer with | no longer employed |
+        has left the | left the company | left the organi | unmonitored |
+        update your records | update your address | my new email | new email address |
+        nicht mehr im unternehmen | nicht mehr bei | neue e-mail-adresse | ya no trabaja |
+        ya no trabajo | non lavora piu | werkt niet meer | adresse obsolete |
+        adresse que vous avez utilisee | mailbox is unattended | messages sent here |
+        nicht mehr abgerufen | nicht mehr beim | i retired | i have retired |
+        stage s'est termine | contrat s'est termine | mission s'est termine |
+        mandat s'est termine | nouvelles fonctions | non consultee | deleted unread
         """
     )
     /// Whom to write to or to call meanwhile.
