@@ -175,7 +175,8 @@ struct NoticeReader {
     /// To whom the mail was written, where nothing else says who was not reached.
     private func addressees() -> [DeliveryReport.Recipient] {
         guard let returned else { return [] }
-        let addresses = returned.to.map(\.addrSpec).prefix(10)
+        // A name alone is nobody's address.
+        let addresses = returned.to.filter { !$0.domain.isEmpty }.map(\.addrSpec).prefix(10)
         return recipients(addresses.filter { !excluded.contains($0.lowercased()) })
     }
 

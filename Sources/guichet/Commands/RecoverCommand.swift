@@ -120,7 +120,7 @@ enum RecoverCommand: Command {
             log: log
         )
         let answers = try names.map { name in
-            let answer = try recoverer.takeBack(name, by: requester)
+            let answer = try recoverer.takeBack(name, by: service.requester)
             Output.write(answer.sentence + "\n")
             return answer
         }
@@ -128,34 +128,13 @@ enum RecoverCommand: Command {
         return answers
     }
 
-    /// Seconds that the service has to fetch a message.
-    private static let patience = 50.0
+    /// It has to fetch the message.
+    private static let service = AskService(command: "recover", patience: 50)
 
     private static func ask(_ name: String, in folder: URL) throws -> Requests.Answer {
-        let requests = Requests(store: folder)
-        let recovery = Requests.Recovery(message: name, by: requester)
-        let ticket = try requests.post(.recovery(recovery))
-        let deadline = Date().addingTimeInterval(patience)
-        while Date() < deadline {
-            if let answer = requests.takeAnswer(ticket) {
-                Output.write(answer.sentence + "\n")
-                return answer
-            }
-            usleep(50_000)
-        }
-        let isBack = requests.withdraw(ticket)
-        throw Failure(
-            code: .tryAgain,
-            message: isBack
-                ? "guichet recover: \(name): the service that holds the store does not answer; "
-                    + "nothing is changed, try again"
-                : "guichet recover: \(name): the service is at it; look with guichet recover --list"
-        )
-    }
-
-    /// Who asks, for the journal.
-    private static var requester: String {
-        let user = ProcessInfo.processInfo.environment["SUDO_USER"] ?? NSUserName()
-        return "guichet recover (\(user))"
+        let recovery = Requests.Recovery(message: name, by: service.requester)
+        let answer = try service.answer(to: .recovery(recovery), about: name, in: folder)
+        Output.write(answer.sentence + "\n")
+        return answer
     }
 }

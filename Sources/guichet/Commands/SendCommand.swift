@@ -87,7 +87,9 @@ enum SendCommand: Command {
         for number in numbers {
             let answer: Requests.Answer
             if let store {
-                answer = try store.release(number, by: requester, at: Date()).answer(about: number)
+                answer = try store.release(number, by: service.requester, at: Date()).answer(
+                    about: number
+                )
             } else {
                 answer = try ask(number, in: folder)
             }
@@ -108,30 +110,10 @@ enum SendCommand: Command {
         }
     }
 
-    /// Seconds that the service has to take a request up.
-    private static let patience = 15.0
+    private static let service = AskService(command: "send", patience: 15)
 
     private static func ask(_ number: CaseNumber, in folder: URL) throws -> Requests.Answer {
-        let requests = Requests(store: folder)
-        let ticket = try requests.post(Requests.Release(caseNumber: number, by: requester))
-        let deadline = Date().addingTimeInterval(patience)
-        while Date() < deadline {
-            if let answer = requests.takeAnswer(ticket) { return answer }
-            usleep(50_000)
-        }
-        let isBack = requests.withdraw(ticket)
-        throw Failure(
-            code: .tryAgain,
-            message: isBack
-                ? "guichet send: \(number): the service that holds the store does not answer; "
-                    + "nothing is changed, try again"
-                : "guichet send: \(number): the service is at it; look with guichet send --list"
-        )
-    }
-
-    /// Who asks, for the journal.
-    private static var requester: String {
-        let user = ProcessInfo.processInfo.environment["SUDO_USER"] ?? NSUserName()
-        return "guichet send (\(user))"
+        let release = Requests.Release(caseNumber: number, by: service.requester)
+        return try service.answer(to: .release(release), about: "\(number)", in: folder)
     }
 }

@@ -1,7 +1,8 @@
 import Intake
 import Mail
 
-/// Any text is cut into parts that are all of it, and what `Reading` promises of them holds.
+/// Any text is cut into parts that are all of it, and what `Reading` promises of them holds; it is
+/// screened, and read as a notice of what could not be delivered.
 ///
 /// The first octet says how the message came: as an answer, as a forward, with marks of HTML.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -14,6 +15,8 @@ public func readAnyText(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     checkParts(reading, of: message)
     checkTexts(reading, of: message)
     checkForwards(reading, of: message)
+    checkScreening(reading, of: message)
+    checkNotice(message)
     return 0
 }
 
@@ -23,7 +26,10 @@ private func message(_ octets: ArraySlice<UInt8>, _ choice: UInt8) -> Message {
     message.from = [
         Address(displayName: "Nathalie Perrin", localPart: "n.perrin", domain: "lannion.example")
     ]
-    message.subject = ["cantine", "Re: cantine", "Tr: cantine", nil][Int(choice & 3)]
+    message.subject =
+        [
+            "Absence : cantine", "Re: cantine", "Undelivered Mail Returned to Sender", nil,
+        ][Int(choice & 3)]
     message.inReplyTo = choice & 4 == 0 ? [] : ["a@anct.example"]
     if choice & 8 != 0 { message.marks = marks(in: message.text, choice) }
     return message
@@ -88,6 +94,20 @@ private func checkForwards(_ reading: Reading, of message: Message) {
     expect(reading.readsForward == (reading.forwarderText != nil), "no forwarder's text")
     for part in reading.forwards.flatMap(\.parts) {
         expect(part.span.upperBound <= message.text.utf8.count, "a forward ends behind the text")
+    }
+}
+
+private func checkScreening(_ reading: Reading, of message: Message) {
+    let screener = Screener(ownAddresses: [Address(localPart: "guichet", domain: "anct.example")])
+    let reason = screener.screening(of: message, reading: reading).reason
+    expect(reason.map { !$0.evidence.isEmpty } ?? true, "a reason without words")
+    _ = screener.automaticReason(of: message, reading: reading)
+}
+
+private func checkNotice(_ message: Message) {
+    for recipient in deliveryReport(of: message)?.recipients ?? [] {
+        expect(recipient.address.contains("@"), "a recipient that is no address")
+        expect(recipient.diagnostic?.contains("\n") != true, "a diagnostic of several lines")
     }
 }
 
