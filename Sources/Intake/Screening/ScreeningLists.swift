@@ -108,7 +108,8 @@ extension Signs {
 
     /// The foot of a newsletter that no header names, in what no person wrote in a mail program.
     func newsletterWording() -> String? {
-        guard !isAnswer, !ForwardWords.forwardPrefixes.start(subject), wholeText.wordCount >= 25
+        guard !isAnswer, !ForwardWords.forwardPrefixes.start(subject), !talksOfMatter,
+            wholeText.wordCount >= 25
         else { return nil }
         let feet = ScreeningWords.newsletterFeet.count(in: wholeText)
         let name =
@@ -123,7 +124,8 @@ extension Signs {
             }
             return "« \(name) » ; « \(foot) »"
         }
-        return feet >= 2 || name != nil || !asksSomething ? "« \(foot) »" : nil
+        let isSure = feet >= 2 || name != nil || !asksSomething && wholeText.namesLink
+        return isSure ? "« \(foot) »" : nil
     }
 
     var hasNewsletterFoot: Bool {

@@ -32,17 +32,28 @@ extension Signs {
         guard !isReplySubject, !hasPersonsProgram else { return nil }
         let start = ScreeningWords.noticeSubjects.first(in: subject)
         if let start, hasBulkPrecedence { return "objet « \(start) », envoi en nombre" }
-        guard !asksSomething, let words = ScreeningWords.noticeBody.first(in: wholeText) else {
-            return nil
-        }
+        guard !asksSomething, !talksOfMatter, let words = noticePhrase else { return nil }
         if let start { return "objet « \(start) » ; « \(words) »" }
         // "Nathalie Perrin via Signature".
         let name = Wording(sender?.displayName ?? "", limit: 100)
         if ScreeningWords.intermediaries.occur(in: name) {
             return "« \(name.string) » ; « \(words) »"
         }
-        let isSure = ScreeningWords.noticeBody.count(in: wholeText) >= 3
+        let isSure =
+            ScreeningWords.noticeBody.count(in: wholeText)
+            + ScreeningWords.commonNoticeBody.count(in: wholeText) >= 3
         return isSure && !isFromTelephone ? "« \(words) »" : nil
+    }
+
+    /// What a notice says: words of programs, or words that people use too beside a link, a second
+    /// of them or a machine's words.
+    private var noticePhrase: String? {
+        if let words = ScreeningWords.noticeBody.first(in: wholeText) { return words }
+        guard let words = ScreeningWords.commonNoticeBody.first(in: wholeText),
+            machineWords != nil || wholeText.namesLink
+                || ScreeningWords.commonNoticeBody.count(in: wholeText) >= 2
+        else { return nil }
+        return words
     }
 
     /// "Ceci est un message automatique, merci de ne pas y répondre": two phrases of machines.
@@ -52,8 +63,7 @@ extension Signs {
         else { return nil }
         if ScreeningWords.machines.count(in: body) >= 2 { return "« \(words) »" }
         guard !isReplySubject, !hasPersonsProgram, !asksSomething,
-            let other = ScreeningWords.noticeBody.first(in: wholeText)
-                ?? ScreeningWords.noticeSubjects.first(in: subject)
+            let other = noticePhrase ?? ScreeningWords.noticeSubjects.first(in: subject)
         else { return nil }
         return "« \(words) » ; « \(other) »"
     }

@@ -65,7 +65,9 @@ extension Signs {
 
     /// "Prove that you are a person" (MailInBlack and others).
     func challenge() -> String? {
-        guard let words = ScreeningWords.challengeBody.first(in: body) else { return nil }
+        guard !talksOfMatter, let words = ScreeningWords.challengeBody.first(in: body) else {
+            return nil
+        }
         guard !ScreeningWords.digestSubjects.start(subject) else { return nil }
         if let start = ScreeningWords.challengeSubjects.first(in: subject), !asksSomething {
             return "objet « \(start) » ; « \(words) »"
@@ -96,7 +98,7 @@ extension Signs {
         let evidence = "objet « \(start) »"
         let isPlain = ScreeningWords.isAutomaticSubject(subject)
         if hasMachineSign, isPlain || !asksSomething { return evidence }
-        guard isPlain || !talksOfMatter else { return nil }
+        guard isPlain || !talksOfMatter && tellsOfAbsence else { return nil }
         let signs = isPlain ? replySigns : soundSigns
         if wordCount <= 150, let first = signs.first,
             !asksSomething || isPlain && signs.count >= 2 && !isReplySubject
@@ -106,7 +108,8 @@ extension Signs {
         guard !asksSomething else { return nil }
         if isPlain, wordCount <= 60 { return evidence }
         // "Absent": the subject is the message.
-        return subject.wordCount <= 2 && wordCount <= 20 ? evidence : nil
+        return subject.wordCount <= 2 && wordCount <= 20 && (speaksOfMail || !replySigns.isEmpty)
+            ? evidence : nil
     }
 
     /// "Absent Re: votre sujet": people keep the subject as it is, programs put a word before.
@@ -144,8 +147,9 @@ extension Signs {
     /// A closed office, in answer to our mail or with whom to write to meanwhile.
     func closureWording() -> String? {
         guard wordCount <= 120, !asksSomething, !talksOfMatter, !isFromTelephone,
-            speaksOfMail || saysWhen, let closure = ScreeningWords.closures.first(in: body)
+            let closure = ScreeningWords.closures.first(in: body)
         else { return nil }
+        guard speaksOfMail || saysWhen && startsWithClosure else { return nil }
         let others = replySigns.filter { $0 != closure }
         if let other = others.first, isAnswer || !isFirstMailWithOwnSubject {
             return "« \(closure) » ; « \(other) »"
@@ -155,12 +159,21 @@ extension Signs {
         return isAnswer && wordCount <= 60 ? "réponse à notre courriel ; « \(closure) »" : nil
     }
 
+    /// Whether the first sentence says so, below the greeting or the greeting in another language.
+    private var startsWithClosure: Bool {
+        let below = ScreeningWords.greetings.text(after: body)
+        return [body, below].compactMap(\.self).contains { text in
+            ScreeningWords.closures.occur(in: text.firstSentence)
+        }
+    }
+
     /// A mailbox that nobody reads any more, with whom to write to instead.
     func mailboxState() -> String? {
         guard wordCount <= (isAnswer ? 200 : 90), !asksSomething, !talksOfMatter,
             !isFromTelephone,
             let state = ScreeningWords.mailboxStates.first(in: body)
-                ?? ScreeningWords.mailboxStates.first(in: subject)
+                ?? ScreeningWords.mailboxStates.first(in: subject),
+            isAnswer || body.contains("@")
         else { return nil }
         if let other = replySigns.first(where: { $0 != state }) {
             return "« \(state) » ; « \(other) »"
@@ -170,8 +183,14 @@ extension Signs {
     }
 
     /// A person talks about the matter, however short; a header of machines outweighs that.
-    private var talksOfMatter: Bool {
+    var talksOfMatter: Bool {
         !hasMachineSign && ScreeningWords.conversation.occur(in: body)
+    }
+
+    /// Somebody's own absence, or since when and until when: a subject alone may name anything.
+    private var tellsOfAbsence: Bool {
+        speaksOfMail || saysWhen || ScreeningWords.absences.occur(in: body)
+            || ScreeningWords.commonAbsences.occur(in: body) && wordCount <= 20
     }
 
     /// Whether the text speaks of our mail or of the mailbox, as automatic answers do.
@@ -202,7 +221,8 @@ extension Signs {
     /// One phrase of each kind of wording of automatic answers that occurs.
     private var replySigns: [String] {
         (ScreeningWords.absences.first(in: body)
-            ?? ScreeningWords.commonAbsences.first(in: body)).map { [$0] + otherSigns } ?? otherSigns
+            ?? ScreeningWords.commonAbsences.first(in: body)).map { [$0] + otherSigns }
+            ?? otherSigns
     }
 
     /// The same without what people tell of absences, unless the text speaks of the mail.

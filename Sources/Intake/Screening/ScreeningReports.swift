@@ -41,9 +41,11 @@ extension Signs {
         return found.map { "expéditeur \(sender.addrSpec) ; \($0)" }
     }
 
-    /// Subject and body together, in mail that is no answer and no forward of a person's.
+    /// Subject and body together, in mail that is no answer and no forward of a person's; a notice
+    /// names whom it could not reach.
     func bounceWording() -> String? {
-        guard !isReplySubject, let subject = bounceSubjectEvidence(),
+        guard !isReplySubject, !talksOfMatter, wholeOpening.contains("@"),
+            let subject = bounceSubjectEvidence(),
             let words = ScreeningWords.bounceBody.first(in: wholeOpening), !asksSomething
         else { return nil }
         return "\(subject) ; « \(words) »"
@@ -164,7 +166,8 @@ extension Signs {
     }
 
     func calendarWording() -> String? {
-        guard let start = ScreeningWords.calendarSubjects.prefix(of: subject),
+        guard !asksSomething, !talksOfMatter,
+            let start = ScreeningWords.calendarSubjects.prefix(of: subject),
             let words = ScreeningWords.calendarBody.first(in: wholeOpening)
         else { return nil }
         return "objet « \(start)… » ; « \(words) »"

@@ -170,6 +170,20 @@ extension Wording {
         }
     }
 
+    /// What stands above the first full stop, of 200 octets at most.
+    var firstSentence: Wording {
+        let end = bytes.prefix(200).indices.first { index in
+            ".!;".utf8.contains(bytes[index])
+                && (index + 1 == bytes.count || bytes[index + 1] == Self.space)
+        }
+        return Wording(folded: bytes.prefix(end ?? 200))
+    }
+
+    /// Whether an address of the web stands in it.
+    var namesLink: Bool { Self.links.occur(in: self) }
+
+    private static let links = WordingSet("http:// | https:// | www.")
+
     static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     static func isWord(_ byte: UInt8) -> Bool {

@@ -9,6 +9,11 @@ import Testing
         #expect(sample.screening() == .answer, "\(sample.name)")
     }
 
+    @Test("what a person tells is answered", arguments: ScreeningTold.all)
+    func told(_ sample: ScreeningCase) {
+        #expect(sample.screening() == .answer, "\(sample.name)")
+    }
+
     @Test(
         "the class that counts most is named",
         arguments: ScreeningLookAlikes.machines

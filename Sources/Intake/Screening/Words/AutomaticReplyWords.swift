@@ -300,14 +300,13 @@ extension ScreeningWords {
     private static let acknowledging = [
         "* a bien ete", "* a ete recu", "* a ete enregistre", "* a ete transmis", "* a ete pris",
         "* est bien", "* nous est bien", "* est pris", "* est arrive", "* est parvenu",
-        "avons bien recu *", "pris connaissance de *",
+        "avons bien recu *", "a bien recu *", "pris connaissance de *", "accusons reception de *",
+        "accuse reception de *", "accusons bonne reception de *", "accuse bonne reception de *",
+        "confirmons la reception de *", "confirmons la bonne reception de *",
+        "confirme la reception de *", "bonne reception de *", "* du_",
     ]
     private static let otherAcknowledgements = """
-        votre courriel du_ | votre message du_ | votre mail du_ | votre demande du_ |
-        accusons reception de votre | accuse reception de votre | accuse bonne reception |
-        accusons bonne reception | confirmons la reception | confirmons la bonne reception |
-        confirme la reception | a bien recu votre | ai bien recu votre message et |
-        bonne reception de votre | reception de votre | avez adresse votre candidature |
+        ai bien recu votre message et | avez adresse votre candidature |
         we have received your | we've received your | has been received | was received |
         thank you for your message | thank you for your email | thank you for your mail |
         thank you for contacting | thanks for contacting | thanks for reaching out |
@@ -386,14 +385,15 @@ extension ScreeningWords {
         nouveaux expediteurs | expediteur inconnu | expediteurs inconnus |
         etes bien une personne | etes un humain | etes bien humain | bien un humain |
         une personne reelle | par un etre humain | afin que votre message soit |
-        pour que votre message soit | remis a son destinataire | premier message |
+        pour que votre message soit | remis a son destinataire | votre premier message |
         mis en quarantaine en attendant | ajouter a ma liste | expediteurs autorises |
         approved senders | vous etes bien un etre | expediteur de pourriel |
         lutter contre les robots | vous identifier | recopiant | les expediteurs connus |
         sa liste blanche | que les expediteurs | n'accepte que | n'etes pas une machine |
-        n'est pas encore connue | retenu par notre filtre | est retenu |
-        sans en modifier l'objet | sans modifier l'objet | sans changer l'objet |
-        l'objet intact | pas encore autorise | guest list | was waitlisted | to my inbox |
+        n'est pas encore connue | retenu par notre filtre | message est retenu |
+        courriel est retenu | mail est retenu | sans en modifier l'objet |
+        sans modifier l'objet | sans changer l'objet | l'objet intact |
+        pas encore autorise | guest list | was waitlisted | to my inbox |
         deliver your message | messages will be delivered
         """
     )

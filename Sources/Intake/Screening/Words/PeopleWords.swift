@@ -48,9 +48,10 @@ extension ScreeningWords {
     /// happened, what it is like at home. Automatic answers know of no matter.
     static let conversation = WordingSet(
         """
-        oui_ | oui, | ok_ | d'accord | c'est note | c'est bien note | bien note |
-        me convient | nous convient | convient bien | me va_ | nous va_ | irait |
-        pas de souci | retard, j' | desole du retard | desole pour le retard |
+        oui,  | oui.  | oui c'est | oui bien | oui je | oui nous | oui pour | mais oui |
+        ok pour | ok,  | ok merci | ok.  | d'accord | c'est note | c'est bien note |
+        bien note | me convient | nous convient | convient bien | me va_ | nous va_ |
+        irait | pas de souci | retard, j' | desole du retard | desole pour le retard |
         desolee du retard | desolee pour le retard | reponse tardive | pris du retard |
         semaines de retard | mois de retard | merci pour les | merci pour l' |
         merci pour vos | merci pour votre aide | merci pour votre reponse |

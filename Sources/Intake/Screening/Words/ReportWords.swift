@@ -111,16 +111,17 @@ extension ScreeningWords {
     )
     static let receiptBody = WordingSet(
         """
-        a ete lu le | a ete lu_ | supprime sans etre lu | supprime sans avoir ete lu |
-        was read on | was deleted without being read | has been displayed | was displayed on |
-        a ete affiche | this is a return receipt | ceci est un accuse de |
-        ceci est une confirmation de lecture | accuse de reception pour le courrier |
-        accuse de reception pour le message | accuse de lecture pour |
-        is no guarantee that the message has been read | ne garantit pas que le message |
-        ne garantit que le message | wurde gelesen | a ete ouvert le |
-        le message a ete affiche | read receipt | accuse de lecture | a ete recu par : |
-        a ete recu par: | has been received by | was received by | wurde am | e stato letto |
-        ha sido leido | is gelezen | foi lida | le message envoye a | votre document :
+        a ete lu le | supprime sans etre lu | supprime sans avoir ete lu | was read on |
+        was deleted without being read | has been displayed | was displayed on |
+        a ete affiche | this is a return receipt | ceci est un accuse de lecture |
+        ceci est un accuse de reception pour | ceci est une confirmation de lecture |
+        accuse de reception pour le courrier | accuse de reception pour le message |
+        accuse de lecture pour | is no guarantee that the message has been read |
+        ne garantit pas que le message | ne garantit que le message | wurde gelesen |
+        a ete ouvert le | le message a ete affiche | read receipt | accuse de lecture |
+        a ete recu par : | a ete recu par: | has been received by | was received by |
+        wurde am | e stato letto | ha sido leido | is gelezen | foi lida |
+        le message envoye a | votre document :
         """
     )
 
@@ -133,11 +134,10 @@ extension ScreeningWords {
         updated invitation | invitation: | invitation : | invitation mise a jour |
         invitation modifiee | evenement annule | nouvelle proposition | new time proposed |
         nouvelle heure proposee | nouvel horaire propose | peut-etre : | peut-etre: |
-        rappel : | rappel: | notification : | decline : | reunion annulee | acceptation : |
+        notification : | decline : | reunion annulee | acceptation : |
         reponse a l'invitation | acceptation provisoire | proposition de nouvel horaire |
         transfert de reunion | meeting forward notification |
-        notification de transfert de reunion | date retenue | invitation au |
-        invitation a la reunion | nouvelle reunion | reponse :
+        notification de transfert de reunion | date retenue | invitation a la reunion
         """
     )
     static let calendarBody = WordingSet(
@@ -151,14 +151,12 @@ extension ScreeningWords {
         this event has been cancelled | has canceled this event |
         invitation de google agenda | invitation from google calendar |
         a propose un nouvel horaire | a propose une nouvelle | vous invite a un evenement |
-        la reunion a ete annulee | cette reunion a ete annulee | invitation a une reunion |
-        vous a invite a | rejoindre la reunion | participer a la reunion microsoft |
-        id de reunion | a accepte la reunion | a refuse la reunion | est annulee |
-        a transfere l'invitation | a ete invite a la reunion | votre demande de reunion |
-        notifications d'evenements | details de l'evenement |
+        cette reunion a ete annulee | invitation a une reunion | vous a invite a |
+        rejoindre la reunion | participer a la reunion microsoft | id de reunion |
+        a accepte la reunion | a refuse la reunion | a transfere l'invitation |
+        a ete invite a la reunion | notifications d'evenements | details de l'evenement |
         est joint a ce message pour votre agenda | invitation provenant de google |
-        notification d'evenement | ajouter a votre agenda | ajouter a votre calendrier |
-        google agenda | google calendar
+        notification d'evenement
         """
     )
 }
