@@ -59,7 +59,7 @@ extension Signs {
     /// "Ceci est un message automatique, merci de ne pas y répondre": two phrases of machines.
     func notificationWording() -> String? {
         guard wordCount <= 400, !asksQuestion, !ScreeningWords.ownRequests.occur(in: body),
-            let words = machineWords
+            !hasMailProgram, let words = machineWords
         else { return nil }
         if ScreeningWords.machines.count(in: body) >= 2 { return "« \(words) »" }
         guard !isReplySubject, !hasPersonsProgram, !asksSomething,

@@ -189,12 +189,16 @@ extension Signs {
 
     /// Somebody's own absence, or since when and until when: a subject alone may name anything.
     private var tellsOfAbsence: Bool {
-        speaksOfMail || saysWhen || ScreeningWords.absences.occur(in: body)
+        isAnswer || speaksOfMail || isNotice
+            || saysWhen && ScreeningWords.absences.occur(in: body)
             || ScreeningWords.commonAbsences.occur(in: body) && wordCount <= 20
     }
 
     /// Whether the text speaks of our mail or of the mailbox, as automatic answers do.
     private var speaksOfMail: Bool { ScreeningWords.mailReferences.occur(in: body) }
+
+    /// A line or two that say when.
+    private var isNotice: Bool { wordCount <= 30 && saysWhen }
 
     /// Whether a day or a month is named, or "jusqu'à".
     private var saysWhen: Bool {

@@ -96,39 +96,37 @@ extension ScreeningWords {
         etant absent | je suis actuellement en_ | je suis en conge | je serai en conge |
         en conges jusqu | en conge jusqu | en conges du | en conge du | je suis en arret |
         en conges annuels | en conges d'ete | absente du bureau | absent du bureau |
-        absent jusqu | absente jusqu | absents jusqu | absent(e) | absente du_ |
-        absent du_ | absente ce_ | absent ce_ | absente pour | absent pour | absent toute |
-        absente toute | absente la_ | absent la_ | je suis en vacances | en vacances jusqu |
-        en vacances du | je suis en deplacement | en deplacement jusqu |
-        je suis en formation | en formation jusqu | en formation ce | en formation toute |
-        je suis en teletravail | je suis en rtt | suis en repos | je m'absente |
-        suis souffrant | je ne travaille pas | je ne suis pas disponible |
-        suis indisponible | en mon absence | pendant mon absence | durant mon absence |
-        suis absent | sommes absents | absence jusqu | serai de retour | serons de retour |
-        de retour au bureau | de retour le_ | de retour lundi | de retour mardi |
-        de retour mercredi | de retour jeudi | de retour vendredi | mon retour est prevu |
-        retour prevu | retour le_ | retour au bureau | je reprendrai | je reviens le_ |
-        je reviens lundi | de repos jusqu | actuellement indisponible |
+        absent jusqu | absente jusqu | absents jusqu | absent(e) | absente du_ | absent du_ |
+        absente ce_ | absent ce_ | absente pour | absent pour | absent toute | absente toute |
+        absente la_ | absent la_ | je suis en vacances | en vacances jusqu | en vacances du |
+        je suis en deplacement | en deplacement jusqu | je suis en formation |
+        en formation jusqu | en formation ce | en formation toute | je suis en teletravail |
+        je suis en rtt | suis en repos | je m'absente | suis souffrant | je ne travaille pas |
+        je ne suis pas disponible | suis indisponible | en mon absence | pendant mon absence |
+        durant mon absence | suis absent | sommes absents | absence jusqu | serai de retour |
+        serons de retour | de retour au bureau | de retour le_ | de retour lundi |
+        de retour mardi | de retour mercredi | de retour jeudi | de retour vendredi |
+        mon retour est prevu | retour prevu | retour le_ | retour au bureau | je reprendrai |
+        je reviens le_ | je reviens lundi | de repos jusqu | actuellement indisponible |
         sans acces a ma messagerie | acces limite a ma messagerie | acces limite a mes |
         ne consulterai pas | ne lis pas mes | dehors de mes heures | out of the office |
         out of office | out of my office | on annual leave | on leave | on holiday |
         on vacation | on sick leave | on maternity leave | on parental leave |
         away from the office | i am away | i'm away | i am currently away |
-        currently unavailable | not in the office | out until | away until |
-        i will be back | i'll be back | i will return | i return on | i am travelling |
-        i am traveling | i am attending | limited access to | back in the office |
-        nicht im hause | nicht im haus | nicht im buro | nicht am arbeitsplatz |
-        ausser haus | im urlaub | bin ich abwesend | ich bin vom | wieder erreichbar |
-        wieder im buro | derzeit nicht | fuera de la oficina | estoy de vacaciones |
-        estare de vacaciones | estoy ausente | estare ausente | de baja hasta |
-        estare de vuelta | sono assente | saro assente | fuori ufficio | in ferie |
-        sono in ferie | rientrero | ben ik afwezig | niet aanwezig | op vakantie |
-        met vakantie | buiten kantoor | ben afwezig | estou ausente | estou de ferias |
-        fora do escritorio | ooo jusqu | on sabbatical | mes mails une fois |
-        mon courrier une fois | werk ik niet | lis mes mails | presence reduite |
-        ne lirons | ne lirai | lirons nos | lirai mes | ne repondrai | ne repondrons |
-        ne serai pas en mesure | ne serons pas en mesure | ne suis pas au bureau |
-        pas au bureau | je reprends le_
+        currently unavailable | not in the office | out until | away until | i will be back |
+        i'll be back | i will return | i return on | i am travelling | i am traveling |
+        i am attending | limited access to | back in the office | nicht im hause |
+        nicht im haus | nicht im buro | nicht am arbeitsplatz | ausser haus | im urlaub |
+        bin ich abwesend | ich bin vom | wieder erreichbar | wieder im buro | derzeit nicht |
+        fuera de la oficina | estoy de vacaciones | estare de vacaciones | estoy ausente |
+        estare ausente | de baja hasta | estare de vuelta | sono assente | saro assente |
+        fuori ufficio | in ferie | sono in ferie | rientrero | ben ik afwezig |
+        niet aanwezig | op vakantie | met vakantie | buiten kantoor | ben afwezig |
+        estou ausente | estou de ferias | fora do escritorio | ooo jusqu | on sabbatical |
+        mes mails une fois | mon courrier une fois | werk ik niet | lis mes mails |
+        presence reduite | ne lirons | ne lirai | lirons nos | lirai mes | ne repondrai |
+        ne repondrons | ne serai pas en mesure | ne serons pas en mesure |
+        ne suis pas au bureau | pas au bureau | je reprends le_
         """
     )
     /// Absences that people tell of others and of themselves as well, whatever they write about:
@@ -177,34 +175,34 @@ extension ScreeningWords {
         boite n'est plus | boite mail n'est plus | boite aux lettres n'est plus |
         adresse n'est plus | adresse mail n'est plus | messagerie n'est plus |
         cette adresse ne sera plus | cette boite ne sera plus | compte n'est plus |
-        n'est plus relevee | n'est plus consultee | n'est plus utilisee |
-        n'est plus active | n'est plus consulte | ne sont plus consult |
-        ne sont pas consult | ne sont pas suivis | ne sont plus suivis | ne sont plus lus |
-        ne sera ni lu | ne sera pas lu | ne seront ni lus | ne sera pas transfere |
-        ne seront pas transfere | n'est pas transfere | ne sont pas transfere |
-        ne sera pas redirige | n'est pas redirige | pas fait suivre |
-        votre correspondant n'est plus | n'est plus en poste | n'est plus en fonction |
-        n'exerce plus | ne travaille plus | ne fait plus partie | ne fais plus partie |
-        je ne suis plus en poste | j'ai quitte mes fonctions | j'ai quitte mon poste |
-        j'ai quitte la_ | a quitte la_ | a quitte ses fonctions | a quitte son poste |
-        a quitte le service | fait valoir mes droits | fait valoir ses droits |
-        je suis a la retraite | suis en retraite | est a la retraite | parti a la retraite |
-        partie a la retraite | parti en retraite | deces de_ | a change d'adresse |
-        j'ai change d'adresse | avons change d'adresse | change de nom de domaine |
-        adresses se terminent | adresse a change | ma nouvelle adresse |
-        notre nouvelle adresse | nouvelle adresse mail | nouvelle adresse electronique |
-        mettre a jour votre carnet | mettre a jour vos contacts | desormais vos messages |
-        a cesse d'exister | a ete dissous | a ete dissoute | mailbox is not monitored |
-        mailbox is no longer | address is no longer | no longer monitored |
-        no longer in use | no longer work | no longer with | no longer employed |
-        has left the | left the company | left the organi | unmonitored |
-        update your records | update your address | my new email | new email address |
-        nicht mehr im unternehmen | nicht mehr bei | neue e-mail-adresse | ya no trabaja |
-        ya no trabajo | non lavora piu | werkt niet meer | adresse obsolete |
-        adresse que vous avez utilisee | mailbox is unattended | messages sent here |
-        nicht mehr abgerufen | nicht mehr beim | i retired | i have retired |
-        stage s'est termine | contrat s'est termine | mission s'est termine |
-        mandat s'est termine | nouvelles fonctions | non consultee | deleted unread
+        n'est plus relevee | n'est plus consultee | n'est plus utilisee | n'est plus active |
+        n'est plus consulte | ne sont plus consult | ne sont pas consult |
+        ne sont pas suivis | ne sont plus suivis | ne sont plus lus | ne sera ni lu |
+        ne sera pas lu | ne seront ni lus | ne sera pas transfere | ne seront pas transfere |
+        n'est pas transfere | ne sont pas transfere | ne sera pas redirige |
+        n'est pas redirige | pas fait suivre | votre correspondant n'est plus |
+        n'est plus en poste | n'est plus en fonction | n'exerce plus | ne travaille plus |
+        ne fait plus partie | ne fais plus partie | je ne suis plus en poste |
+        j'ai quitte mes fonctions | j'ai quitte mon poste | j'ai quitte la_ | a quitte la_ |
+        a quitte ses fonctions | a quitte son poste | a quitte le service |
+        fait valoir mes droits | fait valoir ses droits | je suis a la retraite |
+        suis en retraite | est a la retraite | parti a la retraite | partie a la retraite |
+        parti en retraite | deces de_ | a change d'adresse | j'ai change d'adresse |
+        avons change d'adresse | change de nom de domaine | adresses se terminent |
+        adresse a change | ma nouvelle adresse | notre nouvelle adresse |
+        nouvelle adresse mail | nouvelle adresse electronique | mettre a jour votre carnet |
+        mettre a jour vos contacts | desormais vos messages | a cesse d'exister |
+        a ete dissous | a ete dissoute | mailbox is not monitored | mailbox is no longer |
+        address is no longer | no longer monitored | no longer in use | no longer work |
+        no longer with | no longer employed | has left the | left the company |
+        left the organi | unmonitored | update your records | update your address |
+        my new email | new email address | nicht mehr im unternehmen | nicht mehr bei |
+        neue e-mail-adresse | ya no trabaja | ya no trabajo | non lavora piu |
+        werkt niet meer | adresse obsolete | adresse que vous avez utilisee |
+        mailbox is unattended | messages sent here | nicht mehr abgerufen | nicht mehr beim |
+        i retired | i have retired | stage s'est termine | contrat s'est termine |
+        mission s'est termine | mandat s'est termine | nouvelles fonctions | non consultee |
+        deleted unread
         """
     )
     /// Whom to write to or to call meanwhile.
@@ -392,9 +390,9 @@ extension ScreeningWords {
         sa liste blanche | que les expediteurs | n'accepte que | n'etes pas une machine |
         n'est pas encore connue | retenu par notre filtre | message est retenu |
         courriel est retenu | mail est retenu | sans en modifier l'objet |
-        sans modifier l'objet | sans changer l'objet | l'objet intact |
-        pas encore autorise | guest list | was waitlisted | to my inbox |
-        deliver your message | messages will be delivered
+        sans modifier l'objet | sans changer l'objet | l'objet intact | pas encore autorise |
+        guest list | was waitlisted | to my inbox | deliver your message |
+        messages will be delivered
         """
     )
 

@@ -47,11 +47,11 @@ extension ScreeningWords {
     /// What only the foot of a newsletter says.
     static let newsletterFeet = WordingSet(
         """
-        se desabonner | se desinscrire | vous desabonner | vous desinscrire |
-        me desabonner | me desinscrire | desabonnement_ | desinscription_ |
-        lien de desinscription | unsubscribe_ | vous recevez ce message |
-        vous recevez ce mail | vous recevez ce courriel | vous recevez cet e-mail |
-        vous recevez cet email | vous recevez cette lettre | vous recevez cette newsletter |
+        se desabonner | se desinscrire | vous desabonner | vous desinscrire | me desabonner |
+        me desinscrire | desabonnement_ | desinscription_ | lien de desinscription |
+        unsubscribe_ | vous recevez ce message | vous recevez ce mail |
+        vous recevez ce courriel | vous recevez cet e-mail | vous recevez cet email |
+        vous recevez cette lettre | vous recevez cette newsletter |
         vous recevez cette infolettre | vous recevez cette information | vous avez recu ce |
         version en ligne | voir dans le navigateur | voir dans votre navigateur |
         ouvrir dans le navigateur | afficher dans votre navigateur | view in browser |
@@ -117,27 +117,27 @@ extension ScreeningWords {
     /// What such programs say.
     static let noticeBody = WordingSet(
         """
-        vous recevez ce message en reponse a votre demande |
-        si vous n'etes pas a l'origine | a l'origine de cette | veuillez ignorer ce |
-        ignorez ce message | ignorez cet e-mail | ignorer cet e-mail | ignore this email |
-        vient de creer un compte | cliquer sur le lien suivant |
-        cliquez sur le lien suivant | cliquer sur le lien ci-dessous |
-        cliquez sur le lien ci-dessous | veuillez cliquer sur le lien |
-        veuillez vous rendre sur | participer a un questionnaire | vous avez recu un fax |
-        avez recu un nouveau | nouveau message vocal | en piece jointe du message |
-        vous a envoye un document | vient de participer | avez ete mentionne |
-        gerer les notifications | preferences de notification | parametres de notification |
-        vos notifications | messages en quarantaine | mis en quarantaine |
-        en attente de votre examen | en attente de moderation | alertname |
-        notification *** | notification_ ** | serial # | severity | ce lien expire |
-        ce code expire | votre colis | votre livreur | notre livreur | votre espace client |
-        votre espace personnel | espace abonne | powered by | propulse par | on battery |
-        rappel automatique | echeance : | date/heure | failed with | numero appelant |
-        appelant : | mettre a la corbeille | marquer comme indesirable | non surveillee |
-        manage notification | notification settings | vous recevez ce message car |
-        vous recevez cet e-mail car | aggregate report | tls report | automated report |
-        date de numerisation | a ete envoye depuis | cher utilisateur | in mailbox |
-        telecharger votre | nouveau dossier a | will expire | severity: | from your device |
+        vous recevez ce message en reponse a votre demande | si vous n'etes pas a l'origine |
+        a l'origine de cette | veuillez ignorer ce | ignorez ce message | ignorez cet e-mail |
+        ignorer cet e-mail | ignore this email | vient de creer un compte |
+        cliquer sur le lien suivant | cliquez sur le lien suivant |
+        cliquer sur le lien ci-dessous | cliquez sur le lien ci-dessous |
+        veuillez cliquer sur le lien | veuillez vous rendre sur |
+        participer a un questionnaire | vous avez recu un fax | avez recu un nouveau |
+        nouveau message vocal | en piece jointe du message | vous a envoye un document |
+        vient de participer | avez ete mentionne | gerer les notifications |
+        preferences de notification | parametres de notification | vos notifications |
+        messages en quarantaine | mis en quarantaine | en attente de votre examen |
+        en attente de moderation | alertname | notification *** | notification_ ** |
+        serial # | severity | ce lien expire | ce code expire | votre colis | votre livreur |
+        notre livreur | votre espace client | votre espace personnel | espace abonne |
+        powered by | propulse par | on battery | rappel automatique | echeance : |
+        date/heure | failed with | numero appelant | appelant : | mettre a la corbeille |
+        marquer comme indesirable | non surveillee | manage notification |
+        notification settings | vous recevez ce message car | vous recevez cet e-mail car |
+        aggregate report | tls report | automated report | date de numerisation |
+        a ete envoye depuis | cher utilisateur | in mailbox | telecharger votre |
+        nouveau dossier a | will expire | severity: | from your device |
         envoye automatiquement | voir les resultats | consulter et a signer |
         ne partagez pas cet | ne pas partager cet | acceder au document | view document |
         depuis le dernier rapport | ont ete stoppes | en attente d'authentification
@@ -147,17 +147,17 @@ extension ScreeningWords {
     /// What people write as well: it counts beside a link, another such phrase or a machine's words.
     static let commonNoticeBody = WordingSet(
         """
-        a ete soumise | a ete soumis | nouvelle reponse | voir les reponses |
-        est disponible | sont disponibles | numero de telephone | consultez | se connecter |
-        acceder au | acceder a mon | voir dans | repondre dans | ouvrir dans | a echoue |
-        success | completed | incident | ont ete mises a jour | a ete mise a jour |
-        duree : | pages : | reference : n | montant : | etat : | statut : | status: |
-        expediteur : | telecharger le | vous pouvez consulter | en attente de validation |
-        approuver | computer_ | task_ | job_ | firing_ | caller | le service client |
-        cher client | point relais | a envoye un message | a recu une nouvelle |
-        connectez-vous | consulter le document | ouvrir le document | expire dans |
-        date limite : | genere par | generee par | genere le_ | nom d'utilisateur |
-        hostname | joint a ce message | au format pdf
+        a ete soumise | a ete soumis | nouvelle reponse | voir les reponses | est disponible |
+        sont disponibles | numero de telephone | consultez | se connecter | acceder au |
+        acceder a mon | voir dans | repondre dans | ouvrir dans | a echoue | success |
+        completed | incident | ont ete mises a jour | a ete mise a jour | duree : | pages : |
+        reference : n | montant : | etat : | statut : | status: | expediteur : |
+        telecharger le | vous pouvez consulter | en attente de validation | approuver |
+        computer_ | task_ | job_ | firing_ | caller | le service client | cher client |
+        point relais | a envoye un message | a recu une nouvelle | connectez-vous |
+        consulter le document | ouvrir le document | expire dans | date limite : |
+        genere par | generee par | genere le_ | nom d'utilisateur | hostname |
+        joint a ce message | au format pdf
         """
     )
 
