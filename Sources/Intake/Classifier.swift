@@ -162,7 +162,7 @@ extension Screening {
 private enum Machine {
     case none, automatic, spam
 
-    /// `isPersons`: it asks something, or a telephone sent it; rules do not count against that.
+    /// `isPersons`: a person shows in it, against which rules do not count.
     init(_ screening: Screening, _ points: Points, bringsLetter: Bool, isPersons: Bool) {
         let isSpam = points.reached(Target(category: .spam))
         let isAutomatic = points.reached(Target(category: .automatic)) && !isPersons

@@ -93,11 +93,12 @@ package struct Screener: Sendable {
         return nil
     }
 
-    /// Whether the message shows that a person wrote it: it asks something, comes from a telephone,
-    /// or hands another mail on.
+    /// Whether the message shows that a person wrote it: it asks something, talks about the matter,
+    /// comes from a mail program, or hands another mail on.
     static func showsPerson(_ message: Message, _ reading: Reading) -> Bool {
         let signs = Signs(message, reading, Screener(ownAddresses: []))
-        return signs.asksSomething || signs.isFromTelephone || !reading.forwards.isEmpty
+        return signs.asksSomething || signs.isFromTelephone || signs.hasMailProgram
+            || signs.talksOfMatter || !reading.forwards.isEmpty
     }
 
     /// The same by another table: a test takes a row away to see that it is needed.
