@@ -304,6 +304,37 @@ struct ClassifierTests {
         #expect(brought.kind == .unclear)
     }
 
+    /// Spam written by people, a filter's verdict, and a scam that somebody reports.
+    private static let takenForSpam: Set = [
+        "held-back/gmail-spam-humain-seo", "people/spam-marque-autre",
+        "held-back-people/spam-signale",
+    ]
+
+    @Test("no person's mail is filed silently, whatever screening and rules say")
+    func people() throws {
+        let classifier = Classifier(rulebook: try Self.rulebook.get())
+        let screener = Screener(ownAddresses: [])
+        for fixture in try ScreeningFixture.all()
+        where try fixture.expectation().machine == nil && !Self.takenForSpam.contains(fixture.name)
+        {
+            let message = Message(parsing: try fixture.bytes())
+            let reading = read(message)
+            let screening = classifier.screening(
+                of: message,
+                reading: reading,
+                requester: Requester(),
+                by: screener
+            )
+            let kind = classifier.classification(
+                of: message,
+                reading: reading,
+                screening: screening,
+                requester: Requester()
+            ).kind
+            #expect(kind != .automatic && kind != .spam, "\(fixture.name): \(kind)")
+        }
+    }
+
     @Test("track, carrier and actions come with the request")
     func details() throws {
         let request = try classify(
