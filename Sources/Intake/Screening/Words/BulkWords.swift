@@ -157,7 +157,7 @@ extension ScreeningWords {
         cher client | point relais | a envoye un message | a recu une nouvelle |
         connectez-vous | consulter le document | ouvrir le document | expire dans |
         date limite : | genere par | generee par | genere le_ | nom d'utilisateur |
-        hostname | joint a ce message | au format pdf
+        hostname | au format pdf | vous etes inscrit au
         """
     )
 

@@ -48,8 +48,8 @@ extension ScreeningWords {
     /// happened, what it is like at home. Automatic answers know of no matter.
     static let conversation = WordingSet(
         """
-        oui,  | oui.  | oui c'est | oui bien | oui je | oui nous | oui pour | mais oui |
-        ok pour | ok,  | ok merci | ok.  | d'accord | c'est note | c'est bien note |
+        oui, | oui. | oui c'est | oui bien | oui je | oui nous | oui pour | mais oui |
+        ok pour | ok, | ok merci | ok. | d'accord | c'est note | c'est bien note |
         bien note | me convient | nous convient | convient bien | me va_ | nous va_ |
         irait | pas de souci | retard, j' | desole du retard | desole pour le retard |
         desolee du retard | desolee pour le retard | reponse tardive | pris du retard |
@@ -93,7 +93,7 @@ extension ScreeningWords {
         depuis des_ | depuis hier | depuis longtemps | yes_ | thanks a lot |
         thank you, yes | works for | works._ | got it | i am your contact |
         i'm your contact | phone me_ | as agreed | sorry for the delay | sounds good |
-        people drive | our residents
+        people drive | our residents | je joins_ | ecrivez-moi ici
         """
     )
 
@@ -127,7 +127,8 @@ extension ScreeningWords {
         jusqu'a | jusqu'au | jusqu'en | jusque | du 0 | du 1 | du 2 | du 3 | du lundi |
         du mardi | du mercredi | du jeudi | du vendredi | du samedi | de retour |
         retour le | reprise le | rentree le | until | till | back on | bis_ | hasta |
-        fino al | tot en met
+        fino al | tot en met | cet apres-midi | ce matin | ce jour_ | aujourd'hui |
+        demain_ | cette semaine | toute la semaine
         """
     )
     /// Days of a year, without which no notice says that an office is closed.
