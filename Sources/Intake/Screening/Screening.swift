@@ -18,8 +18,28 @@ package enum Screening: Hashable, Sendable {
         package init(code: String, automatic: AutomaticClass?, evidence: String) {
             self.code = code
             self.automatic = automatic
-            self.evidence = evidence
+            self.evidence = Self.printable(evidence)
         }
+
+        /// What a stranger wrote into a header cannot move the reader's cursor, turn the line
+        /// around or fill the screen: controls and formats become spaces, the rest is cut.
+        private static func printable(_ text: String) -> String {
+            let scalars = text.unicodeScalars.prefix(longestEvidence)
+            var line = String.UnicodeScalarView()
+            for scalar in scalars {
+                switch scalar.properties.generalCategory {
+                case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate,
+                    .unassigned, .privateUse:
+                    line.append(" ")
+                default: line.append(scalar)
+                }
+            }
+            if text.unicodeScalars.dropFirst(longestEvidence).first != nil { line.append("…") }
+            return String(line)
+        }
+
+        /// In scalars.
+        private static let longestEvidence = 300
     }
 
     /// The sorts of automatic mail (CONTRACT: `automatic.class`).

@@ -129,7 +129,8 @@ extension Signs {
         else {
             return nil
         }
-        let others = replySigns.filter { $0 != absence }
+        var others = replySigns.filter { $0 != absence }
+        if speaksOfMail, ScreeningWords.absences.count(in: body) >= 2 { others.append(absence) }
         if hasMachineSign, !asksSomething || others.count >= 2 { return "« \(absence) »" }
         guard !asksSomething, !talksOfMatter else { return nil }
         // One line that says until when.
@@ -139,9 +140,15 @@ extension Signs {
             return "« \(absence) »"
         }
         guard let other = others.first, !isFirstMailWithOwnSubject,
-            speaksOfMail || !hasMailProgram && ScreeningWords.absences.occur(in: body)
+            speaksOfMail || !hasMailProgram && isSureAbsence
         else { return nil }
         return "« \(absence) » ; « \(other) »"
+    }
+
+    /// The writer's own absence, or one that the text begins with and that says until when.
+    private var isSureAbsence: Bool {
+        ScreeningWords.absences.occur(in: body)
+            || saysWhen && ScreeningWords.commonAbsences.start(bodyBelowGreeting)
     }
 
     /// A closed office, in answer to our mail or with whom to write to meanwhile.
@@ -191,6 +198,7 @@ extension Signs {
     private var tellsOfAbsence: Bool {
         isAnswer || speaksOfMail || isNotice
             || saysWhen && ScreeningWords.absences.occur(in: body)
+            || ScreeningWords.mailboxStates.occur(in: body) && body.contains("@")
             || ScreeningWords.commonAbsences.occur(in: body) && wordCount <= 20
     }
 

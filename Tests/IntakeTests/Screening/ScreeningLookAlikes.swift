@@ -285,5 +285,40 @@ enum ScreeningLookAlikes {
                 "Nathalie a refusé cette invitation."
             ), .calendar
         ),
+        (
+            ScreeningCase(
+                "own leave, no header",
+                subject: "Re: Votre demande",
+                "Actuellement en congés, je prendrai connaissance de votre message lundi."
+            ), .autoReply
+        ),
+        (
+            ScreeningCase(
+                "two phrases of absence",
+                subject: "Re: Votre demande",
+                "Merci pour votre mail. Je suis en formation toute la semaine avec un accès limité à ma messagerie."
+            ), .autoReply
+        ),
+        (
+            ScreeningCase(
+                "leave first",
+                subject: "Re: Votre demande",
+                "En congé maternité jusqu'au 15 mars. Mon remplaçant : luc.faure@cc-y.example"
+            ), .autoReply
+        ),
+        (
+            ScreeningCase(
+                "closed today",
+                subject: "Re: Votre demande",
+                "Service fermé le mercredi. Nous vous répondrons jeudi."
+            ), .autoReply
+        ),
+        (
+            ScreeningCase(
+                "an acknowledgement with a delay",
+                subject: "Re: Votre demande",
+                "Votre courriel a bien été reçu par le Département. Un agent vous répondra sous 15 jours."
+            ), .autoReply
+        ),
     ]
 }

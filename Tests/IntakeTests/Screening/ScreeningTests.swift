@@ -93,6 +93,25 @@ import Testing
     }
 
     @Test(
+        "evidence is one printable line",
+        arguments: [
+            "yes\u{1B}[2J", "yes\u{7}\u{9B}", "yes\u{202E}", "yes\u{0}\n\r",
+            "yes" + String(repeating: "e\u{301}\u{301}", count: 5000),
+        ]
+    )
+    func evidence(_ value: String) throws {
+        let sample = ScreeningCase("value", fields: ["X-Autoreply": value])
+        let evidence = try #require(sample.screening().reason?.evidence)
+        #expect(evidence.hasPrefix("en-tête X-Autoreply : yes"))
+        #expect(evidence.unicodeScalars.count <= 301)
+        #expect(
+            evidence.unicodeScalars.allSatisfy {
+                ![.control, .format].contains($0.properties.generalCategory)
+            }
+        )
+    }
+
+    @Test(
         "odd values crash nothing",
         arguments: ["", " ", ";", "(", "\\", "\u{0}", "<>", "@", "é;=("]
     )

@@ -48,6 +48,18 @@ enum ScreeningTold {
         "Attention, le numéro de la mairie a changé : 04 75 00 00 00. Appelez plutôt le mien : 06 00 00 00 01. Joël",
         "Madame la maire vous remercie. Elle prendra connaissance du rapport ce week-end et en parlera au préfet lundi. Son assistante",
         "The councillor is on leave, I'll chair in her place. See you on the 9th. Kate",
+        "Pour la semaine 50, je suis absent le lundi et le jeudi. Les autres jours, libre à partir de 14 h. Merci",
+        "Nous recevons le public tous les matins. L'après-midi la porte est fermée, le téléphone aussi. Cordialement, la responsable France services",
+        "Bonjour, la trésorière est hospitalisée, on attend son retour pour signer. Merci de votre compréhension. Le président du syndicat",
+        "Le maire a pris connaissance de votre courrier. Il propose le 17 à 9 h. Cordialement, sa secrétaire, Mme Rio",
+        "La personne référente est partie à la retraite. Je n'ai pas ses codes. On repart de zéro. Navré. Loïc, informatique",
+        "Chère équipe, M. Ferry a quitté ses fonctions vendredi. Nous élisons son successeur le 14, d'ici là rien ne se signe. La doyenne du conseil",
+        "L'accueil est assuré par une stagiaire, son stage s'est terminé vendredi. Nous avons donc une chaise vide. Cordialement, Mairie de Vion",
+        "Excellente nouvelle. On se voit le 3 alors. Le café est fermé mais j'ai la clé !",
+        "I will be back on Monday with the figures. Have a good weekend, Peter",
+        "Vous avez raison : l'adresse contact@ n'est plus relevée. Nous la retirons du site aujourd'hui. Merci du signalement. Le webmestre",
+        "J'ai quitté la ville, pas la politique ! Conseiller départemental depuis mars, le sujet me suit. Écrivez-moi ici. Stéphane",
+        "Bonjour,\n\nPour faire suite : la piscine est fermée, le gymnase est ouvert, la salle des fêtes est louée. Tout cela tient dans trois agendas papier.\n\nBonne réception,\nService des sports",
     ]
 
     /// First mails under a subject of their own.
@@ -203,6 +215,46 @@ enum ScreeningTold {
         (
             "Questionnaire complété",
             "Questionnaire complété par les neuf communes. Une nouvelle réponse est arrivée hier soir, la dernière.\nChargée de mission, PNR"
+        ),
+        (
+            "Fermeture du guichet SNCF",
+            "Le guichet est fermé depuis le 3 novembre. Distributeur hors service, contrôleurs sans pitié. La députée est saisie.\nMaire de Langogne"
+        ),
+        (
+            "Absence du garde champêtre",
+            "Plus de garde depuis l'été. Les dépôts sauvages se multiplient derrière le cimetière. La gendarmerie est absente du village.\nPremier adjoint, Lézan"
+        ),
+        (
+            "Secrétaire absente",
+            "Ma secrétaire est absente jusqu'au 15 janvier. J'ouvre moi-même le courrier, je réponds le soir, je me trompe de formulaire. La vie d'un maire de 140 âmes.\nGilbert Pons"
+        ),
+        (
+            "Congé de formation",
+            "Je suis en formation jusqu'à juin au CNFPT. Mon mémoire traite de l'accueil en zone rurale. Je joins le plan.\nLéo Marchal"
+        ),
+        (
+            "Changement d'adresse des usagers",
+            "À chaque changement d'adresse, sept services à prévenir. Les familles s'y perdent. Les agents aussi.\nCCAS de Denain"
+        ),
+        (
+            "Votre message",
+            "Votre message du 3 nous a fait plaisir. Les photos iront dans le bulletin.\nService culturel"
+        ),
+        (
+            "Votre candidature",
+            "Votre candidature au label est excellente, le jury vous le dira lui-même le 9.\nDirection de la culture, Département"
+        ),
+        (
+            "Expiration du marché de téléphonie",
+            "Le marché expire en mars. Le fournisseur double ses prix. Référence : n° 2022-14.\nAchats, Ville de Thann"
+        ),
+        (
+            "Dossier à suivre",
+            "Le nouveau dossier est sur mon bureau. Date limite : le 30. Je m'y mets ce soir.\nDGS"
+        ),
+        (
+            "Recrutement",
+            "Le poste de secrétaire est vacant depuis huit mois. Deux candidates, deux désistements. On ferme le mardi, puis le jeudi, puis on verra.\nMaire de Boussac"
         ),
     ]
 }

@@ -36,6 +36,25 @@ extension ScreeningWords {
         """
     )
 
+    /// Subjects of people about what is missing or closed elsewhere, but for the writer's own.
+    private static let othersAbsences = WordingSet(
+        """
+        absence de_ | absence d' | absence des_ | absence du_ | absences | fermeture d |
+        fermetures | horaires d | conges d | changement d'adresse d | vacances a
+        """
+    )
+    private static let ownAbsences = WordingSet(
+        """
+        absence de m. | absence de mme | absence du maire | absence du 0 | absence du 1 |
+        absence du 2 | absence du 3 | absence du lundi | fermeture de la mairie |
+        fermeture de nos | fermeture de l'accueil | fermeture de noel | fermeture de fin |
+        fermeture d'ete | fermeture du secretariat | fermeture du service |
+        fermeture des bureaux | fermeture des services | fermeture du 0 | fermeture du 1 |
+        fermeture du 2 | fermeture du 3 | horaires d'ouverture | horaires d'ete |
+        conges d'ete | conges du_
+        """
+    )
+
     /// The subject that is answered, after what a program put before it.
     static let replyMarks = WordingSet("re: | re : | rep: | aw: | sv: | tr: | r:")
 
@@ -48,8 +67,9 @@ extension ScreeningWords {
             return automaticSubjects.prefix(of: rest) ?? bracketed(rest)
         }
         rest = Wording(folded: rest.bytes.drop { !Wording.isWord($0) })
-        return automaticSubjects.prefix(of: rest) ?? absenceStarts.prefix(of: rest)
-            ?? bracketed(rest)
+        if let start = automaticSubjects.prefix(of: rest) ?? bracketed(rest) { return start }
+        if othersAbsences.start(rest), !ownAbsences.start(rest) { return nil }
+        return absenceStarts.prefix(of: rest)
     }
 
     /// Whether the subject announces an acknowledgement, after a tag in brackets if there is one.
@@ -126,7 +146,9 @@ extension ScreeningWords {
         mes mails une fois | mon courrier une fois | werk ik niet | lis mes mails |
         presence reduite | ne lirons | ne lirai | lirons nos | lirai mes | ne repondrai |
         ne repondrons | ne serai pas en mesure | ne serons pas en mesure |
-        ne suis pas au bureau | pas au bureau | je reprends le_
+        ne suis pas au bureau | pas au bureau | je reprends le_ | actuellement en conge |
+        absente aujourd'hui | absent aujourd'hui | retour demain | absente ce jour |
+        absent ce jour
         """
     )
     /// Absences that people tell of others and of themselves as well, whatever they write about:
@@ -166,7 +188,8 @@ extension ScreeningWords {
         est ferme pendant | est ferme_ | fait une pause | font une pause | est mobilise |
         sont mobilises | ne repond plus aux | ne repondent plus aux | seront differe |
         est suspendu | sont suspendu | sera releve | seront releve | personne au standard |
-        fonctionne au ralenti | delais allonges
+        fonctionne au ralenti | delais allonges | exceptionnellement ferme | service ferme_ |
+        services fermes_ | bureaux fermes_ | secretariat ferme_
         """
     )
     /// That nobody reads this mailbox any more, or that whoever did is gone.
@@ -176,14 +199,17 @@ extension ScreeningWords {
         adresse n'est plus | adresse mail n'est plus | messagerie n'est plus |
         cette adresse ne sera plus | cette boite ne sera plus | compte n'est plus |
         n'est plus relevee | n'est plus consultee | n'est plus utilisee | n'est plus active |
-        n'est plus consulte | ne sont plus consult | ne sont pas consult |
-        ne sont pas suivis | ne sont plus suivis | ne sont plus lus | ne sera ni lu |
-        ne sera pas lu | ne seront ni lus | ne sera pas transfere | ne seront pas transfere |
-        n'est pas transfere | ne sont pas transfere | ne sera pas redirige |
-        n'est pas redirige | pas fait suivre | votre correspondant n'est plus |
-        n'est plus en poste | n'est plus en fonction | n'exerce plus | ne travaille plus |
-        ne fait plus partie | ne fais plus partie | je ne suis plus en poste |
-        j'ai quitte mes fonctions | j'ai quitte mon poste | j'ai quitte la_ | a quitte la_ |
+        n'est plus consulte | ne sera plus consulte | ne sont plus consult |
+        ne sont pas consult | ne sont pas suivis | ne sont plus suivis | ne sont plus lus |
+        ne sera ni lu | ne sera pas lu | ne seront ni lus | ne sera pas transfere |
+        ne seront pas transfere | n'est pas transfere | ne sont pas transfere |
+        ne sera pas redirige | n'est pas redirige | pas fait suivre |
+        votre correspondant n'est plus | n'est plus en poste | n'est plus en fonction |
+        n'exerce plus | ne travaille plus | ne fait plus partie | ne fais plus partie |
+        je ne suis plus en poste | j'ai quitte mes fonctions | j'ai quitte mon poste |
+        j'ai quitte la mairie | j'ai quitte la commune | j'ai quitte la communaute |
+        j'ai quitte la collectivite | j'ai quitte la region | j'ai quitte la ville de |
+        j'ai quitte le departement | j'ai quitte le service | a quitte la_ |
         a quitte ses fonctions | a quitte son poste | a quitte le service |
         fait valoir mes droits | fait valoir ses droits | je suis a la retraite |
         suis en retraite | est a la retraite | parti a la retraite | partie a la retraite |
@@ -202,7 +228,8 @@ extension ScreeningWords {
         mailbox is unattended | messages sent here | nicht mehr abgerufen | nicht mehr beim |
         i retired | i have retired | stage s'est termine | contrat s'est termine |
         mission s'est termine | mandat s'est termine | nouvelles fonctions | non consultee |
-        deleted unread
+        deleted unread | boites mail sont inaccessibles | messagerie est inaccessible |
+        adresse devient
         """
     )
     /// Whom to write to or to call meanwhile.
@@ -234,7 +261,8 @@ extension ScreeningWords {
         rivolgersi a | voor dringende | neem contact op | em caso de urgencia |
         veuillez le renvoyer | veuillez renvoyer | veuillez rappeler | sont a adresser |
         est a adresser | mon tuteur | ma tutrice | bitte richten | bitte wenden |
-        vous repondra | ne pas renvoyer | en dehors de ces
+        vous repondra | ne pas renvoyer | en dehors de ces | pour toute question |
+        merci de renouveler
         """
     )
     /// What becomes of the mail, later.
@@ -246,15 +274,16 @@ extension ScreeningWords {
         repondrons a votre | traiterai votre | traiterons votre | traite a mon |
         lu a mon retour | sera lu_ | seront lus | upon my return | when i return |
         on my return | as soon as i | when i get back | je prendrai contact |
-        des que possible | je repondrai | sera traite | seront traites | sont traites |
-        je vous recontacterai | ne pourrai pas | ne pourrai repondre | ne pourrai vous |
-        ne peux donner suite | ne suis pas en mesure | avec retard | avec delai |
-        aura une reponse | will be forwarded | will not be forwarded | will reply |
-        will respond | respond to your | reply to your | prise en compte | werde ich |
-        nach meiner ruckkehr | nicht weitergeleitet | weitergeleitet | a mi regreso |
-        a mi vuelta | al mio rientro | al mio ritorno | bij terugkomst | na terugkeer |
-        gene occasionnee | comprehension | reponse ce soir | reponse demain | repondra a vos |
-        lees ik | ordre d'arrivee | on repondra | reponse des | reponse a partir
+        des que possible | je repondrai | sera traite | seront traite | sont traites |
+        vous reponds au plus | vous reponds des | je vous recontacterai | ne pourrai pas |
+        ne pourrai repondre | ne pourrai vous | ne peux donner suite | ne suis pas en mesure |
+        avec retard | avec delai | aura une reponse | will be forwarded |
+        will not be forwarded | will reply | will respond | respond to your | reply to your |
+        prise en compte | werde ich | nach meiner ruckkehr | nicht weitergeleitet |
+        weitergeleitet | a mi regreso | a mi vuelta | al mio rientro | al mio ritorno |
+        bij terugkomst | na terugkeer | gene occasionnee | comprehension | reponse ce soir |
+        reponse demain | repondra a vos | lees ik | ordre d'arrivee | on repondra |
+        reponse des | reponse a partir
         """
     )
 }
@@ -296,15 +325,16 @@ extension ScreeningWords {
         "votre correspondance", "votre sollicitation", "votre saisine", "votre formulaire",
     ]
     private static let acknowledging = [
-        "* a bien ete", "* a ete recu", "* a ete enregistre", "* a ete transmis", "* a ete pris",
+        "* a bien ete", "* est enregistre", "* a ete recu", "* a ete enregistre",
+        "* a ete transmis", "* a ete pris",
         "* est bien", "* nous est bien", "* est pris", "* est arrive", "* est parvenu",
         "avons bien recu *", "a bien recu *", "pris connaissance de *", "accusons reception de *",
         "accuse reception de *", "accusons bonne reception de *", "accuse bonne reception de *",
         "confirmons la reception de *", "confirmons la bonne reception de *",
-        "confirme la reception de *", "bonne reception de *", "* du_",
+        "confirme la reception de *", "bonne reception de *",
     ]
     private static let otherAcknowledgements = """
-        ai bien recu votre message et | avez adresse votre candidature |
+        ai bien recu votre message et | avez adresse votre candidature | a bien ete transmis |
         we have received your | we've received your | has been received | was received |
         thank you for your message | thank you for your email | thank you for your mail |
         thank you for contacting | thanks for contacting | thanks for reaching out |
@@ -351,7 +381,7 @@ extension ScreeningWords {
         al piu presto | zo snel mogelijk | a ete enregistre | affecte au service |
         affectee au service | ce numero | sous 5 jours | sous 10 jours | vous recontacte |
         vous repondre | tenir informe | sera examine | patience | etudier la teneur |
-        la transmettent
+        la transmettent | sous 7 j | sous 8 j | sous 15 | sous 30 | sous quinz
         """
     )
     static let challengeSubjects = WordingSet(

@@ -156,8 +156,8 @@ extension ScreeningWords {
         computer_ | task_ | job_ | firing_ | caller | le service client | cher client |
         point relais | a envoye un message | a recu une nouvelle | connectez-vous |
         consulter le document | ouvrir le document | expire dans | date limite : |
-        genere par | generee par | genere le_ | nom d'utilisateur | hostname |
-        joint a ce message | au format pdf
+        genere par | generee par | genere le_ | nom d'utilisateur | hostname | au format pdf |
+        vous etes inscrit au
         """
     )
 

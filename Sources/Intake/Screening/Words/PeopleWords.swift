@@ -91,7 +91,8 @@ extension ScreeningWords {
         depuis un mois | depuis deux | depuis trois | depuis des_ | depuis hier |
         depuis longtemps | yes_ | thanks a lot | thank you, yes | works for | works._ |
         got it | i am your contact | i'm your contact | phone me_ | as agreed |
-        sorry for the delay | sounds good | people drive | our residents
+        sorry for the delay | sounds good | people drive | our residents | je joins_ |
+        ecrivez-moi ici
         """
     )
 
@@ -124,7 +125,9 @@ extension ScreeningWords {
         """
         jusqu'a | jusqu'au | jusqu'en | jusque | du 0 | du 1 | du 2 | du 3 | du lundi |
         du mardi | du mercredi | du jeudi | du vendredi | du samedi | de retour | retour le |
-        reprise le | rentree le | until | till | back on | bis_ | hasta | fino al | tot en met
+        reprise le | rentree le | until | till | back on | bis_ | hasta | fino al |
+        tot en met | cet apres-midi | ce matin | ce jour_ | aujourd'hui | demain_ |
+        cette semaine | toute la semaine
         """
     )
     /// Days of a year, without which no notice says that an office is closed.
