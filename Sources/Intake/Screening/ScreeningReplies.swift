@@ -140,6 +140,7 @@ extension Signs {
             return "« \(absence) »"
         }
         guard let other = others.first, !isFirstMailWithOwnSubject,
+            isAnswer || !hasMailProgram || ScreeningWords.absences.start(bodyBelowGreeting),
             speaksOfMail || !hasMailProgram && isSureAbsence
         else { return nil }
         return "« \(absence) » ; « \(other) »"
