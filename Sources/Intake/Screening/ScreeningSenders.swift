@@ -5,8 +5,12 @@ import Mail
 extension Signs {
     /// Any local-part that says that nobody reads answers, however it is spelt.
     static func takesNoReply(_ localPart: String) -> Bool {
-        let letters = localPart.filter(\.isLetter)
-        return noReplies.contains { letters.contains($0) }
+        let words = localPart.split { !$0.isLetter }
+        // Two words of a name may end and begin so: bruno.reply@.
+        return words.indices.contains { start in
+            let letters = words[start...].joined()
+            return noReplies.contains { words[start].contains($0) || letters.hasPrefix($0) }
+        }
     }
 
     private static let noReplies = [
@@ -87,8 +91,9 @@ extension Signs {
     }
 
     var isRobot: Bool {
-        localPart.hasPrefix("bounce") || localPart.hasPrefix("mailer-")
-            || Self.robots.contains(localPart)
+        ["bounce", "bounces", "mailer-daemon"].contains {
+            localPart.hasPrefix($0) && localPart.dropFirst($0.count).first?.isLetter != true
+        } || Self.robots.contains(localPart)
     }
 
     private static let robots: Set<String> = [
