@@ -5,7 +5,8 @@ import Mail
 extension Signs {
     /// Any local-part that says that nobody reads answers, however it is spelt.
     static func takesNoReply(_ localPart: String) -> Bool {
-        let words = localPart.split { !$0.isLetter }
+        // RFC 5321 §4.5.3.1.1 allows 64 octets.
+        let words = localPart.prefix(128).split { !$0.isLetter }
         // Two words of a name may end and begin so: bruno.reply@.
         return words.indices.contains { start in
             let letters = words[start...].joined()
