@@ -167,7 +167,7 @@ extension ScreeningWords {
         canon ir | canon mf | konica | bizhub | ricoh | aficio | xerox | workcentre |
         versalink | altalink | kyocera | taskalfa | ecosys | lexmark | hp digital | hp scan |
         hp laserjet | hp officejet | sharp mx | toshiba e-studio | e-studio | epson |
-        brother mfc | develop | oce | samsung sl | imagerunner | scan to | scan2mail
+        brother mfc | develop_ | oce_ | samsung sl | imagerunner | scan to | scan2mail
         """
     )
 
@@ -183,7 +183,7 @@ extension ScreeningWords {
         scanned and sent to you using | ce document a ete numerise |
         document numerise a partir | numerise et envoye | vous a ete envoye a l'aide d'un |
         sent to you using a | numerise depuis | numerise par le copieur |
-        document numerise par | envoye par le copieur | envoye depuis le multifonction |
+        document numerise par le copieur | envoye par le copieur | envoye depuis le multifonction |
         envoye par le multifonction | image data has been attached | donnees d'image jointes |
         scan effectue | device name: | nom du peripherique | number of images: |
         nombre d'images | device model:
