@@ -25,18 +25,24 @@ extension Clerk {
         of name: MailName?,
         register: Register
     ) -> [Undelivered] {
+        let written = name.map { register.deliveries.recipients(ofAnswer: $0.mailID) } ?? []
         if let report, !report.recipients.isEmpty {
-            return report.recipients.filter { $0.action == .failed }.map { recipient in
+            let failed = report.recipients.filter { $0.action == .failed }.map { recipient in
                 Undelivered(
                     address: recipient.address,
                     reason: [recipient.status, recipient.diagnostic].compactMap(\.self)
                         .joined(separator: " ")
                 )
             }
+            guard let first = failed.first, !written.isEmpty else { return failed }
+            let keys = Set(written.map { $0.lowercased() })
+            let known = failed.filter { keys.contains($0.address.lowercased()) }
+            // An alias stands for others, and a notice can name anybody: told is whom we wrote to.
+            return known.isEmpty
+                ? written.map { Undelivered(address: $0, reason: first.reason) } : known
         }
-        let recipients = name.map { register.deliveries.recipients(ofAnswer: $0.mailID) } ?? []
         let reason = "avis sans détail, « \(message.subject ?? "sans objet") »"
-        return recipients.map { Undelivered(address: $0, reason: reason) }
+        return written.map { Undelivered(address: $0, reason: reason) }
     }
 
     /// The addresses that nobody has, where a notice about an answer of ours says so of the very

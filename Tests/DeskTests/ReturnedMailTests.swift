@@ -107,6 +107,19 @@ import Testing
         }
     }
 
+    @Test("a notice tells staff of nobody but whom we wrote to")
+    func strangers() throws {
+        try TestOffice.withSettings(usesDetail: true) { office in
+            let opened = try office.take(message(text: Self.request))
+            let decision = try office.take(
+                notice(to: opened.mails[0].reversePath, about: "voisin@autre.example")
+            )
+            #expect(decision.mails.map(\.role) == [.alert])
+            #expect(decision.told.contains("marie@ville-x.example"))
+            #expect(!decision.told.contains("voisin@autre.example"))
+        }
+    }
+
     @Test("an absence notice to the return path belongs to the case")
     func absence() throws {
         try TestOffice.withSettings(usesDetail: true) { office in
