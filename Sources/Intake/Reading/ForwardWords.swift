@@ -27,8 +27,11 @@ enum ForwardWords {
         let isShort = { (sentence: Wording) in
             sentence.wordCount <= 4 && !sentence.hasSuffix("?")
         }
+        guard !requests.occur(in: text) else { return false }
         let rest = sentences.filter { !isShort($0) && !isPolite($0) && !handsOver($0) }
-        return rest.isEmpty && !requests.occur(in: text)
+        // One who hands over may say why; one who asks does more.
+        let mayExplain = sentences.contains(where: handsOver) && words <= longestExplained
+        return rest.isEmpty || (mayExplain && !sentences.contains { $0.hasSuffix("?") })
     }
 
     private static func sentences(of line: Wording) -> [Wording] {
@@ -49,6 +52,9 @@ enum ForwardWords {
         handOvers.occur(in: sentence)
             || (sentence.wordCount <= longestPointer && pointers.occur(in: sentence))
     }
+
+    /// In words, of a hand-over that tells something besides.
+    private static let longestExplained = 45
 
     /// Words that only point at the mail stand in a request of the forwarder's own too.
     private static let longestPointer = 8
