@@ -195,11 +195,15 @@ private struct Points {
     func reached(_ target: Target) -> Bool { self[target] >= rulebook.threshold(of: target) }
 
     /// The offers asked for, main one first: who asks for several tells first what matters most.
+    ///
+    /// Who announces several requests means each of them, however briefly one is told.
     var offers: [Offer] {
         let best = Offer.allCases.map { certainty(of: $0.target) }.max() ?? 0
+        let announcesSeveral = reached(Target(category: .several))
         return Offer.allCases.filter { offer in
             reached(offer.target)
-                && certainty(of: offer.target) >= best - rulebook.margin(of: offer.target)
+                && (announcesSeveral
+                    || certainty(of: offer.target) >= best - rulebook.margin(of: offer.target))
         }.sorted {
             let (first, second) = (firstMention(of: $0), firstMention(of: $1))
             return first == second ? self[$0.target] > self[$1.target] : first < second

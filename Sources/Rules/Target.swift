@@ -10,6 +10,7 @@ package struct Target: Hashable, Sendable, CustomStringConvertible {
         case other = "autre"
         case authority = "collectivité"
         case helpSought = "aide cherchée"
+        case several = "plusieurs demandes"
         case spam = "spam"
         case automatic = "automate"
         case answerable = "réponse permise"
@@ -27,7 +28,7 @@ package struct Target: Hashable, Sendable, CustomStringConvertible {
                     "autre-programme", "invitation", "remerciement", "rgpd", "accessibilite",
                     "desinscription", "erreur",
                 ]
-            case .authority, .helpSought, .spam, .automatic, .answerable: []
+            case .authority, .helpSought, .several, .spam, .automatic, .answerable: []
             }
         }
     }
