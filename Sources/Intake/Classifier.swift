@@ -198,12 +198,12 @@ private struct Points {
     ///
     /// Who announces several requests means each of them, however briefly one is told.
     var offers: [Offer] {
-        let best = Offer.allCases.map { certainty(of: $0.target) }.max() ?? 0
+        let best = Offer.allCases.map { self[$0.target] }.max() ?? 0
         let announcesSeveral = reached(Target(category: .several))
         return Offer.allCases.filter { offer in
             reached(offer.target)
                 && (announcesSeveral
-                    || certainty(of: offer.target) >= best - rulebook.margin(of: offer.target))
+                    || self[offer.target] >= best - rulebook.margin(of: offer.target))
         }.sorted {
             let (first, second) = (firstMention(of: $0), firstMention(of: $1))
             return first == second ? self[$0.target] > self[$1.target] : first < second
@@ -216,8 +216,6 @@ private struct Points {
             $0.target == offer.target && $0.place == .body && $0.weight >= 3 && !$0.trial
         } ?? Int.max
     }
-
-    func certainty(of target: Target) -> Double { rulebook.certainty(of: target, in: verdict) }
 
     /// The best of the other subjects that reached their threshold.
     var topic: Topic? {

@@ -50,11 +50,13 @@ package struct Decision: Equatable, Sendable {
         for text in DecisionReader.standardSentences {
             _ = try? reader.read(SourceLine(text: text), file: "decision.rules")
         }
-        return Decision(sentences: reader.sentences.map { sentence in
-            var sentence = sentence
-            sentence.line = 0
-            return sentence
-        })
+        return Decision(
+            sentences: reader.sentences.map { sentence in
+                var sentence = sentence
+                sentence.line = 0
+                return sentence
+            }
+        )
     }()
 
     /// The first sentence that holds; the last one always does.
@@ -66,15 +68,13 @@ package struct Decision: Equatable, Sendable {
 /// The points of a mail as the decision sees them.
 struct Standing {
     var verdict: Verdict
-    var rulebook: Rulebook
     var bringsLetter: Bool
 
     func anyReached(_ targets: [Target]) -> Bool { targets.contains { verdict.reached($0) } }
 
-    /// The best certainty among the sections that have their points; zero where none has.
+    /// The most points among the sections that have theirs; zero where none has.
     func strength(_ targets: [Target]) -> Double {
-        targets.filter { verdict.reached($0) }
-            .map { rulebook.certainty(of: $0, in: verdict) }.max() ?? 0
+        targets.filter { verdict.reached($0) }.map { verdict.score(of: $0) }.max() ?? 0
     }
 }
 

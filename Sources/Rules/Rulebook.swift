@@ -25,7 +25,8 @@ package struct Rulebook: Sendable {
         if !reader.errors.isEmpty { throw RuleErrors(errors: reader.errors) }
         fileNames = files.map(\.name)
         hash = Rulebook.hash(of: files)
-        decision = reader.decision.sentences.isEmpty
+        decision =
+            reader.decision.sentences.isEmpty
             ? .standard : Decision(sentences: reader.decision.sentences)
         targets = reader.targets
         examples = reader.examples
@@ -94,19 +95,13 @@ package struct Rulebook: Sendable {
 
     package func margin(of target: Target) -> Double { margins[target] ?? Rulebook.defaultMargin }
 
-    /// The points that count when sections are compared: beyond three times the threshold more
-    /// words say nothing more.
-    package func certainty(of target: Target, in verdict: Verdict) -> Double {
-        min(verdict.score(of: target), 3 * threshold(of: target))
-    }
-
     /// The sentence of the decision that holds.
     ///
     /// - Parameter bringsLetter: whether the mail brings a letter as a document and says next to
     ///   nothing itself.
     package func sentence(for verdict: Verdict, bringsLetter: Bool) -> Decision.Sentence? {
         decision.sentence(
-            for: Standing(verdict: verdict, rulebook: self, bringsLetter: bringsLetter)
+            for: Standing(verdict: verdict, bringsLetter: bringsLetter)
         )
     }
 
