@@ -6,8 +6,9 @@ struct DecisionReader {
     private(set) var sentences: [Decision.Sentence] = []
 
     static let standardSentences = [
-        "demande : offre sauf autre aussi fort que offre sauf autre sans collectivité",
-        "à préciser : collectivité et aide cherchée sauf autre ou lettre jointe sauf autre",
+        "demande : offre sauf hésitation sauf autre aussi fort que offre sauf autre sans collectivité",
+        "à préciser : collectivité et aide cherchée sauf autre ou hésitation sauf autre"
+            + " ou lettre jointe sauf autre",
         "autre : sinon",
     ]
 

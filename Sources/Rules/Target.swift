@@ -11,6 +11,7 @@ package struct Target: Hashable, Sendable, CustomStringConvertible {
         case authority = "collectivité"
         case helpSought = "aide cherchée"
         case several = "plusieurs demandes"
+        case hesitation = "hésitation"
         case spam = "spam"
         case automatic = "automate"
         case answerable = "réponse permise"
@@ -28,7 +29,7 @@ package struct Target: Hashable, Sendable, CustomStringConvertible {
                     "autre-programme", "invitation", "remerciement", "rgpd", "accessibilite",
                     "desinscription", "erreur",
                 ]
-            case .authority, .helpSought, .several, .spam, .automatic, .answerable: []
+            case .authority, .helpSought, .several, .hesitation, .spam, .automatic, .answerable: []
             }
         }
     }
