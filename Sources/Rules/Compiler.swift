@@ -216,8 +216,10 @@ struct Compiler {
         "puisque": "puisqu", "quoique": "quoiqu",
     ]
 
-    /// Words without accents that are other words than their accented twins.
-    private static let wordsForThemselves = ["designer", "designers", "design"]
+    /// Words without accents that are other words than their accented twins: dû, né, entré.
+    private static let wordsForThemselves = [
+        "designer", "designers", "design", "du", "ne", "entre", "contre", "outre",
+    ]
 
     private static let common: Set<String> = [
         "un", "une", "le", "la", "les", "de", "du", "des", "d", "l", "à", "au", "aux", "en", "et",
