@@ -59,6 +59,13 @@ enum VerbLists {
         "baiser", "lâcher", "aller", "parler", "noyer", "repentir",
     ]
 
+    /// Verbs whose present participle is also an adjective that says the same of a thing: les
+    /// outils existants, un point bloquant. Not étudiant, habitant, courant, which are other words.
+    static let adjectivesToo: Set<String> = [
+        "exister", "manquer", "bloquer", "gêner", "irriter", "agacer", "fatiguer", "épuiser",
+        "inquiéter", "intéresser", "satisfaire", "motiver", "décourager", "encourager",
+    ]
+
     static let verbsInIer: Set<String> = [
         "affilier", "allier", "amnistier", "amodier", "anémier", "anesthésier", "apostasier",
         "apparier", "apprécier", "approprier", "armorier", "asphyxier", "associer", "autopsier",

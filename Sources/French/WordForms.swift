@@ -14,6 +14,11 @@ package enum WordForms {
             let others = otherWords[word] ?? []
             forms = verb.filter { !others.contains($0) }
             if VerbLists.inflectedToo.contains(word) { forms += Inflection.forms(of: word) }
+            if VerbLists.adjectivesToo.contains(word),
+                let participle = verb.first(where: { $0.hasSuffix("ant") })
+            {
+                forms += Conjugation.genders(participle)
+            }
             if VerbLists.pluralToo.contains(word) { forms.append(word + "s") }
         } else {
             forms = Inflection.forms(of: word)

@@ -21,6 +21,8 @@ import Testing
             ("réfléchir", "réfléchissons réfléchi réfléchirait"),
             ("attendre", "attends attendons attendait attendrait attendu attendue"),
             ("répondre", "réponds répondez répondu répondra"),
+            ("exister", "existant existants existantes"), ("bloquer", "bloquante bloquants"),
+            ("savoir", "savoirs"), ("déjeuner", "déjeuners"), ("conseiller", "conseillère"),
             ("avoir", "ai as a avons avez ont avait aura aurions eu ayez"),
             ("être", "suis es est sommes êtes sont était sera serions été soit"),
             ("aller", "vais va allons vont allait irait allé aille"),
