@@ -3,7 +3,7 @@ enum InflectionLists {
     /// The longest ending stands first; an empty list says that such words have no feminine.
     static let endings: [(String, [String])] = [
         ("ieur", ["ieure"]), ("lleur", ["lleuse", "lleure"]), ("neur", ["neuse", "neure"]),
-        ("teur", ["trice", "teuse", "teure"]), ("seur", ["seuse", "seure"]),
+        ("teur", ["trice", "teuse"]), ("seur", ["seuse", "seure"]),
         ("eur", ["euse", "eure"]), ("eux", ["euse"]), ("oux", ["ouse"]),
         ("éen", ["éenne"]), ("yen", ["yenne"]), ("ïen", ["ïenne"]), ("ien", ["ienne"]),
         ("plet", ["plète"]), ("cret", ["crète"]), ("quiet", ["quiète"]), ("préfet", ["préfète"]),

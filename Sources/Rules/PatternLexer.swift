@@ -197,6 +197,10 @@ struct PatternLexer {
         var end = index
         while end < line.characters.count {
             let character = line.characters[end]
+            if character == " ", startsThousands(end + 1) {
+                end += 4
+                continue
+            }
             if character == " " || PatternLexer.signs.contains(character)
                 || PatternLexer.quotes.contains(character)
             {
@@ -206,6 +210,18 @@ struct PatternLexer {
             end += 1
         }
         return end
+    }
+
+    /// Whether the number begun at `index` goes on with three digits here: `3 000 habitants`.
+    private func startsThousands(_ next: Int) -> Bool {
+        func isDigit(_ at: Int) -> Bool {
+            at < line.characters.count && ("0"..."9").contains(line.characters[at])
+        }
+        let head = line.characters[index..<next - 1]
+        guard head.count <= 3 || head.count % 4 == 3, !head.isEmpty,
+            head.allSatisfy({ $0 == " " || ("0"..."9").contains($0) })
+        else { return false }
+        return (next..<next + 3).allSatisfy(isDigit) && !isDigit(next + 3)
     }
 
     private func error(
