@@ -62,6 +62,11 @@ struct Tokenizer {
         scan: while position < source.count {
             let (scalar, next) = scalar(at: position)
             switch Letter.kind(of: scalar) {
+            case _ where letters == 1 && folded.last == 0x6E && (scalar == 0xB0 || scalar == 0xBA):
+                // `n°3` is `no` and `3`.
+                append(0x6F, to: &token)
+                position = next
+                break scan
             case .letter:
                 let lower = Letter.lowercased(scalar)
                 if lower != scalar {
@@ -94,10 +99,6 @@ struct Tokenizer {
                     }
                     break scan
                 }
-            case .other where scalar == 0xB0 && letters == 1 && folded.last == 0x6E:
-                // `n°` is `no`, as `nº` is.
-                append(0x6F, to: &token)
-                letters += 1
             case .other:
                 if !joins(scalar, token: token, next: next, letters: letters) { break scan }
                 if letters == 0 {

@@ -55,7 +55,7 @@ import Testing
             ("Prenom.NOM+x@ville.example;", ["prenom.nom+x@ville.example"]),
             // Abbreviations.
             ("le C.C.A.S. et l'E.P.C.I.", ["le", "ccas", "et", "l", "epci"]),
-            ("n° 3, nº 3, N°3", ["no", "3", "no", "3", "no3"]),
+            ("n° 3, nº 3, N°3 nº3", ["no", "3", "no", "3", "no", "3", "no", "3"]),
             ("M. le Maire, Mme X", ["m", "le", "maire", "mme", "x"]),
         ] as [(String, [String])]
     )
