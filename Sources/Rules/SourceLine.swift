@@ -5,6 +5,14 @@ struct SourceLine {
     /// Where an empty part of a line would begin.
     private var emptyAt = Location(file: 0, line: 1, column: 1)
 
+    init() {}
+
+    /// A line that stands in no file.
+    init(text: String) {
+        characters = Array(text)
+        locations = characters.indices.map { Location(file: 0, line: 0, column: $0 + 1) }
+    }
+
     var start: Location { locations.first ?? emptyAt }
 
     func location(_ index: Int) -> Location {
@@ -29,10 +37,13 @@ struct SourceLine {
     }
 
     /// Cuts a file into its lines; blank lines and comments are left out, no-break spaces are
-    /// plain ones, and a line that ends in `,` or `/` goes on with the next.
+    /// plain ones. A line goes on with the next where it ends in `,` or `/`, or where the next is
+    /// indented and starts nothing of its own.
     static func lines(of text: String, file: Int) -> [SourceLine] {
         var lines: [SourceLine] = []
         var continues = false
+        // After an example or a blank line nothing goes on.
+        var isOpen = false
         for (number, raw) in split(text).enumerated() {
             var line = SourceLine()
             for (column, character) in raw.enumerated() {
@@ -41,10 +52,11 @@ struct SourceLine {
             }
             line = line.withoutComment().trimmed()
             guard let last = line.characters.last else {
-                if raw.allSatisfy(\.isWhitespace) { continues = false }
+                if raw.allSatisfy(\.isWhitespace) { (continues, isOpen) = (false, false) }
                 continue
             }
-            if continues, let index = lines.indices.last {
+            let isIndented = raw.first?.isWhitespace == true && isOpen && !line.startsAnew
+            if continues || isIndented, let index = lines.indices.last {
                 lines[index].characters.append(" ")
                 lines[index].locations.append(line.start)
                 lines[index].characters += line.characters
@@ -52,7 +64,8 @@ struct SourceLine {
             } else {
                 lines.append(line)
             }
-            continues = (last == "," || last == "/") && !line.isExample
+            isOpen = !line.isExample
+            continues = (last == "," || last == "/") && isOpen
         }
         return lines
     }
@@ -84,6 +97,14 @@ struct SourceLine {
             let rest = characters.dropFirst(word.count)
             return rest.contains(":") && (rest.first == " " || rest.first == ":")
         }
+    }
+
+    /// Whether a rule, a section, a word set or an example begins here.
+    private var startsAnew: Bool {
+        guard let first = characters.first else { return false }
+        if "+-[".contains(first) || isExample { return true }
+        if first == "@" { return characters.contains("=") }
+        return characters.starts(with: "essai ")
     }
 
     private func withoutComment() -> SourceLine {

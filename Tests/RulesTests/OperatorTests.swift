@@ -223,4 +223,20 @@ struct Trial: Sendable, CustomTestStringConvertible {
             #expect(try Trial("\(place): outil", body, nil).verdict().matches.isEmpty)
         }
     }
+
+    @Test("an indented line goes on with the one above, whatever that one ends in")
+    func indentedLines() throws {
+        let text = """
+            [offre store] seuil 2
+            +2 liste : (voir / avoir) ...3
+                       (liste / catalogue)
+                       & service
+              +1 indentée : mot
+            essai +1 essai : mot
+              oui : voir la liste des services
+            """
+        let rulebook = try Rulebook(files: [RuleFile(name: "a.rules", bytes: Array(text.utf8))])
+        #expect(rulebook.ruleCount == 3)
+        #expect(rulebook.checkExamples().isEmpty)
+    }
 }

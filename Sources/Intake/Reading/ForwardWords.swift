@@ -27,8 +27,11 @@ enum ForwardWords {
         let isShort = { (sentence: Wording) in
             sentence.wordCount <= 4 && !sentence.hasSuffix("?")
         }
+        guard !requests.occur(in: text) else { return false }
         let rest = sentences.filter { !isShort($0) && !isPolite($0) && !handsOver($0) }
-        return rest.isEmpty && !requests.occur(in: text)
+        // One who hands over may say why; one who asks does more.
+        let mayExplain = sentences.contains(where: handsOver) && words <= longestExplained
+        return rest.isEmpty || (mayExplain && !sentences.contains { $0.hasSuffix("?") })
     }
 
     private static func sentences(of line: Wording) -> [Wording] {
@@ -49,6 +52,9 @@ enum ForwardWords {
         handOvers.occur(in: sentence)
             || (sentence.wordCount <= longestPointer && pointers.occur(in: sentence))
     }
+
+    /// In words, of a hand-over that tells something besides.
+    private static let longestExplained = 45
 
     /// Words that only point at the mail stand in a request of the forwarder's own too.
     private static let longestPointer = 8
@@ -74,6 +80,11 @@ enum ForwardWords {
         merci de le contacter | merci de la contacter | merci de les contacter |
         merci de les rappeler | merci de le rappeler | merci de la rappeler |
         merci de faire le necessaire | merci de donner suite | faire suivre | pas pour nous |
+        vous transmet | vous transmettons | merci de voir | voir directement | prendre directement |
+        merci de prendre | merci d'avance pour elle | merci d'avance pour lui | je vous redirige |
+        je vous adresse le | ci-dessous le | ci-dessous la | ma collegue ci-dessous |
+        mon collegue ci-dessous | l'appeler directement | la rappeler directement |
+        le rappeler directement | les appeler directement | lui ecrire directement |
         cela vous concerne | ca vous concerne | vous concerne | releve de votre |
         releve de vos | relevant de | de votre ressort | de votre competence | lui repondre |
         leur repondre | les recontacter | le recontacter | la recontacter |
