@@ -155,7 +155,16 @@ struct PatternLexer {
                 "Mettez au moins trois lettres avant « * »."
             )
         }
+        if words.count == 1, !isExact, !isPrefix, PatternLexer.isShortAcronym(text) {
+            return .word(words, .capitals)
+        }
         return .word(words, isExact ? .exact : isPrefix ? .prefix : .inflected)
+    }
+
+    /// Two or three capitals, with or without points: `CC`, `D.G.S.`.
+    static func isShortAcronym(_ text: String) -> Bool {
+        let letters = text.filter { $0 != "." }
+        return 2...3 ~= letters.count && letters.allSatisfy { $0.isLetter && $0.isUppercase }
     }
 
     private func check(_ text: String, at start: Int) throws(PatternError) {
