@@ -60,7 +60,7 @@ let package = Package(
             dependencies: ["Hashing", "Mail"],
             exclude: ["Fixtures"]
         ),
-        .testTarget(name: "FrenchTests", dependencies: ["French"]),
+        .testTarget(name: "FrenchTests", dependencies: ["French"], exclude: ["Fixtures"]),
         .testTarget(name: "RulesTests", dependencies: ["Rules", "French"]),
         .testTarget(name: "TerritoryTests", dependencies: ["Territory"]),
         .testTarget(name: "TemplatesTests", dependencies: ["Templates"]),

@@ -9,9 +9,9 @@ package enum Conjugation {
         if infinitive.hasSuffix("er") {
             return isVerb(er: infinitive) ? firstGroup(infinitive) : nil
         }
-        if infinitive.hasSuffix("oir") { return nil }
+        if infinitive.hasSuffix("oir") || infinitive.hasSuffix("air") { return nil }
         if infinitive.hasSuffix("ir") || infinitive.hasSuffix("ïr") {
-            guard infinitive.count > 4, !VerbLists.nounsInIr.contains(infinitive) else {
+            guard infinitive.count > 3, !VerbLists.nounsInIr.contains(infinitive) else {
                 return nil
             }
             return secondGroup(infinitive)
@@ -24,7 +24,7 @@ package enum Conjugation {
     private static func isVerb(er word: String) -> Bool {
         guard word.count > 3 else { return false }
         if word.hasSuffix("ier") {
-            return word.hasSuffix("fier") || word.hasSuffix("phier")
+            return word.hasSuffix("ifier") || word.hasSuffix("éfier") || word.hasSuffix("phier")
                 || VerbLists.verbsInIer.contains(word)
         }
         return !VerbLists.nounsInEr.contains(word)
@@ -42,10 +42,9 @@ package enum Conjugation {
         for mute in mute { forms += ["e", "es", "ent"].map { mute + $0 } }
         forms += [softened + "ons", stem + "ez", stem + "ions", stem + "iez"]
         for future in future { forms += futureEndings.map { future + "er" + $0 } }
-        forms += ["ais", "ait", "aient", "ai", "as", "a", "âmes", "âtes"].map { softened + $0 }
-        forms += ["asse", "asses", "ât", "assions", "assiez", "assent"].map { softened + $0 }
+        forms += ["ais", "ait", "aient", "ant"].map { softened + $0 }
+        forms += simplePast(softened, "a").filter { !$0.hasSuffix("èrent") }
         forms.append(stem + "èrent")
-        forms += genders(softened + "ant")
         forms += genders(stem + "é")
         return forms
     }
@@ -63,11 +62,16 @@ package enum Conjugation {
         guard let (head, vowel, tail) = lastMuteVowel(of: stem) else { return ([stem], [stem]) }
         let grave = head + "è" + tail
         if vowel == "é" { return ([grave], [stem, grave]) }
-        guard tail.count == 1 else { return ([stem], [stem]) }
-        if tail == "l" || tail == "t" {
-            return ([grave, stem + tail], [grave, stem + tail])
-        }
-        return ([grave], [grave])
+        guard tail == "l" || tail == "t" else { return ([grave], [grave]) }
+        let stems = eleverStems(stem, grave: grave, doubled: stem + tail)
+        return (stems, stems)
+    }
+
+    /// Verbs in -eler and -eter: some always double the consonant (j'appelle, je jette), some never
+    /// (j'achète, il gèle); the others may do either since 1990 (je renouvelle, je renouvèle).
+    private static func eleverStems(_ stem: String, grave: String, doubled: String) -> [String] {
+        if VerbLists.alwaysDoubled.contains(where: stem.hasSuffix) { return [doubled] }
+        return VerbLists.neverDoubled.contains(stem) ? [grave] : [doubled, grave]
     }
 
     /// Splits `préfér` into `préf`, `é`, `r`; `nil` unless the last vowel is e or é before
@@ -79,6 +83,11 @@ package enum Conjugation {
             let tail = String(letters.suffix(length))
             guard vowel == "e" || vowel == "é" else { continue }
             if length == 1, "aeiouéèyh".contains(tail) { return nil }
+            if length == 1, vowel == "e" {
+                // Words from English keep their e: il briefe, il tweete.
+                let isDouble = letters.count > 2 && letters[letters.count - 3] == "e"
+                if isDouble || !"cdglmnprstv".contains(tail) { return nil }
+            }
             if length == 2, !VerbLists.consonantPairs.contains(tail) { return nil }
             return (String(letters.dropLast(length + 1)), vowel, tail)
         }
@@ -93,8 +102,9 @@ package enum Conjugation {
             .map { stem + vowel + $0 }
         forms += ["ssaient", "sse", "sses", "rent"].map { stem + vowel + $0 }
         forms += futureEndings.map { stem + vowel + "r" + $0 }
-        forms += ["îmes", "îtes", "ît"].map { stem + $0 }
-        forms += genders(stem + vowel + "ssant")
+        let long = vowel == "ï" ? vowel : "î"
+        forms += ["mes", "tes", "t"].map { stem + long + $0 }
+        forms.append(stem + vowel + "ssant")
         forms += genders(stem + vowel)
         return forms
     }
@@ -106,7 +116,7 @@ package enum Conjugation {
             .map { stem + $0 }
         forms += futureEndings.map { stem + "r" + $0 }
         forms += simplePast(stem, "i")
-        forms += genders(stem + "ant")
+        forms.append(stem + "ant")
         forms += genders(stem + "u")
         return forms
     }
@@ -117,8 +127,12 @@ package enum Conjugation {
         "ai", "as", "a", "ons", "ez", "ont", "ais", "ait", "ions", "iez", "aient",
     ]
 
-    /// Passé simple and imparfait du subjonctif on one of the vowels i, u, in.
+    /// Passé simple and imparfait du subjonctif on one of the vowels a, i, ï, u, û, in.
     static func simplePast(_ stem: String, _ vowel: String) -> [String] {
+        if vowel == "a" {
+            return ["ai", "as", "a", "âmes", "âtes", "èrent", "asse", "asses", "ât"]
+                .map { stem + $0 } + ["assions", "assiez", "assent"].map { stem + $0 }
+        }
         let long = ["i": "î", "u": "û", "in": "în"][vowel] ?? vowel
         return ["s", "t", "rent", "sse", "sses", "ssions", "ssiez", "ssent"]
             .map { stem + vowel + $0 } + ["mes", "tes", "t"].map { stem + long + $0 }
@@ -129,68 +143,9 @@ package enum Conjugation {
         if participle.hasSuffix("s") {
             return [participle, participle + "e", participle + "es"]
         }
+        if participle.hasSuffix("û") {
+            return [participle] + ["ue", "us", "ues"].map { participle.dropLast() + $0 }
+        }
         return ["", "e", "s", "es"].map { participle + $0 }
     }
-}
-
-/// Which words in -er, -ir and -re are verbs.
-enum VerbLists {
-    static let consonantPairs: Set<String> = [
-        "ch", "gn", "gu", "qu", "br", "cr", "dr", "gr", "tr", "fl", "gl", "pr", "vr", "pl", "bl",
-    ]
-
-    /// The endings of the regular third group: attendre, vendre, répondre, perdre, tordre.
-    static func endings(re word: String) -> Bool {
-        guard word.count > 4 else { return false }
-        if nounsInRe.contains(word) { return false }
-        return ["endre", "andre", "ondre", "erdre", "ordre"].contains { word.hasSuffix($0) }
-    }
-
-    static let nounsInRe: Set<String> = [
-        "ordre", "désordre", "cendre", "gendre", "tendre", "moindre", "prendre", "calendre",
-        "filandre", "scaphandre", "hypocondre", "esclandre",
-    ]
-
-    static let nounsInIr: Set<String> = [
-        "avenir", "désir", "loisir", "plaisir", "soupir", "saphir", "zéphyr", "menhir", "martyr",
-        "élixir", "émir", "fakir", "cachemire", "tapir", "visir", "nadir", "kéfir", "cuir",
-    ]
-
-    static let nounsInEr: Set<String> = [
-        "cher", "mer", "fer", "ver", "hier", "hiver", "amer", "cancer", "super", "hyper", "enfer",
-        "éther", "foyer", "loyer", "noyer", "écuyer", "léger", "berger", "verger", "potager",
-        "horloger", "passager", "messager", "usager", "ménager", "étranger", "boulanger",
-        "oranger", "danger", "boucher", "archer", "rocher", "plancher", "leader", "dealer",
-        "user", "designer", "container", "hacker", "master", "cluster", "poker", "reporter",
-        "steamer", "thriller", "trader", "tweeter", "cutter", "gangster", "joker", "laser",
-        "revolver", "toner", "charter", "hamster", "geyser", "cuiller", "conseiller",
-        "écailler", "oreiller", "poulailler", "joailler", "cocher", "vacher", "porcher",
-        "gaucher", "viager", "fromager", "maraîcher", "bûcher", "imager",
-        "stager", "flyer", "flipper", "leader", "newsletter", "twitter", "water",
-        "outer", "inter", "quaker", "speaker", "starter", "roller", "dumper", "sweater", "docker",
-    ]
-
-    static let verbsInIer: Set<String> = [
-        "allier", "amnistier", "amplifier", "anémier", "apparier", "apprécier", "approprier",
-        "asphyxier", "associer", "atrophier", "avarier", "balbutier", "bénéficier", "bonifier",
-        "calligraphier", "calomnier", "charrier", "châtier", "chier", "circonstancier",
-        "colorier", "communier", "concilier", "confier", "contrarier", "convier", "copier",
-        "crier", "décrier", "dédier", "défier", "délier", "dénier", "déplier", "déprécier",
-        "dévier", "différencier", "disgracier", "dissocier",
-        "distancier", "domicilier", "écrier", "émacier", "envier", "épier", "estropier", "étudier",
-        "exfolier", "expatrier", "expédier", "expier",
-        "exproprier", "extasier", "falsifier", "fier", "fusilier", "gracier", "historier",
-        "humilier", "incendier", "initier", "injurier", "inventorier",
-        "irradier", "licencier", "lier", "manier", "marier", "mendier",
-        "mésallier", "multiplier", "négocier", "nier", "obvier", "officier", "orthographier",
-        "oublier", "pallier", "parier", "parodier", "pépier", "plagier", "planifier", "plier",
-        "préjudicier", "prier", "privilégier", "psalmodier", "publier", "radier", "rallier",
-        "rapatrier", "réconcilier", "réétudier", "réexpédier", "relier",
-        "remanier", "remarier", "remédier", "remercier", "renégocier", "renier", "replier",
-        "répertorier", "republier", "répudier", "résilier", "rassasier",
-        "salarier", "scier", "skier", "soucier", "spolier", "stipendier", "strier", "supplicier",
-        "supplier", "télécopier", "photocopier", "polycopier", "recopier", "trier",
-        "varier", "vicier", "tarifier", "sérier", "certifier", "apostasier",
-        "stupéfier", "associer", "réapproprier", "planchéier",
-    ]
 }

@@ -10,8 +10,8 @@ struct Tokenizer {
     var tokens: [Token] = []
     var sentences: [Sentence] = []
 
-    private var position = 0
-    private var sentenceStart = 0
+    var position = 0
+    private(set) var sentenceStart = 0
     private var pending: Token.Flags = []
 
     init(source: [UInt8], splitsAddresses: Bool) {
@@ -27,7 +27,12 @@ struct Tokenizer {
         while position < source.count {
             let (scalar, next) = scalar(at: position)
             switch Letter.kind(of: scalar) {
-            case .letter, .digit: word()
+            case .letter, .digit:
+                if splitsAddresses || !startsWebAddress(at: position) {
+                    word()
+                } else {
+                    webAddress()
+                }
             case .newline: newline(at: position, next: next)
             case .hyphen:
                 if let last = tokens.last, Int(last.sourceEnd) == position {
@@ -49,21 +54,19 @@ struct Tokenizer {
     // MARK: - Words
 
     private mutating func word() {
-        var token = Token(
-            sourceStart: Int32(position),
-            sourceEnd: Int32(position),
-            foldedStart: Int32(folded.count),
-            foldedEnd: 0,
-            accentedStart: Int32(accented.count),
-            accentedEnd: 0,
-            flags: pending
-        )
-        pending = []
+        var token = begin()
         var capitals = 0
         var letters = 0
+        /// Digits since the start of the number or its last space; `nil` after a comma.
+        var digits: Int? = 0
         scan: while position < source.count {
             let (scalar, next) = scalar(at: position)
             switch Letter.kind(of: scalar) {
+            case _ where letters == 1 && folded.last == 0x6E && (scalar == 0xB0 || scalar == 0xBA):
+                // `n°3` is `no` and `3`.
+                append(0x6F, to: &token)
+                position = next
+                break scan
             case .letter:
                 let lower = Letter.lowercased(scalar)
                 if lower != scalar {
@@ -74,18 +77,32 @@ struct Tokenizer {
                 append(lower, to: &token)
             case .digit:
                 if letters == 0 { token.flags.insert(.number) }
+                digits = digits.map { $0 + 1 }
                 folded.append(UInt8(scalar))
                 accented.append(UInt8(scalar))
             case .accent: compose(scalar, in: &token)
             case .invisible: break
             case .apostrophe:
                 if !joinsApostrophe(token, next: next, letters: letters) {
-                    if isLetter(at: next) { token.flags.insert(.elided) }
+                    if isLetter(at: next) || isVowelAfterBlank(at: next) {
+                        token.flags.insert(.elided)
+                    }
+                    break scan
+                }
+            case .space:
+                if letters == 0, let count = digits, startsThousands(at: next, after: count, token)
+                {
+                    digits = 0
+                } else if !joinsHui(token, at: next) {
+                    if isVowelAfterBlank(at: position), isElision(token) {
+                        token.flags.insert(.elided)
+                    }
                     break scan
                 }
             case .other:
                 if !joins(scalar, token: token, next: next, letters: letters) { break scan }
                 if letters == 0 {
+                    digits = nil
                     folded.append(0x2C)
                     accented.append(0x2C)
                 }
@@ -95,6 +112,20 @@ struct Tokenizer {
         }
         if letters > 1, capitals == letters { token.flags.insert(.allCapitals) }
         finish(&token)
+    }
+
+    /// An empty token where we are.
+    mutating func begin() -> Token {
+        defer { pending = [] }
+        return Token(
+            sourceStart: Int32(position),
+            sourceEnd: Int32(position),
+            foldedStart: Int32(folded.count),
+            foldedEnd: 0,
+            accentedStart: Int32(accented.count),
+            accentedEnd: 0,
+            flags: pending
+        )
     }
 
     private mutating func append(_ lower: UInt32, to token: inout Token) {
@@ -134,6 +165,42 @@ struct Tokenizer {
         return Tokenizer.wholeWords.value(in: folded, Int(token.foldedStart)..<folded.count) != nil
     }
 
+    /// Whether exactly three digits stand here: `3 000`, `1 250 000`, but no telephone number.
+    private func startsThousands(at index: Int, after digits: Int, _ token: Token) -> Bool {
+        let isFirst = folded.count - Int(token.foldedStart) == digits
+        guard digits == 3 || (isFirst && 1...2 ~= digits) else { return false }
+        return (index..<index + 3).allSatisfy(isDigit) && !isDigit(at: index + 3)
+    }
+
+    /// Whether `hui` follows, as in `aujourd hui`.
+    private func joinsHui(_ token: Token, at index: Int) -> Bool {
+        guard source.count >= index + 3, source[index..<index + 3].elementsEqual("hui".utf8),
+            !isLetter(at: index + 3)
+        else { return false }
+        return folded[Int(token.foldedStart)...].elementsEqual("aujourd".utf8)
+    }
+
+    /// A word that only stands before a vowel, its apostrophe forgotten: `l Etat`, `qu il`.
+    private func isElision(_ token: Token) -> Bool {
+        Tokenizer.elisions.value(in: folded, Int(token.foldedStart)..<folded.count) != nil
+    }
+
+    /// Whether blanks and then a vowel or an h stand here.
+    private func isVowelAfterBlank(at index: Int) -> Bool {
+        var at = index
+        while at < source.count, at < index + 4 {
+            let (value, next) = scalar(at: at)
+            switch Letter.kind(of: value) {
+            case .space: at = next
+            case .letter:
+                let plain = UInt8(truncatingIfNeeded: Letter.folded(Letter.lowercased(value)))
+                return "aeiouyh".utf8.contains(plain)
+            default: return false
+            }
+        }
+        return false
+    }
+
     /// Whether a point or a comma belongs to a number (2,5) or to an abbreviation (S.I.V.U.).
     private func joins(_ scalar: UInt32, token: Token, next: Int, letters: Int) -> Bool {
         guard scalar == 0x2E || scalar == 0x2C, next < source.count else { return false }
@@ -147,7 +214,7 @@ struct Tokenizer {
         return after >= source.count || !isLetter(at: after)
     }
 
-    private mutating func finish(_ token: inout Token) {
+    mutating func finish(_ token: inout Token) {
         token.sourceEnd = Int32(position)
         token.foldedEnd = Int32(folded.count)
         token.accentedEnd = Int32(accented.count)
@@ -171,6 +238,10 @@ struct Tokenizer {
             position = next
         case 0x40 where !splitsAddresses: address(next: next)
         case 0x5F, 0x2F: position = next
+        case 0x2013 where isLetter(at: next) && Int(tokens.last?.sourceEnd ?? -1) == position:
+            // Tolerated: a dash for a hyphen, `rendez–vous`.
+            pending.insert(.afterHyphen)
+            position = next
         default:
             pending.insert(.afterPause)
             position = next
@@ -196,14 +267,24 @@ struct Tokenizer {
 
     private func isAbbreviation(_ token: Token, before index: Int) -> Bool {
         guard Int(token.sourceEnd) == position else { return false }
-        if token.folded.count == 1, token.flags.contains(.capitalized) { return true }
+        let letters = token.folded.count
+        if letters == 1, token.flags.contains(.capitalized) { return true }
+        // `C.C.A.S.`
+        if letters > 1, token.source.count == letters * 2 - 1, token.flags.contains(.allCapitals) {
+            return !startsSentence(after: index)
+        }
         guard let rank = Tokenizer.abbreviations.value(in: folded, token.folded) else {
             return false
         }
         if rank < Tokenizer.titles.count { return true }
+        return !startsSentence(after: index)
+    }
+
+    /// Whether nothing or a capital stands after the blanks.
+    private func startsSentence(after index: Int) -> Bool {
         var at = index
         while at < source.count, isBlank(at: at) { at += scalar(at: at).next - at }
-        return at < source.count && isLetter(at: at) && !isCapital(at: at)
+        return at >= source.count || isCapital(at: at)
     }
 
     private mutating func newline(at index: Int, next: Int) {
@@ -257,40 +338,6 @@ struct Tokenizer {
             sentences[last].endsInQuestion = true
         }
     }
-
-    /// Makes one token of an address, taking back the words that its local part was cut into.
-    private mutating func address(next: Int) {
-        guard let last = tokens.last, Int(last.sourceEnd) == position, next < source.count,
-            isLetter(at: next) || isDigit(at: next)
-        else {
-            position = next
-            return
-        }
-        var start = position
-        while start > 0, position - start < 64, isAddressByte(source[start - 1]) { start -= 1 }
-        while tokens.count > sentenceStart, let word = tokens.last,
-            Int(word.sourceStart) >= start
-        {
-            folded.removeLast(folded.count - Int(word.foldedStart))
-            accented.removeLast(accented.count - Int(word.accentedStart))
-            tokens.removeLast()
-        }
-        var end = next
-        while end < source.count, isAddressByte(source[end]) { end += 1 }
-        while end > next, source[end - 1] == 0x2E || source[end - 1] == 0x2D { end -= 1 }
-        var token = last
-        token.flags = .address
-        token.sourceStart = Int32(start)
-        token.foldedStart = Int32(folded.count)
-        token.accentedStart = Int32(accented.count)
-        for byte in source[start..<end] {
-            let lower = 0x41...0x5A ~= byte ? byte | 0x20 : byte
-            folded.append(lower)
-            accented.append(lower)
-        }
-        position = end
-        finish(&token)
-    }
 }
 
 // MARK: - Looking around
@@ -311,11 +358,11 @@ extension Tokenizer {
         return (value, index + length)
     }
 
-    private func isLetter(at index: Int) -> Bool {
+    func isLetter(at index: Int) -> Bool {
         index < source.count && Letter.kind(of: scalar(at: index).value) == .letter
     }
 
-    private func isDigit(at index: Int) -> Bool {
+    func isDigit(at index: Int) -> Bool {
         index < source.count && 0x30...0x39 ~= source[index]
     }
 
@@ -331,13 +378,6 @@ extension Tokenizer {
         return kind == .space || kind == .newline
     }
 
-    private func isAddressByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x2E, 0x2D, 0x2B, 0x5F, 0x25: true
-        default: false
-        }
-    }
-
     /// Past closing quotation marks and brackets.
     private func skipClosing(from index: Int) -> Int {
         var at = index
@@ -351,6 +391,10 @@ extension Tokenizer {
         return at
     }
 
+    private static let elisions = ByteTable(words: [
+        "l", "d", "j", "n", "c", "s", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
+    ])
+
     private static let wholeWords = ByteTable(words: ["aujourd", "prud", "entr", "presqu"])
 
     /// Abbreviations that a name or a number follows: their point never ends a sentence.
@@ -363,7 +407,8 @@ extension Tokenizer {
     private static let abbreviations = ByteTable(
         words: titles + [
             "etc", "ex", "hab", "env", "min", "max", "dept", "dpt", "resp", "adj", "ref", "chap",
-            "vol", "fig", "nb", "bat", "app", "res", "ext", "int", "pb", "pbs", "svp", "rdv", "ca",
+            "vol", "fig", "nb", "al", "dep", "arr", "arrdt", "cie", "ets", "qqn", "cad", "suiv",
+            "bat", "app", "res", "ext", "int", "pb", "pbs", "svp", "rdv", "ca",
         ]
     )
 }

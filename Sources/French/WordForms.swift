@@ -2,21 +2,38 @@
 package enum WordForms {
     /// Every form of a word in lower case with accents, the word itself first, none twice.
     ///
-    /// An infinitive is conjugated; since it may be a noun as well (un déjeuner, un savoir), it
-    /// also gets a plural. Anything else is a noun or an adjective.
+    /// An infinitive is conjugated, without the few forms that nearly always are another word
+    /// (`je suis` is no form of suivre); some are nouns as well (un conseiller, un savoir).
+    /// Anything else is a noun or an adjective.
     package static func forms(of word: String) -> [String] {
         guard word.count > 2 else { return [word] }
         if invariable.contains(word) { return [word] }
         var seen: Set<String> = []
         var forms: [String] = []
         if let verb = Conjugation.forms(of: word) {
-            forms = verb
-            if !verb.contains(word + "s") { forms.append(word + "s") }
+            let others = otherWords[word] ?? []
+            forms = verb.filter { !others.contains($0) }
+            if VerbLists.inflectedToo.contains(word) { forms += Inflection.forms(of: word) }
+            if VerbLists.adjectivesToo.contains(word),
+                let participle = verb.first(where: { $0.hasSuffix("ant") })
+            {
+                forms += Conjugation.genders(participle)
+            }
+            if VerbLists.pluralToo.contains(word) { forms.append(word + "s") }
         } else {
             forms = Inflection.forms(of: word)
         }
         return forms.filter { seen.insert($0).inserted }
     }
+
+    /// Forms that hardly anyone means when writing them: another word is spelt alike.
+    private static let otherWords: [String: Set<String>] = [
+        "suivre": ["suis"], "entrer": ["entre"], "contrer": ["contre"], "outrer": ["outre"],
+        "devoir": ["devant"], "pendre": ["pendant"], "durer": ["durant"],
+        "maintenir": ["maintenant"], "plaire": ["plus"], "taire": ["tu", "tus"],
+        "luire": ["lui"], "celer": ["cela"], "savoir": ["sus"], "fondre": ["fonds"],
+        "moyenner": ["moyennant"],
+    ]
 
     /// Little words that only look like nouns.
     private static let invariable: Set<String> = [

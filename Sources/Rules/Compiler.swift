@@ -5,6 +5,7 @@ struct Compiler {
     private(set) var program = Program()
 
     private let sets: [String: RuleReader.WordSet]
+    private let abbreviations: Abbreviations
     private var compiledSets: [String: Int] = [:]
     private var nodeNumbers: [Program.Node: Int] = [:]
     private var leafNumbers: [Pattern.Word: Int] = [:]
@@ -14,14 +15,19 @@ struct Compiler {
     /// Parallel to leaves: how common it is likely to be; rules wait for the rarest.
     private var frequency: [Int] = []
 
-    init(rules: [RuleSource], sets: [String: RuleReader.WordSet]) {
+    init(
+        rules: [RuleSource],
+        sets: [String: RuleReader.WordSet],
+        abbreviations: Abbreviations
+    ) {
         self.sets = sets
+        self.abbreviations = abbreviations
         for rule in rules { add(rule) }
         for word in Compiler.wordsForThemselves { program.lexicon.list(word) }
     }
 
     private mutating func add(_ rule: RuleSource) {
-        let root = compile(rule.pattern)
+        let root = compile(abbreviations.expand(rule.pattern))
         let number = program.rules.count
         program.rules.append(
             Program.Rule(
@@ -50,7 +56,9 @@ struct Compiler {
         case .set(let name, _):
             let key = fold(name)
             if let known = compiledSets[key] { return known }
-            let number = alternatives((sets[key]?.members ?? []).map { compile($0) })
+            let number = alternatives(
+                (sets[key]?.members ?? []).map { compile(abbreviations.expand($0)) }
+            )
             compiledSets[key] = number
             return number
         case .any(let patterns):
@@ -129,7 +137,11 @@ struct Compiler {
         case .prefix: made.prefixes = [word.text]
         case .exact: made.forms = [Lexicon.Form(text: word.text, isExact: true, isListed: true)]
         case .quoted: made.forms = [Lexicon.Form(text: word.text, isExact: true, isListed: false)]
-        case .inflected:
+        case .acronym:
+            made.forms = [
+                Lexicon.Form(text: word.text, isExact: false, isListed: false, isAcronym: true)
+            ]
+        case .inflected, .capitals:
             let forms = WordForms.forms(of: word.text)
             let isVerb = Conjugation.forms(of: word.text) != nil
             made.forms = forms.enumerated().map { index, text in
@@ -216,8 +228,10 @@ struct Compiler {
         "puisque": "puisqu", "quoique": "quoiqu",
     ]
 
-    /// Words without accents that are other words than their accented twins.
-    private static let wordsForThemselves = ["designer", "designers", "design"]
+    /// Words without accents that are other words than their accented twins: dû, né, entré.
+    private static let wordsForThemselves = [
+        "designer", "designers", "design", "du", "ne", "entre", "contre", "outre",
+    ]
 
     private static let common: Set<String> = [
         "un", "une", "le", "la", "les", "de", "du", "des", "d", "l", "à", "au", "aux", "en", "et",

@@ -13,6 +13,8 @@ struct Lexicon: Sendable {
         var leaves: [Int32]
         /// The leaves that ask for this form only: these also meet names of places.
         var exactLeaves: [Int32]
+        /// The leaves that the word meets in capitals only.
+        var acronymLeaves: [Int32] = []
     }
 
     private(set) var leafCount = 0
@@ -27,6 +29,8 @@ struct Lexicon: Sendable {
         var text: String
         var isExact: Bool
         var isListed: Bool
+        /// In capitals only.
+        var isAcronym = false
     }
 
     /// What a leaf meets.
@@ -65,6 +69,12 @@ struct Lexicon: Sendable {
         }
         if form.isListed { variants[index][place].isListed = true }
         guard let leaf else { return }
+        if form.isAcronym {
+            if !variants[index][place].acronymLeaves.contains(leaf) {
+                variants[index][place].acronymLeaves.append(leaf)
+            }
+            return
+        }
         if !variants[index][place].leaves.contains(leaf) {
             variants[index][place].leaves.append(leaf)
         }
@@ -92,6 +102,12 @@ struct Lexicon: Sendable {
             return steps
         }
         let hasAccents = token.flags.contains(.accented)
+        if token.flags.contains(.allCapitals) {
+            for variant in variants[entry] {
+                for leaf in variant.acronymLeaves { found(Int(leaf)) }
+                steps += variant.acronymLeaves.count
+            }
+        }
         let itself = variants[entry].first { Spelling.equal($0.accented, token, text) }
         if let itself, hasAccents || itself.isListed {
             report(itself, isName, &steps, found)

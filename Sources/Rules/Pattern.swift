@@ -18,6 +18,10 @@ indirect enum Pattern: Equatable, Sendable {
             /// This form only.
             case exact
             case prefix
+            /// With all its forms; written in two or three capitals, it may be an abbreviation.
+            case capitals
+            /// Met in capitals only: an abbreviation of up to three letters.
+            case acronym
             /// From a quotation: exact, but it does not keep unaccented words from other rules.
             case quoted
         }

@@ -155,7 +155,16 @@ struct PatternLexer {
                 "Mettez au moins trois lettres avant « * »."
             )
         }
+        if words.count == 1, !isExact, !isPrefix, PatternLexer.isShortAcronym(text) {
+            return .word(words, .capitals)
+        }
         return .word(words, isExact ? .exact : isPrefix ? .prefix : .inflected)
+    }
+
+    /// Two or three capitals, with or without points: `CC`, `D.G.S.`.
+    static func isShortAcronym(_ text: String) -> Bool {
+        let letters = text.filter { $0 != "." }
+        return 2...3 ~= letters.count && letters.allSatisfy { $0.isLetter && $0.isUppercase }
     }
 
     private func check(_ text: String, at start: Int) throws(PatternError) {
@@ -197,6 +206,10 @@ struct PatternLexer {
         var end = index
         while end < line.characters.count {
             let character = line.characters[end]
+            if character == " ", startsThousands(end + 1) {
+                end += 4
+                continue
+            }
             if character == " " || PatternLexer.signs.contains(character)
                 || PatternLexer.quotes.contains(character)
             {
@@ -206,6 +219,18 @@ struct PatternLexer {
             end += 1
         }
         return end
+    }
+
+    /// Whether the number begun at `index` goes on with three digits here: `3 000 habitants`.
+    private func startsThousands(_ next: Int) -> Bool {
+        func isDigit(_ at: Int) -> Bool {
+            at < line.characters.count && ("0"..."9").contains(line.characters[at])
+        }
+        let head = line.characters[index..<next - 1]
+        guard head.count <= 3 || head.count % 4 == 3, !head.isEmpty,
+            head.allSatisfy({ $0 == " " || ("0"..."9").contains($0) })
+        else { return false }
+        return (next..<next + 3).allSatisfy(isDigit) && !isDigit(next + 3)
     }
 
     private func error(

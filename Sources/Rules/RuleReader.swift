@@ -46,6 +46,7 @@ struct RuleReader {
     private(set) var errors: [RuleError] = []
     /// Targets in the order of their first section.
     private(set) var targets: [Target] = []
+    private(set) var abbreviations = Abbreviations()
     private(set) var decision = DecisionReader()
     /// Where the sentences of the decision begin, and where the last of them stands.
     private var decisionStart: Location?
@@ -70,7 +71,18 @@ struct RuleReader {
         current = nil
         exampleTarget = nil
         isInDecision = false
-        for line in SourceLine.lines(of: files[file].text, file: file) { read(line) }
+        let isAbbreviations = Abbreviations.isFile(files[file].name)
+        for line in SourceLine.lines(of: files[file].text, file: file) {
+            if isAbbreviations { abbreviation(line) } else { read(line) }
+        }
+    }
+
+    private mutating func abbreviation(_ line: SourceLine) {
+        do throws(PatternError) {
+            try abbreviations.read(line, fileNames: files.map(\.name))
+        } catch {
+            report(error)
+        }
     }
 
     private mutating func read(_ line: SourceLine) {
@@ -83,10 +95,14 @@ struct RuleReader {
         case _ where fold(line.text).hasPrefix("essai "):
             rule(line.trimmed(5..<line.characters.count), isTrial: true)
         default:
+            let isAbbreviation = line.characters.contains("=")
             report(
                 line.start,
                 "cette ligne n'est ni une règle, ni une section, ni un exemple",
-                "Une règle commence par ses points : +2 nom : mots. Un commentaire commence par #."
+                isAbbreviation
+                    ? "Une liste commence par @ ; une abréviation s'écrit dans abreviations.txt."
+                    : "Une règle commence par ses points : +2 nom : mots."
+                        + " Un commentaire commence par #."
             )
         }
     }
@@ -419,40 +435,5 @@ struct RuleReader {
             guard checked.insert(key).inserted else { return }
             for member in set.members { check(member, path: path + [key], &checked) }
         }
-    }
-}
-
-extension SourceLine {
-    /// The words of a line, each with its place.
-    func words() -> [SourceLine] {
-        var words: [SourceLine] = []
-        var start: Int?
-        for index in 0...characters.count {
-            let isBlank = index == characters.count || characters[index] == " "
-            if isBlank, let from = start {
-                words.append(trimmed(from..<index))
-                start = nil
-            } else if !isBlank, start == nil {
-                start = index
-            }
-        }
-        return words
-    }
-
-    /// The parts between commas, outside quotation marks; an empty part is left out.
-    func commaParts() -> [SourceLine] {
-        var parts: [SourceLine] = []
-        var start = 0
-        var quoted = false
-        for index in 0...characters.count {
-            if index < characters.count, "\"«»“”".contains(characters[index]) { quoted.toggle() }
-            guard index == characters.count || (characters[index] == "," && !quoted) else {
-                continue
-            }
-            let part = trimmed(start..<index)
-            if !part.characters.isEmpty { parts.append(part) }
-            start = index + 1
-        }
-        return parts
     }
 }

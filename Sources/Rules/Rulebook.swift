@@ -32,7 +32,12 @@ package struct Rulebook: Sendable {
         examples = reader.examples
         thresholds = reader.sections.compactMapValues { $0.threshold?.value }
         margins = reader.sections.compactMapValues { $0.margin?.value }
-        program = Compiler(rules: reader.rules, sets: reader.sets).program
+        let compiler = Compiler(
+            rules: reader.rules,
+            sets: reader.sets,
+            abbreviations: reader.abbreviations
+        )
+        program = compiler.program
     }
 
     /// Loads the rule and word-set files of a folder, `*.rules` and `*.txt`, by name.

@@ -118,3 +118,38 @@ struct SourceLine {
         return self
     }
 }
+
+extension SourceLine {
+    /// The words of a line, each with its place.
+    func words() -> [SourceLine] {
+        var words: [SourceLine] = []
+        var start: Int?
+        for index in 0...characters.count {
+            let isBlank = index == characters.count || characters[index] == " "
+            if isBlank, let from = start {
+                words.append(trimmed(from..<index))
+                start = nil
+            } else if !isBlank, start == nil {
+                start = index
+            }
+        }
+        return words
+    }
+
+    /// The parts between commas, outside quotation marks; an empty part is left out.
+    func commaParts() -> [SourceLine] {
+        var parts: [SourceLine] = []
+        var start = 0
+        var quoted = false
+        for index in 0...characters.count {
+            if index < characters.count, "\"«»“”".contains(characters[index]) { quoted.toggle() }
+            guard index == characters.count || (characters[index] == "," && !quoted) else {
+                continue
+            }
+            let part = trimmed(start..<index)
+            if !part.characters.isEmpty { parts.append(part) }
+            start = index + 1
+        }
+        return parts
+    }
+}

@@ -30,6 +30,7 @@ struct TypingErrors: Sendable {
         guard range.count >= TypingErrors.shortestWord,
             token.flags.isDisjoint(with: [.number, .address, .capitalized])
         else { return (nil, 0) }
+        if RealWords.forms.value(in: text.folded, range) != nil { return (nil, 1) }
         let key = TypingErrors.key(text.folded, range)
         guard let bucket = buckets.value(in: key, 0..<key.count) else { return (nil, 1) }
         let word = Array(text.folded[range])

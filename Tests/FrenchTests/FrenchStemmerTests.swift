@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import French
@@ -66,6 +67,21 @@ import Testing
 
     @Test("stems are Snowball's, version 3", arguments: pairs)
     func stems(word: String, stem: String) { #expect(FrenchStemmer.stem(word) == stem) }
+
+    /// The whole vocabulary of Snowball, and words of our own: see `Fixtures/README.md`.
+    @Test(
+        "every word of a vocabulary has Snowball's stem",
+        arguments: [("vocabulary", 20_355), ("additions", 1_369)]
+    )
+    func vocabulary(name: String, atLeast count: Int) throws {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("Fixtures/snowball/\(name).tsv")
+        let rows = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+            .map { $0.split(separator: "\t").map(String.init) }
+        #expect(rows.count >= count)
+        let wrong = rows.filter { $0.count != 2 || FrenchStemmer.stem($0[0]) != $0[1] }
+        #expect(wrong == [])
+    }
 
     @Test("anything may be stemmed", arguments: ["", "'", "l'", "qu'", "é", "12", "s", "Y", "🙂"])
     func anything(word: String) { #expect(FrenchStemmer.stem(word).count <= word.count) }

@@ -3,6 +3,10 @@ import Testing
 @testable import French
 
 @Suite("Tokens") struct TokenizedTextTests {
+    private static func split(_ text: String) -> [String] {
+        text.split(separator: " ").map(String.init)
+    }
+
     private func words(_ text: String) -> [String] {
         let tokenized = TokenizedText(text)
         return tokenized.tokens.indices.map { tokenized.folded($0) }
@@ -20,10 +24,56 @@ import Testing
             ("un S.I.V.U. et 2,5 jours", ["un", "sivu", "et", "2,5", "jours"]),
             ("n\u{2019}a\u{202F}: « rien\u{00A0}»", ["n", "a", "rien"]),
             ("e\u{301}te\u{301}", ["ete"]),
-            ("1er, 19 000 hab.", ["1er", "19", "000", "hab"]),
+            ("1er, 19 000 hab.", ["1er", "19000", "hab"]),
+            // Every elision, with every apostrophe.
+            (
+                "l'eau d'ici qu'il jusqu'où lorsqu'on c'est m'a t'a s'il j'ai n'y",
+                [
+                    "l", "eau", "d", "ici", "qu", "il", "jusqu", "ou", "lorsqu", "on", "c", "est",
+                    "m", "a", "t", "a", "s", "il", "j", "ai", "n", "y",
+                ]
+            ),
+            (
+                "l\u{2019}a l\u{2018}a l\u{201B}a l`a l´a l\u{2BC}a l\u{2032}a l\u{FF07}a l\u{92}a l''a",
+                Array(repeating: ["l", "a"], count: 10).flatMap { $0 }
+            ),
+            ("l' agent l 'agent", ["l", "agent", "l", "agent"]),
+            ("aujourd hui, aujourd\u{2019}hui", ["aujourdhui", "aujourdhui"]),
+            ("presqu'île prud'homme", ["presquile", "prudhomme"]),
+            // Hyphens.
+            ("est-ce peut-on plate-forme y a-t-il", split("est ce peut on plate forme y a t il")),
+            ("rendez\u{2011}vous rendez\u{2013}vous -moi", split("rendez vous rendez vous moi")),
+            // Numbers.
+            ("3 000, 30\u{202F}000, 1\u{A0}250 000", ["3000", "30000", "1250000"]),
+            ("05 36 49 63 63", ["05", "36", "49", "63", "63"]),
+            ("en 2026 300 agents et 12 3000", ["en", "2026", "300", "agents", "et", "12", "3000"]),
+            ("2,5 et 2.5 puis 2,5 000", ["2,5", "et", "2,5", "puis", "2,5", "000"]),
+            ("le 3, 000", ["le", "3", "000"]),
+            // Addresses.
+            ("voir https://www.mairie-x.fr/a?b=1.", ["voir", "https://www.mairie-x.fr/a?b=1"]),
+            ("sur www.mairie-x.fr, merci", ["sur", "www.mairie-x.fr", "merci"]),
+            ("Prenom.NOM+x@ville.example;", ["prenom.nom+x@ville.example"]),
+            // Abbreviations.
+            ("le C.C.A.S. et l'E.P.C.I.", ["le", "ccas", "et", "l", "epci"]),
+            ("n° 3, nº 3, N°3 nº3", ["no", "3", "no", "3", "no", "3", "no", "3"]),
+            ("M. le Maire, Mme X", ["m", "le", "maire", "mme", "x"]),
         ] as [(String, [String])]
     )
     func folds(text: String, expected: [String]) { #expect(words(text) == expected) }
+
+    @Test(
+        "a word cut off before a vowel is an elision, its apostrophe forgotten or not",
+        arguments: [
+            ("l'Etat", true), ("l Etat", true), ("d abord", true), ("qu il", true), ("j ai", true),
+            ("n est", true), ("c est", true), ("s il", true), ("lorsqu  on", true),
+            ("jusqu ici", true), ("l' école", true), ("l heure", true), ("L été", true),
+            ("l mairie", false), ("a été", false), ("y a", false), ("n, est", false),
+            ("c\nest", false), ("plan", false),
+        ]
+    )
+    func elisions(text: String, expected: Bool) {
+        #expect(TokenizedText(text).tokens[0].flags.contains(.elided) == expected)
+    }
 
     @Test("an address is split where asked")
     func addresses() {
@@ -68,6 +118,16 @@ import Testing
             ("problème.Nous voulons", 2),
             ("www.mairie-x.fr est notre site", 1),
             ("Un ; deux ; trois.", 1),
+            ("Le C.C.A.S. de la ville et l'E.P.C.I. voisin.", 1),
+            ("M. Roy, Mme. Lou, MM. A et B, Mlle. C, Dr. D.", 1),
+            ("Voir art. L. 2121 et n° 3, tél. 05, p. 4.", 1),
+            ("Cf. l'art. 5, al. 2, réf. 12 du dép. 31.", 1),
+            ("Une commune de 900 hab. environ, env. 3 km.", 1),
+            ("Nous sommes un E.P.C.I. Nous cherchons un outil.", 2),
+            ("Une phrase finie. une autre sans capitale", 2),
+            ("Merci d'avance. Cdlt. Paul", 3),
+            ("Il y a 3 000 habitants. 12 agents.", 2),
+            ("J. Durand et J.-P. Roy viennent.", 1),
             ("", 0), ("...\n\n", 0),
         ] as [(String, Int)]
     )

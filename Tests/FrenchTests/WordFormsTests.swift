@@ -21,6 +21,8 @@ import Testing
             ("réfléchir", "réfléchissons réfléchi réfléchirait"),
             ("attendre", "attends attendons attendait attendrait attendu attendue"),
             ("répondre", "réponds répondez répondu répondra"),
+            ("exister", "existant existants existantes"), ("bloquer", "bloquante bloquants"),
+            ("savoir", "savoirs"), ("déjeuner", "déjeuners"), ("conseiller", "conseillère"),
             ("avoir", "ai as a avons avez ont avait aura aurions eu ayez"),
             ("être", "suis es est sommes êtes sont était sera serions été soit"),
             ("aller", "vais va allons vont allait irait allé aille"),
@@ -42,7 +44,7 @@ import Testing
             ("décrire", "décris décrivons"), ("inscrire", "inscrit inscrivons inscrire"),
             ("lire", "lis lisons lu"), ("construire", "construis construisons construit"),
             ("conduire", "conduisons conduit"), ("produire", "produisent produite"),
-            ("suivre", "suis suivons suivi"), ("vivre", "vivons vécu"),
+            ("suivre", "suivez suivons suivi"), ("vivre", "vivons vécu"),
             ("partir", "pars partons partent partait partirait parti"),
             ("servir", "sert servons servi"), ("sentir", "sens sentons senti"),
             ("ouvrir", "ouvre ouvrons ouvert ouverte"), ("découvrir", "découvre découvert"),
@@ -59,9 +61,6 @@ import Testing
         let missing = expected.split(separator: " ").filter { !forms.contains(String($0)) }
         #expect(missing == [])
     }
-
-    @Test("irregular verbs are many")
-    func irregulars() { #expect(IrregularVerbs.infinitives.count >= 150) }
 
     @Test(
         "nouns and adjectives have their number and gender",
@@ -94,6 +93,17 @@ import Testing
             ("projet", "projette"), ("plan", "plane"), ("mission", "missionne"),
             ("document", "documente"), ("cours", "cour"), ("partenaire", "partenai"),
             ("foyer", "foie"), ("cher", "chai"), ("main", "maine"), ("parti", "partie"),
+            ("désigner", "designer"), ("designer", "désigner"), ("designer", "désigné"),
+            ("creuser", "creux"), ("creuser", "creuset"), ("agent", "agence"),
+            ("collectivité", "collecte"), ("commune", "communal"), ("maire", "mairie"),
+            ("suivre", "suis"), ("entrer", "entre"), ("maintenir", "maintenant"),
+            ("devoir", "devant"), ("plaire", "plus"), ("pendre", "pendant"), ("luire", "lui"),
+            ("médecin", "médecine"), ("conseil", "conseille"), ("accueil", "accueille"),
+            ("rappel", "rappelle"), ("objet", "objette"), ("sujet", "sujette"), ("port", "porte"),
+            ("mur", "mûre"), ("point", "pointe"), ("poste", "poster"), ("sel", "selle"),
+            ("étudier", "étudiers"), ("demander", "demanders"), ("agir", "agirs"),
+            ("travail", "travailles"), ("marché", "marchée"), ("traité", "traitée"),
+            ("lieux", "lieuse"), ("deux", "deuse"), ("droit", "droite"), ("chair", "chais"),
         ]
     )
     func keepsApart(word: String, other: String) {
