@@ -17,7 +17,7 @@ let package = Package(
         .target(name: "JSONLines"),
         .target(name: "Mail", dependencies: ["Hashing"]),
         .target(name: "French"),
-        .target(name: "Rules", dependencies: ["French"]),
+        .target(name: "Rules", dependencies: ["Hashing", "French"]),
         .target(name: "Territory", dependencies: ["French"], resources: [.copy("Data")]),
         .target(name: "Templates"),
         .target(name: "Intake", dependencies: ["Mail", "French", "Rules", "Territory"]),

@@ -77,12 +77,15 @@ package struct CaseContent: Hashable, Sendable {
     package var attachments: [Attachment]
     /// The rules that counted for this message.
     package var evidence: [Evidence]
+    /// `nil` in a journal of older versions.
+    package var ruling: Ruling?
 
     package init(
         subject: String,
         reading: Reading,
         attachments: [Attachment],
-        evidence: [Evidence]
+        evidence: [Evidence],
+        ruling: Ruling? = nil
     ) {
         self.subject = subject
         newText = reading.newText
@@ -90,5 +93,6 @@ package struct CaseContent: Hashable, Sendable {
         quotation = reading.quotation
         self.attachments = attachments
         self.evidence = evidence
+        self.ruling = ruling
     }
 }

@@ -64,7 +64,8 @@ package struct Inquiry: Sendable {
             subject: message.subject ?? "",
             reading: reading,
             attachments: message.attachments,
-            evidence: classification.evidence
+            evidence: classification.evidence,
+            ruling: classification.ruling
         )
     }
 

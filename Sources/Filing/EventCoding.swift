@@ -321,7 +321,10 @@ extension Case {
             "offers": .strings(offers.map(\.rawValue)), "scores": scores.json,
             "actions": .strings(actions.map(\.rawValue)),
         ]
-        if let content { json.append("matches", .array(content.evidence.map(\.json))) }
+        if let content {
+            json.append("matches", .array(content.evidence.map(\.json)))
+            if let ruling = content.ruling { json.append(ruling) }
+        }
         json.append("requester", requester.json)
         json.append("track", .string(orNull: track?.rawValue))
         json.append("porteur", .string(orNull: carrier?.rawValue))
@@ -378,7 +381,8 @@ extension CaseContent {
             attachments: (json.array("attachments") ?? [])
                 .compactMap { $0.objectValue.map(Attachment.init(json:)) },
             evidence: (json.array("matches") ?? [])
-                .compactMap { $0.objectValue.map(Evidence.init(json:)) }
+                .compactMap { $0.objectValue.map(Evidence.init(json:)) },
+            ruling: Ruling(json: json)
         )
     }
 }

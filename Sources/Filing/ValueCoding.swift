@@ -63,6 +63,38 @@ extension Evidence {
     }
 }
 
+extension JSONObject {
+    /// Adds `rules` and, where a sentence decided, `decision`.
+    package mutating func append(_ ruling: Ruling) {
+        append("rules", .string(ruling.rules))
+        guard let sentence = ruling.sentence else { return }
+        append(
+            "decision",
+            [
+                "text": .string(sentence.text), "file": .string(sentence.file),
+                "line": .integer(sentence.line),
+            ]
+        )
+    }
+}
+
+extension Ruling {
+    /// Reads what `append` writes; `nil` where there is none.
+    init?(json: JSONObject) {
+        guard let rules = json.string("rules") else { return nil }
+        self.init(
+            rules: rules,
+            sentence: json.object("decision").map {
+                Sentence(
+                    text: $0.string("text") ?? "",
+                    file: $0.string("file") ?? "",
+                    line: $0.integer("line") ?? 0
+                )
+            }
+        )
+    }
+}
+
 extension Attachment {
     package var json: JSONValue {
         [

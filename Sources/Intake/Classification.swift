@@ -63,6 +63,34 @@ package struct Evidence: Hashable, Sendable {
     }
 }
 
+/// Which rules decided, for whoever asks later why.
+package struct Ruling: Hashable, Sendable {
+    /// The sentence of `decision.rules` that held.
+    package struct Sentence: Hashable, Sendable {
+        /// As its author wrote it.
+        package var text: String
+        package var file: String
+        /// Counts from 1; 0 for the sentences that hold where no file has any.
+        package var line: Int
+
+        package init(text: String, file: String, line: Int) {
+            self.text = text
+            self.file = file
+            self.line = line
+        }
+    }
+
+    /// SHA-256 of the rule set, in hexadecimal.
+    package var rules: String
+    /// `nil` for what a machine sent and for spam, which no sentence decides.
+    package var sentence: Sentence?
+
+    package init(rules: String, sentence: Sentence? = nil) {
+        self.rules = rules
+        self.sentence = sentence
+    }
+}
+
 /// What the rules made of a message.
 package struct Classification: Hashable, Sendable {
     package var kind: Kind
@@ -74,6 +102,8 @@ package struct Classification: Hashable, Sendable {
     package var track: Track?
     package var carrier: Carrier?
     package var evidence: [Evidence] = []
+    /// `nil` where it was read back from a journal of older versions.
+    package var ruling: Ruling?
 
     package init(kind: Kind, topic: Topic? = nil) {
         self.kind = kind

@@ -3,13 +3,8 @@ import Rules
 
 /// Says what a message asks for, by the points that rules give.
 ///
-/// The decision is made of a few sentences:
-/// 1. What a machine sent is automatic; spam wins over list and notification only.
-/// 2. Offers at their threshold and within the margin of the best are asked for together, unless
-///    another subject outweighs them.
-/// 3. A local authority that seeks help without naming an offer is unclear, and so is a letter that
-///    came as an attachment.
-/// 4. Anything else is another subject.
+/// What a machine sent is automatic; spam wins over list and notification only. What a person wrote
+/// is decided by the sentences of the rules' `[décision]`.
 package struct Classifier: Sendable {
     private let rulebook: Rulebook
 
@@ -38,7 +33,6 @@ package struct Classifier: Sendable {
                     bringsLetter: bringsLetter,
                     isPersons: Screener.showsPerson(message, reading)
                 ),
-            authority: points.isFromAuthority(requester),
             bringsLetter: bringsLetter
         )
         classification.scores = Dictionary(
@@ -50,7 +44,7 @@ package struct Classifier: Sendable {
             classification.carrier = points.carrier
         }
         if classification.offers.contains(.investigation) {
-            classification.track = points.track(wordCount: Self.wordCount(reading.newText))
+            classification.track = points.track
         }
         return classification
     }
@@ -74,29 +68,30 @@ package struct Classifier: Sendable {
     private func decision(
         _ points: Points,
         machine: Machine,
-        authority: Bool,
         bringsLetter: Bool
     ) -> Classification {
-        switch machine {
-        case .spam: return Classification(kind: .spam)
-        case .automatic: return Classification(kind: .automatic)
-        case .none: break
+        let sentence =
+            machine == .none
+            ? rulebook.sentence(for: points.verdict, bringsLetter: bringsLetter) : nil
+        var classification: Classification
+        switch (machine, sentence?.nature) {
+        case (.spam, _): classification = Classification(kind: .spam)
+        case (.automatic, _): classification = Classification(kind: .automatic)
+        case (.none, .request) where !points.offers.isEmpty:
+            classification = Classification(kind: .request)
+            classification.offers = points.offers
+        // A request for nothing that has its points asks for something else than the offers.
+        case (.none, .request), (.none, .unclear): classification = Classification(kind: .unclear)
+        case (.none, .other), (.none, nil):
+            classification = Classification(kind: .other, topic: points.topic)
         }
-        let topic = points.topic
-        let offers = points.offers
-        let best = offers.map { points.certainty(of: $0.target) }.max() ?? 0
-        if let topic, !authority || points.certainty(of: topic.target) >= best {
-            return Classification(kind: .other, topic: topic)
-        }
-        if !offers.isEmpty {
-            var request = Classification(kind: .request)
-            request.offers = offers
-            return request
-        }
-        if bringsLetter || (authority && points.reached(Target(category: .helpSought))) {
-            return Classification(kind: .unclear)
-        }
-        return Classification(kind: .other)
+        classification.ruling = Ruling(
+            rules: rulebook.hash,
+            sentence: sentence.map {
+                Ruling.Sentence(text: $0.text, file: $0.file, line: $0.line)
+            }
+        )
+        return classification
     }
 
     // MARK: - What rules look at
@@ -218,11 +213,7 @@ private struct Points {
         } ?? Int.max
     }
 
-    /// Beyond three times the threshold more words say nothing more: who asks for two offers and
-    /// describes one at length asks for both.
-    func certainty(of target: Target) -> Double {
-        min(self[target], 3 * rulebook.threshold(of: target))
-    }
+    func certainty(of target: Target) -> Double { rulebook.certainty(of: target, in: verdict) }
 
     /// The best of the other subjects that reached their threshold.
     var topic: Topic? {
@@ -236,22 +227,11 @@ private struct Points {
         return reached(found) ? .identified : nil
     }
 
-    func track(wordCount: Int) -> Track? {
+    /// Who asks for an investigation brings a problem, unless the agents are to find some.
+    var track: Track {
         let irritants = Target(category: .track, name: "irritants")
         let problem = Target(category: .track, name: "problème")
-        if reached(irritants), self[irritants] >= self[problem] { return .irritants }
-        return reached(problem) || wordCount > Self.wordsOfAStory ? .problem : nil
-    }
-
-    /// Who writes this much for an investigation tells of a problem.
-    private static let wordsOfAStory = 40
-
-    func isFromAuthority(_ requester: Requester) -> Bool {
-        switch requester.organisationType {
-        case .commune, .epci, .department, .region, .jointAuthority, .state: true
-        case .company: false
-        case .association, .individual, nil: reached(Target(category: .authority))
-        }
+        return reached(irritants) && self[irritants] >= self[problem] ? .irritants : .problem
     }
 
     var evidence: [Evidence] {

@@ -46,6 +46,11 @@ struct RuleReader {
     private(set) var errors: [RuleError] = []
     /// Targets in the order of their first section.
     private(set) var targets: [Target] = []
+    private(set) var decision = DecisionReader()
+    /// Where the sentences of the decision begin, and where the last of them stands.
+    private var decisionStart: Location?
+    private var decisionEnd: Location?
+    private var isInDecision = false
 
     private let files: [RuleFile]
     private var current: Target?
@@ -58,11 +63,13 @@ struct RuleReader {
         self.files = files
         for index in files.indices { read(index) }
         checkReferences()
+        checkDecision()
     }
 
     private mutating func read(_ file: Int) {
         current = nil
         exampleTarget = nil
+        isInDecision = false
         for line in SourceLine.lines(of: files[file].text, file: file) { read(line) }
     }
 
@@ -72,6 +79,7 @@ struct RuleReader {
         case "@": wordSet(line)
         case "+", "-", "−", "–": rule(line, isTrial: false)
         case _ where line.isExample: example(line)
+        case _ where isInDecision: sentence(line)
         case _ where fold(line.text).hasPrefix("essai "):
             rule(line.trimmed(5..<line.characters.count), isTrial: true)
         default:
@@ -111,8 +119,10 @@ struct RuleReader {
             return report(line.start, "« [ » n'est pas refermé", "Ajoutez « ] ».")
         }
         let name = line.trimmed(1..<close)
+        isInDecision = fold(name.text) == "decision"
+        if isInDecision { return startDecision(line) }
         guard let target = Target(named: name.text) else {
-            let known = Target.all.map(\.description)
+            let known = Target.all.map(\.description) + ["décision"]
             let nearest = EditDistance.nearest(to: name.text, among: known)
             return report(
                 line.start,
@@ -189,6 +199,37 @@ struct RuleReader {
         }
         guard let value = Double(plain), value.magnitude <= 1000 else { return nil }
         return value
+    }
+
+    // MARK: - The decision
+
+    private mutating func startDecision(_ line: SourceLine) {
+        if let known = decisionStart {
+            return report(
+                line.start,
+                "[décision] existe déjà (\(files[known.file].name), ligne \(known.line))",
+                "Gardez une seule section [décision]."
+            )
+        }
+        decisionStart = line.start
+    }
+
+    private mutating func sentence(_ line: SourceLine) {
+        decisionEnd = line.start
+        do throws(PatternError) {
+            try decision.read(line, file: files[line.start.file].name)
+        } catch {
+            report(error)
+        }
+    }
+
+    private mutating func checkDecision() {
+        guard let decisionStart, errors.isEmpty, !decision.isComplete else { return }
+        report(
+            decisionEnd ?? decisionStart,
+            "la décision ne dit pas quoi faire quand aucune phrase n'est vraie",
+            "Ajoutez une dernière ligne, par exemple : autre : sinon."
+        )
     }
 
     // MARK: - Word sets

@@ -1,5 +1,6 @@
 import Foundation
 import French
+import Hashing
 
 /// Rule files compiled into one program; it gives every writing its verdict.
 package struct Rulebook: Sendable {
@@ -10,6 +11,10 @@ package struct Rulebook: Sendable {
     package let fileNames: [String]
     /// In the order of their first section.
     package let targets: [Target]
+    /// What becomes of the points.
+    package let decision: Decision
+    /// SHA-256 of the names and bytes of all files, in hexadecimal: which rules gave a verdict.
+    package let hash: String
     let program: Program
     let examples: [Example]
     private let thresholds: [Target: Double]
@@ -19,6 +24,9 @@ package struct Rulebook: Sendable {
         let reader = RuleReader(files: files)
         if !reader.errors.isEmpty { throw RuleErrors(errors: reader.errors) }
         fileNames = files.map(\.name)
+        hash = Rulebook.hash(of: files)
+        decision = reader.decision.sentences.isEmpty
+            ? .standard : Decision(sentences: reader.decision.sentences)
         targets = reader.targets
         examples = reader.examples
         thresholds = reader.sections.compactMapValues { $0.threshold?.value }
@@ -85,6 +93,33 @@ package struct Rulebook: Sendable {
     }
 
     package func margin(of target: Target) -> Double { margins[target] ?? Rulebook.defaultMargin }
+
+    /// The points that count when sections are compared: beyond three times the threshold more
+    /// words say nothing more.
+    package func certainty(of target: Target, in verdict: Verdict) -> Double {
+        min(verdict.score(of: target), 3 * threshold(of: target))
+    }
+
+    /// The sentence of the decision that holds.
+    ///
+    /// - Parameter bringsLetter: whether the mail brings a letter as a document and says next to
+    ///   nothing itself.
+    package func sentence(for verdict: Verdict, bringsLetter: Bool) -> Decision.Sentence? {
+        decision.sentence(
+            for: Standing(verdict: verdict, rulebook: self, bringsLetter: bringsLetter)
+        )
+    }
+
+    private static func hash(of files: [RuleFile]) -> String {
+        var digest = SHA256Stream()
+        for file in files {
+            for part in [Array(file.name.utf8), file.bytes] {
+                digest.update("\(part.count):".utf8)
+                digest.update(part)
+            }
+        }
+        return hexadecimal(digest.finish())
+    }
 
     package func verdict(on writing: Writing) -> Verdict {
         var matcher = Matcher(program: program, fileNames: fileNames)

@@ -5,6 +5,14 @@ struct SourceLine {
     /// Where an empty part of a line would begin.
     private var emptyAt = Location(file: 0, line: 1, column: 1)
 
+    init() {}
+
+    /// A line that stands in no file.
+    init(text: String) {
+        characters = Array(text)
+        locations = characters.indices.map { Location(file: 0, line: 0, column: $0 + 1) }
+    }
+
     var start: Location { locations.first ?? emptyAt }
 
     func location(_ index: Int) -> Location {

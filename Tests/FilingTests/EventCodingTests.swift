@@ -49,7 +49,11 @@ import Testing
                 file: "store.rules",
                 line: 12
             )
-        ]
+        ],
+        ruling: Ruling(
+            rules: "e3b0",
+            sentence: Ruling.Sentence(text: "demande : offre", file: "decision.rules", line: 4)
+        )
     )
 
     private static let mail = QueuedMail(

@@ -90,7 +90,7 @@ enum OrganisationWords {
         ),
         (
             .company,
-            "sas, sarl, scop, societe, cabinet, sasu, eurl, scic, editions, agence de presse"
+            "sas, sarl, scop, societe, cabinet de conseil, cabinet conseil, cabinet d avocats, cabinet d etudes, cabinet d expertise, sasu, eurl, scic, editions, agence de presse"
         ),
         (
             nil,

@@ -80,6 +80,11 @@ enum ForwardWords {
         merci de le contacter | merci de la contacter | merci de les contacter |
         merci de les rappeler | merci de le rappeler | merci de la rappeler |
         merci de faire le necessaire | merci de donner suite | faire suivre | pas pour nous |
+        vous transmet | vous transmettons | merci de voir | voir directement | prendre directement |
+        merci de prendre | merci d'avance pour elle | merci d'avance pour lui | je vous redirige |
+        je vous adresse le | ci-dessous le | ci-dessous la | ma collegue ci-dessous |
+        mon collegue ci-dessous | l'appeler directement | la rappeler directement |
+        le rappeler directement | les appeler directement | lui ecrire directement |
         cela vous concerne | ca vous concerne | vous concerne | releve de votre |
         releve de vos | relevant de | de votre ressort | de votre competence | lui repondre |
         leur repondre | les recontacter | le recontacter | la recontacter |

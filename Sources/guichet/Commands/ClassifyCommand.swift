@@ -13,8 +13,9 @@ enum ClassifyCommand: Command {
         takesOperands: true,
         help: """
             Prints one JSON object a file: kind, topic, offers with their points, actions, who
-            writes, and every rule that counted with its file, line and words. Without --rules the
-            shipped rules are used. A folder stands for its .eml files; - reads standard input.
+            writes, every rule that counted with its file, line and words, the sentence of the
+            decision that held, and the SHA-256 of the rule set. Without --rules the shipped rules
+            are used. A folder stands for its .eml files; - reads standard input.
 
             Example: guichet classify mail.eml | jq '.kind, .offers'
             """
@@ -54,7 +55,7 @@ enum ClassifyCommand: Command {
     static func json(of classification: Classification, requester: Requester, file: String)
         -> JSONObject
     {
-        [
+        var json: JSONObject = [
             "file": .string(file), "kind": .string(classification.kind.rawValue),
             "topic": .string(orNull: classification.topic?.rawValue),
             "offers": .strings(classification.offers.map(\.rawValue)),
@@ -65,6 +66,8 @@ enum ClassifyCommand: Command {
             "requester": .object(contracted(requester)),
             "matches": .array(classification.evidence.map(\.json)),
         ]
+        if let ruling = classification.ruling { json.append(ruling) }
+        return json
     }
 
     /// The members that programs are promised; the journal holds more.
