@@ -34,7 +34,10 @@ struct PastTense {
 
     /// `il y a deux ans`, `il y a plus d'un an`; `en 2023` is left to the rule authors.
     private func isAgo(_ index: Int) -> Bool {
-        for start in max(sentence.tokens.lowerBound, index - 5)..<max(
+        for start in max(
+            sentence.tokens.lowerBound,
+            index - 5
+        )..<max(
             sentence.tokens.lowerBound,
             index - 1
         )
@@ -215,7 +218,8 @@ struct Questions {
     private func isLooseInversion(_ index: Int) -> Bool {
         let verb = index - 1
         guard sentence.tokens.contains(verb) else { return false }
-        let isFirst = verb == sentence.tokens.lowerBound
+        let isFirst =
+            verb == sentence.tokens.lowerBound
             || text.tokens[verb].flags.contains(.afterPause)
             || ["bonjour", "et", "mais", "n", "ne"].contains(folded(verb - 1))
         switch folded(index) {

@@ -50,11 +50,13 @@ package struct Decision: Equatable, Sendable {
         for text in DecisionReader.standardSentences {
             _ = try? reader.read(SourceLine(text: text), file: "decision.rules")
         }
-        return Decision(sentences: reader.sentences.map { sentence in
-            var sentence = sentence
-            sentence.line = 0
-            return sentence
-        })
+        return Decision(
+            sentences: reader.sentences.map { sentence in
+                var sentence = sentence
+                sentence.line = 0
+                return sentence
+            }
+        )
     }()
 
     /// The first sentence that holds; the last one always does.

@@ -43,6 +43,8 @@ struct RuleReader {
     private(set) var examples: [Example] = []
     private(set) var sets: [String: WordSet] = [:]
     private(set) var sections: [Target: Section] = [:]
+    /// For the sections that name no threshold or margin: what stands behind `[décision]`.
+    private(set) var defaults = Section()
     private(set) var errors: [RuleError] = []
     /// Targets in the order of their first section.
     private(set) var targets: [Target] = []
@@ -51,6 +53,7 @@ struct RuleReader {
     private var decisionStart: Location?
     private var decisionEnd: Location?
     private var isInDecision = false
+    private var isSecondDecision = false
 
     private let files: [RuleFile]
     private var current: Target?
@@ -119,8 +122,9 @@ struct RuleReader {
             return report(line.start, "« [ » n'est pas refermé", "Ajoutez « ] ».")
         }
         let name = line.trimmed(1..<close)
+        let rest = line.trimmed(close + 1..<line.characters.count)
         isInDecision = fold(name.text) == "decision"
-        if isInDecision { return startDecision(line) }
+        if isInDecision { return startDecision(line, settings: rest) }
         guard let target = Target(named: name.text) else {
             let known = Target.all.map(\.description) + ["décision"]
             let nearest = EditDistance.nearest(to: name.text, among: known)
@@ -138,10 +142,11 @@ struct RuleReader {
             targets.append(target)
             sections[target] = Section()
         }
-        settings(line.trimmed(close + 1..<line.characters.count), of: target)
+        settings(rest, of: target)
     }
 
-    private mutating func settings(_ line: SourceLine, of target: Target) {
+    /// - Parameter target: `nil` for all sections that say nothing themselves.
+    private mutating func settings(_ line: SourceLine, of target: Target?) {
         let words = line.words()
         var index = 0
         while index < words.count {
@@ -169,21 +174,20 @@ struct RuleReader {
         }
     }
 
-    private mutating func set(_ key: String, _ value: Double, of target: Target, at: Location) {
-        let known = key == "seuil" ? sections[target]?.threshold : sections[target]?.margin
+    private mutating func set(_ key: String, _ value: Double, of target: Target?, at: Location) {
+        var section = target.map { sections[$0] ?? Section() } ?? defaults
+        let known = key == "seuil" ? section.threshold : section.margin
         if let known, known.value != value {
             let place = "\(files[known.at.file].name), ligne \(known.at.line)"
             return report(
                 at,
-                "[\(target)] a déjà \(key == "seuil" ? "un autre seuil" : "une autre marge") (\(place))",
+                "[\(target?.description ?? "décision")] a déjà "
+                    + (key == "seuil" ? "un autre seuil" : "une autre marge") + " (\(place))",
                 "Écrivez le même nombre, ou une seule fois."
             )
         }
-        if key == "seuil" {
-            sections[target]?.threshold = (value, at)
-        } else {
-            sections[target]?.margin = (value, at)
-        }
+        if key == "seuil" { section.threshold = (value, at) } else { section.margin = (value, at) }
+        if let target { sections[target] = section } else { defaults = section }
     }
 
     /// Reads `3`, `+3`, `2,5`, `-1.5`.
@@ -203,8 +207,9 @@ struct RuleReader {
 
     // MARK: - The decision
 
-    private mutating func startDecision(_ line: SourceLine) {
+    private mutating func startDecision(_ line: SourceLine, settings rest: SourceLine) {
         if let known = decisionStart {
+            isSecondDecision = true
             return report(
                 line.start,
                 "[décision] existe déjà (\(files[known.file].name), ligne \(known.line))",
@@ -212,9 +217,11 @@ struct RuleReader {
             )
         }
         decisionStart = line.start
+        settings(rest, of: nil)
     }
 
     private mutating func sentence(_ line: SourceLine) {
+        if isSecondDecision { return }
         decisionEnd = line.start
         do throws(PatternError) {
             try decision.read(line, file: files[line.start.file].name)
@@ -224,12 +231,21 @@ struct RuleReader {
     }
 
     private mutating func checkDecision() {
-        guard let decisionStart, errors.isEmpty, !decision.isComplete else { return }
-        report(
-            decisionEnd ?? decisionStart,
-            "la décision ne dit pas quoi faire quand aucune phrase n'est vraie",
-            "Ajoutez une dernière ligne, par exemple : autre : sinon."
-        )
+        guard let decisionStart, errors.isEmpty else { return }
+        if !decision.isComplete {
+            report(
+                decisionEnd ?? decisionStart,
+                "la décision ne dit pas quoi faire quand aucune phrase n'est vraie",
+                "Ajoutez une dernière ligne, par exemple : autre : sinon."
+            )
+        } else if !decision.sentences.contains(where: { $0.nature == .request }) {
+            report(
+                decisionStart,
+                "aucune phrase ne dit quand un message est une demande : personne n'aurait de"
+                    + " réponse",
+                "Par exemple : demande : offre sans autre."
+            )
+        }
     }
 
     // MARK: - Word sets
@@ -353,7 +369,8 @@ struct RuleReader {
         guard let colon = line.characters.firstIndex(of: ":") else { return }
         let head = line.trimmed(0..<colon)
         let kinds: [Example.Kind] = [.notYet, .yes, .no]
-        guard let kind = kinds.first(where: { head.text.hasPrefix($0.rawValue) }) else { return }
+        let folded = fold(head.text)
+        guard let kind = kinds.first(where: { folded.hasPrefix($0.rawValue) }) else { return }
         let name = head.trimmed(kind.rawValue.count..<head.characters.count)
         let text = line.trimmed(colon + 1..<line.characters.count).text
         if text.isEmpty { return report(line.start, "l'exemple est vide") }
@@ -419,40 +436,5 @@ struct RuleReader {
             guard checked.insert(key).inserted else { return }
             for member in set.members { check(member, path: path + [key], &checked) }
         }
-    }
-}
-
-extension SourceLine {
-    /// The words of a line, each with its place.
-    func words() -> [SourceLine] {
-        var words: [SourceLine] = []
-        var start: Int?
-        for index in 0...characters.count {
-            let isBlank = index == characters.count || characters[index] == " "
-            if isBlank, let from = start {
-                words.append(trimmed(from..<index))
-                start = nil
-            } else if !isBlank, start == nil {
-                start = index
-            }
-        }
-        return words
-    }
-
-    /// The parts between commas, outside quotation marks; an empty part is left out.
-    func commaParts() -> [SourceLine] {
-        var parts: [SourceLine] = []
-        var start = 0
-        var quoted = false
-        for index in 0...characters.count {
-            if index < characters.count, "\"«»“”".contains(characters[index]) { quoted.toggle() }
-            guard index == characters.count || (characters[index] == "," && !quoted) else {
-                continue
-            }
-            let part = trimmed(start..<index)
-            if !part.characters.isEmpty { parts.append(part) }
-            start = index + 1
-        }
-        return parts
     }
 }
