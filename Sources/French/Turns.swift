@@ -27,8 +27,12 @@ package struct Turns: Sendable {
 /// What a little word does in its sentence.
 enum FunctionWord: UInt8 {
     case none
-    case ne, pas, jamais, aucun, rien, personne, ni, plus, guere
-    case sans, plutot, lieu, place, non
+    case ne, pas, jamais, aucun, rien, personne, ni, plus, guere, point
+    case sans, plutot, lieu, place, non, hors
+    /// `faute de`, `à défaut de`.
+    case lack
+    /// Words that a negation turns into their contrary: `pas contre`, `pas impossible`.
+    case contrary
     case que, si, et, ou, mais, stop
     case de, article, pronoun
     /// Verbs that a negation passes through: `je ne veux pas que …`.
@@ -40,17 +44,26 @@ enum FunctionWord: UInt8 {
     case only
     /// Words before which `pas` is a step or part of an idiom, or after which `sans` is.
     case idiom
-    case avoir, savoir, polite, interrogative, dernier, deja, time
+    case avoir, savoir, telling, polite, interrogative, dernier, deja, time
 
     private static let groups: [(FunctionWord, String)] = [
-        (.ne, "ne n"), (.pas, "pas"), (.jamais, "jamais"), (.aucun, "aucun aucune nul nulle"),
-        (.rien, "rien"), (.personne, "personne"), (.ni, "ni"), (.plus, "plus"), (.guere, "guere"),
+        // Tolerated: `on na pas`, `ce nest pas`.
+        (.ne, "ne n na nai navons navez nont nest netait nen ny"), (.pas, "pas"),
+        (.jamais, "jamais"), (.aucun, "aucun aucune nul nulle"),
+        (.rien, "rien"), (.personne, "personne"), (.ni, "ni"), (.plus, "plus"),
+        (.guere, "guere nullement aucunement"), (.point, "point"),
         (.sans, "sans"), (.plutot, "plutot"), (.lieu, "lieu"), (.place, "place"), (.non, "non"),
+        (.hors, "hors"), (.lack, "faute defaut"),
+        (
+            .contrary,
+            "contre oppose opposes opposee opposees hostile hostiles exclu exclue impossible"
+                + " inutile defavorable defavorables"
+        ),
         (.que, "que qu"), (.si, "si s"), (.et, "et"), (.ou, "ou"), (.mais, "mais"),
         (
             .stop,
             "car donc pour comment pourquoi quand parce afin puisque puisqu lorsque lorsqu qui or"
-                + " cependant toutefois alors ainsi dont tandis"
+                + " cependant toutefois alors ainsi dont tandis revanche neanmoins pourtant sauf"
         ),
         (.de, "de d du des"), (.article, "un une le la les l"),
         (.pronoun, "je j tu il elle on nous vous ils elles ce c t moi"),
@@ -63,8 +76,8 @@ enum FunctionWord: UInt8 {
         (
             .harmless,
             "hesitez hesite hesiter hesiterai hesiterons hesiterez manquerai manquerons manquez"
-                + " manquera cachons cache cacherai empeche oubliez oublions doute doutons"
-                + " inquietez"
+                + " manquera manquerait manqueraient cachons cache cacherai empeche empechent"
+                + " oubliez oublions oublie doute doutons inquietez exclut excluent excluons"
         ),
         (.importe, "importe"), (.only, "seulement uniquement simplement exclusivement juste"),
         (
@@ -72,8 +85,9 @@ enum FunctionWord: UInt8 {
             "premier grand petit prochain au chaque nouveau faux pourquoi ces nos quelques deux"
                 + " doute cesse attendre tarder mal loin souci hesiter oublier exception"
         ),
-        (.avoir, "a ai as avons avez ont avait avaient avions aviez ayant"),
+        (.avoir, "a ai jai as avons avez ont avait avaient avions aviez ayant"),
         (.savoir, "savoir demande demandons demander"),
+        (.telling, "dire indiquer preciser expliquer"),
         (
             .polite,
             "aimerais aimerait aimerions aimerait aimons cherche cherchons desire desirons"
@@ -102,8 +116,9 @@ enum FunctionWord: UInt8 {
         if token.folded.count > 12 { return .none }
         guard let index = words.table.value(in: text.folded, token.folded) else { return .none }
         let role = words.roles[index]
-        // `à` and `où` are neither a verb nor a choice.
-        if token.flags.contains(.accented), role == .avoir || role == .ou { return .none }
+        // `à` is no verb, and `où` no choice: it asks.
+        if token.flags.contains(.accented), role == .avoir { return .none }
+        if token.flags.contains(.accented), role == .ou { return .stop }
         return role
     }
 }

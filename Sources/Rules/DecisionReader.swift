@@ -91,7 +91,9 @@ private struct DecisionWords {
             repeat {
                 let condition = try condition(at: colon)
                 terms.append(.init(condition: condition, isException: isException))
+                let wasException = isException
                 isException = false
+                if folded(0) == "et", wasException { throw andAfterExcept() }
                 if take("et") { continue }
                 isException = take("sauf")
                 if !isException { break }
@@ -106,6 +108,15 @@ private struct DecisionWords {
             )
         }
         return alternatives
+    }
+
+    /// `offre sauf autre et collectivité` could be read in two ways.
+    private func andAfterExcept() -> PatternError {
+        PatternError(
+            location: words[index].start,
+            problem: "« et » ne se met pas après « sauf »",
+            suggestion: "Écrivez d'abord les conditions jointes par « et », puis chaque « sauf »."
+        )
     }
 
     private mutating func condition(at colon: Location) throws(PatternError) -> Decision.Condition {

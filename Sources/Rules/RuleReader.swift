@@ -43,6 +43,8 @@ struct RuleReader {
     private(set) var examples: [Example] = []
     private(set) var sets: [String: WordSet] = [:]
     private(set) var sections: [Target: Section] = [:]
+    /// For the sections that name no threshold or margin: what stands behind `[décision]`.
+    private(set) var defaults = Section()
     private(set) var errors: [RuleError] = []
     /// Targets in the order of their first section.
     private(set) var targets: [Target] = []
@@ -52,6 +54,7 @@ struct RuleReader {
     private var decisionStart: Location?
     private var decisionEnd: Location?
     private var isInDecision = false
+    private var isSecondDecision = false
 
     private let files: [RuleFile]
     private var current: Target?
@@ -135,8 +138,9 @@ struct RuleReader {
             return report(line.start, "« [ » n'est pas refermé", "Ajoutez « ] ».")
         }
         let name = line.trimmed(1..<close)
+        let rest = line.trimmed(close + 1..<line.characters.count)
         isInDecision = fold(name.text) == "decision"
-        if isInDecision { return startDecision(line) }
+        if isInDecision { return startDecision(line, settings: rest) }
         guard let target = Target(named: name.text) else {
             let known = Target.all.map(\.description) + ["décision"]
             let nearest = EditDistance.nearest(to: name.text, among: known)
@@ -154,10 +158,11 @@ struct RuleReader {
             targets.append(target)
             sections[target] = Section()
         }
-        settings(line.trimmed(close + 1..<line.characters.count), of: target)
+        settings(rest, of: target)
     }
 
-    private mutating func settings(_ line: SourceLine, of target: Target) {
+    /// - Parameter target: `nil` for all sections that say nothing themselves.
+    private mutating func settings(_ line: SourceLine, of target: Target?) {
         let words = line.words()
         var index = 0
         while index < words.count {
@@ -185,21 +190,20 @@ struct RuleReader {
         }
     }
 
-    private mutating func set(_ key: String, _ value: Double, of target: Target, at: Location) {
-        let known = key == "seuil" ? sections[target]?.threshold : sections[target]?.margin
+    private mutating func set(_ key: String, _ value: Double, of target: Target?, at: Location) {
+        var section = target.map { sections[$0] ?? Section() } ?? defaults
+        let known = key == "seuil" ? section.threshold : section.margin
         if let known, known.value != value {
             let place = "\(files[known.at.file].name), ligne \(known.at.line)"
             return report(
                 at,
-                "[\(target)] a déjà \(key == "seuil" ? "un autre seuil" : "une autre marge") (\(place))",
+                "[\(target?.description ?? "décision")] a déjà "
+                    + (key == "seuil" ? "un autre seuil" : "une autre marge") + " (\(place))",
                 "Écrivez le même nombre, ou une seule fois."
             )
         }
-        if key == "seuil" {
-            sections[target]?.threshold = (value, at)
-        } else {
-            sections[target]?.margin = (value, at)
-        }
+        if key == "seuil" { section.threshold = (value, at) } else { section.margin = (value, at) }
+        if let target { sections[target] = section } else { defaults = section }
     }
 
     /// Reads `3`, `+3`, `2,5`, `-1.5`.
@@ -219,8 +223,9 @@ struct RuleReader {
 
     // MARK: - The decision
 
-    private mutating func startDecision(_ line: SourceLine) {
+    private mutating func startDecision(_ line: SourceLine, settings rest: SourceLine) {
         if let known = decisionStart {
+            isSecondDecision = true
             return report(
                 line.start,
                 "[décision] existe déjà (\(files[known.file].name), ligne \(known.line))",
@@ -228,9 +233,11 @@ struct RuleReader {
             )
         }
         decisionStart = line.start
+        settings(rest, of: nil)
     }
 
     private mutating func sentence(_ line: SourceLine) {
+        if isSecondDecision { return }
         decisionEnd = line.start
         do throws(PatternError) {
             try decision.read(line, file: files[line.start.file].name)
@@ -240,12 +247,21 @@ struct RuleReader {
     }
 
     private mutating func checkDecision() {
-        guard let decisionStart, errors.isEmpty, !decision.isComplete else { return }
-        report(
-            decisionEnd ?? decisionStart,
-            "la décision ne dit pas quoi faire quand aucune phrase n'est vraie",
-            "Ajoutez une dernière ligne, par exemple : autre : sinon."
-        )
+        guard let decisionStart, errors.isEmpty else { return }
+        if !decision.isComplete {
+            report(
+                decisionEnd ?? decisionStart,
+                "la décision ne dit pas quoi faire quand aucune phrase n'est vraie",
+                "Ajoutez une dernière ligne, par exemple : autre : sinon."
+            )
+        } else if !decision.sentences.contains(where: { $0.nature == .request }) {
+            report(
+                decisionStart,
+                "aucune phrase ne dit quand un message est une demande : personne n'aurait de"
+                    + " réponse",
+                "Par exemple : demande : offre sans autre."
+            )
+        }
     }
 
     // MARK: - Word sets
@@ -369,7 +385,8 @@ struct RuleReader {
         guard let colon = line.characters.firstIndex(of: ":") else { return }
         let head = line.trimmed(0..<colon)
         let kinds: [Example.Kind] = [.notYet, .yes, .no]
-        guard let kind = kinds.first(where: { head.text.hasPrefix($0.rawValue) }) else { return }
+        let folded = fold(head.text)
+        guard let kind = kinds.first(where: { folded.hasPrefix($0.rawValue) }) else { return }
         let name = head.trimmed(kind.rawValue.count..<head.characters.count)
         let text = line.trimmed(colon + 1..<line.characters.count).text
         if text.isEmpty { return report(line.start, "l'exemple est vide") }

@@ -4,7 +4,7 @@ import Hashing
 
 /// Rule files compiled into one program; it gives every writing its verdict.
 package struct Rulebook: Sendable {
-    /// For a section that names none.
+    /// For a section that names none where `[décision]` names none either.
     package static let defaultThreshold = 3.0
     package static let defaultMargin = 2.0
 
@@ -30,8 +30,14 @@ package struct Rulebook: Sendable {
             ? .standard : Decision(sentences: reader.decision.sentences)
         targets = reader.targets
         examples = reader.examples
-        thresholds = reader.sections.compactMapValues { $0.threshold?.value }
-        margins = reader.sections.compactMapValues { $0.margin?.value }
+        let defaults = reader.defaults
+        var (thresholds, margins): ([Target: Double], [Target: Double]) = ([:], [:])
+        for target in Target.all {
+            let section = reader.sections[target]
+            thresholds[target] = section?.threshold?.value ?? defaults.threshold?.value
+            margins[target] = section?.margin?.value ?? defaults.margin?.value
+        }
+        (self.thresholds, self.margins) = (thresholds, margins)
         let compiler = Compiler(
             rules: reader.rules,
             sets: reader.sets,

@@ -1,3 +1,5 @@
+import French
+
 /// One line of a rule file with the place of each character; a continued line is one with its next.
 struct SourceLine {
     var characters: [Character] = []
@@ -93,18 +95,31 @@ struct SourceLine {
     /// Whether an example stands here, where `#` and a last comma mean themselves.
     var isExample: Bool {
         ["oui", "non", "pas encore"].contains { word in
-            guard characters.starts(with: word) else { return false }
+            guard begins(with: word) else { return false }
             let rest = characters.dropFirst(word.count)
             return rest.contains(":") && (rest.first == " " || rest.first == ":")
+        }
+    }
+
+    /// Whether it begins with a word, however its capitals and accents are written.
+    private func begins(with word: String) -> Bool {
+        fold(String(characters.prefix(word.count))) == fold(word)
+    }
+
+    /// Whether a sentence of the decision begins here: `demande : …`.
+    private var isDecision: Bool {
+        Decision.Nature.allCases.contains { nature in
+            guard begins(with: nature.rawValue) else { return false }
+            return characters.dropFirst(nature.rawValue.count).first { $0 != " " } == ":"
         }
     }
 
     /// Whether a rule, a section, a word set or an example begins here.
     private var startsAnew: Bool {
         guard let first = characters.first else { return false }
-        if "+-[".contains(first) || isExample { return true }
+        if "+-−–[".contains(first) || isExample || isDecision { return true }
         if first == "@" { return characters.contains("=") }
-        return characters.starts(with: "essai ")
+        return begins(with: "essai ")
     }
 
     private func withoutComment() -> SourceLine {
