@@ -2,12 +2,21 @@ import French
 
 /// Turns patterns into a `Program`; equal parts of different rules become one node.
 struct Compiler {
+    /// A part of a pattern whose parts have their numbers.
+    enum Node: Hashable {
+        case leaf(Int)
+        case any([Int])
+        case chain([Program.Link])
+        case together([Program.Link])
+    }
+
     private(set) var program = Program()
 
     private let sets: [String: RuleReader.WordSet]
     private let abbreviations: Abbreviations
     private var compiledSets: [String: Int] = [:]
-    private var nodeNumbers: [Program.Node: Int] = [:]
+    private var nodes: [Node] = []
+    private var nodeNumbers: [Node: Int] = [:]
     private var leafNumbers: [Pattern.Word: Int] = [:]
     private var anchorSets: [Int: Set<Int>] = [:]
     private var classNumbers: [[Int]: Int] = [:]
@@ -36,11 +45,25 @@ struct Compiler {
                 weight: rule.weight,
                 isTrial: rule.isTrial,
                 scope: rule.scope,
-                root: root,
                 location: rule.location
             )
         )
-        for leaf in anchors(of: root) { program.waiting[leaf].append(Int32(number)) }
+        let anchors = anchors(of: root)
+        for leaf in anchors.sorted() { program.waiting[leaf].append(Int32(number)) }
+        let first = program.needs.count
+        for need in needs(of: root, besides: anchors) {
+            let start = Int32(program.neededLeaves.count)
+            program.neededLeaves += need.sorted().map(Int32.init)
+            program.needs.append(start..<Int32(program.neededLeaves.count))
+        }
+        program.triggers.append(
+            Program.Trigger(
+                root: Int32(root),
+                places: rule.scope.places.reduce(0) { $0 | $1.bit },
+                firstNeed: Int32(first),
+                needCount: Int32(program.needs.count - first)
+            )
+        )
     }
 
     // MARK: - Nodes
@@ -49,9 +72,7 @@ struct Compiler {
         switch pattern {
         case .word(let word): return node(.leaf(leaf(word)))
         case .phrase(let words):
-            let links = words.map {
-                Program.Link(node: node(.leaf(leaf($0))), gap: 0, isOptional: false)
-            }
+            let links = words.map { Program.Link(node: node(.leaf(leaf($0)))) }
             return links.count == 1 ? links[0].node : node(.chain(links))
         case .set(let name, _):
             let key = fold(name)
@@ -76,10 +97,10 @@ struct Compiler {
                 )
             )
         case .together(let patterns, let within):
+            let limits = [0] + within.map { $0 ?? Tokenization.endless }
             return node(
                 .together(
-                    patterns.map { compile($0) },
-                    within: within.map { $0 ?? Tokenization.endless }
+                    zip(patterns, limits).map { Program.Link(node: compile($0), gap: $1) }
                 )
             )
         }
@@ -90,11 +111,11 @@ struct Compiler {
         var leaves: Set<Int> = []
         var others: [Int] = []
         for number in numbers {
-            switch program.nodes[number] {
+            switch nodes[number] {
             case .leaf(let leaf): leaves.insert(leaf)
             case .any(let inner):
                 for number in inner {
-                    if case .leaf(let leaf) = program.nodes[number] {
+                    if case .leaf(let leaf) = nodes[number] {
                         leaves.insert(leaf)
                     } else {
                         others.append(number)
@@ -105,24 +126,76 @@ struct Compiler {
         }
         var choices: [Int] = []
         if !leaves.isEmpty { choices.append(node(.leaf(classLeaf(leaves.sorted())))) }
-        for other in others where !choices.contains(other) { choices.append(other) }
+        var seen: Set<Int> = []
+        for other in others where seen.insert(other).inserted { choices.append(other) }
         return choices.count == 1 ? choices[0] : node(.any(choices))
     }
 
-    private mutating func node(_ node: Program.Node) -> Int {
+    private mutating func node(_ node: Node) -> Int {
         if let known = nodeNumbers[node] { return known }
-        let number = program.nodes.count
+        let number = nodes.count
         nodeNumbers[node] = number
-        program.nodes.append(node)
-        program.namesNegation.append(namesNegation(node))
+        nodes.append(node)
+        program.nodes.append(flat(node))
         return number
     }
 
-    private func namesNegation(_ node: Program.Node) -> Bool {
+    private mutating func flat(_ node: Node) -> Program.Node {
+        switch node {
+        case .leaf(let leaf):
+            return Program.Node(kind: .leaf, namesNegation: false, first: Int32(leaf))
+        case .any(let choices): return flatAny(choices)
+        case .chain(let links):
+            return flat(.chain, links, namesNegation: namesNegation(node))
+        case .together(let links): return flat(.together, links, namesNegation: false)
+        }
+    }
+
+    private mutating func flat(
+        _ kind: Program.Node.Kind,
+        _ links: [Program.Link],
+        namesNegation: Bool
+    ) -> Program.Node {
+        let first = program.links.count
+        program.links += links
+        return Program.Node(
+            kind: kind,
+            namesNegation: namesNegation,
+            first: Int32(first),
+            count: Int32(links.count)
+        )
+    }
+
+    /// Phrases beside which a set's own phrases are looked at one by one.
+    private static let fewestWidePhrases = 8
+
+    private mutating func flatAny(_ choices: [Int]) -> Program.Node {
+        var phrases: [Int] = []
+        var kept: [Int] = []
+        for choice in choices {
+            if case .leaf = nodes[choice] { kept.append(choice) } else { phrases.append(choice) }
+        }
+        guard phrases.count > Compiler.fewestWidePhrases else {
+            return flat(.any, choices.map { Program.Link(node: $0) }, namesNegation: false)
+        }
+        for phrase in phrases {
+            for leaf in anchors(of: phrase) {
+                program.hopes[leaf].append(
+                    Program.Hope(wide: Int32(program.wideCount), node: Int32(phrase))
+                )
+            }
+        }
+        var node = flat(.any, kept.map { Program.Link(node: $0) }, namesNegation: false)
+        node.wide = Int32(program.wideCount)
+        program.wideCount += 1
+        return node
+    }
+
+    private func namesNegation(_ node: Node) -> Bool {
         guard case .chain(let links) = node else { return false }
         return links.contains { link in
-            guard case .leaf(let leaf) = program.nodes[link.node] else {
-                return program.namesNegation[link.node]
+            guard case .leaf(let leaf) = nodes[link.node] else {
+                return program.nodes[link.node].namesNegation
             }
             return contents[leaf].forms.contains { Compiler.negations.contains($0.text) }
         }
@@ -178,6 +251,7 @@ struct Compiler {
         let isCommon = made.forms.contains { Compiler.common.contains($0.text) }
         frequency.append(made.forms.count + 200 / (shortest + 1) + (isCommon ? 1000 : 0))
         program.waiting.append([])
+        program.hopes.append([])
         return program.lexicon.addLeaf(made)
     }
 
@@ -186,25 +260,45 @@ struct Compiler {
     /// Leaves of which every match contains at least one.
     private mutating func anchors(of number: Int) -> Set<Int> {
         if let known = anchorSets[number] { return known }
-        let anchors = computeAnchors(program.nodes[number])
+        let anchors = computeAnchors(nodes[number])
         anchorSets[number] = anchors
         return anchors
     }
 
-    private mutating func computeAnchors(_ node: Program.Node) -> Set<Int> {
+    /// Leaves a rule's other words may be: looked at when it is tried.
+    private static let mostNeeds = 4
+    private static let widestNeed = 16
+
+    /// Some sets of leaves, of each of which every match contains at least one.
+    private mutating func needs(of number: Int, besides anchors: Set<Int>) -> [Set<Int>] {
+        var found: [Set<Int>] = []
+        collectNeeds(of: number, into: &found)
+        let useful = found.filter { $0 != anchors && $0.count <= Compiler.widestNeed }
+        return Array(useful.sorted { cost($0) < cost($1) }.prefix(Compiler.mostNeeds))
+    }
+
+    private mutating func collectNeeds(of number: Int, into found: inout [Set<Int>]) {
+        switch nodes[number] {
+        case .leaf, .any:
+            let anchors = anchors(of: number)
+            if !anchors.isEmpty, !found.contains(anchors) { found.append(anchors) }
+        case .chain(let links), .together(let links):
+            for link in links where !link.isOptional && found.count < 12 {
+                collectNeeds(of: link.node, into: &found)
+            }
+        }
+    }
+
+    private mutating func computeAnchors(_ node: Node) -> Set<Int> {
         switch node {
         case .leaf(let leaf): return [leaf]
         case .any(let choices):
             var union: Set<Int> = []
             for choice in choices { union.formUnion(anchors(of: choice)) }
             return union
-        case .chain(let links):
+        case .chain(let links), .together(let links):
             var choices: [Set<Int>] = []
             for link in links where !link.isOptional { choices.append(anchors(of: link.node)) }
-            return rarest(choices)
-        case .together(let parts, _):
-            var choices: [Set<Int>] = []
-            for part in parts { choices.append(anchors(of: part)) }
             return rarest(choices)
         }
     }

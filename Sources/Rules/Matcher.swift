@@ -3,45 +3,59 @@ import French
 /// Runs a `Program` over a writing, sentence by sentence.
 ///
 /// For each token all leaves are looked up at once. A rule is tried in a sentence only if a leaf
-/// that it cannot do without was met there; trying it joins sorted lists of spans, of which each
-/// end keeps at most two, so the work is bounded by the number of words met.
-struct Matcher {
-    /// Some tokens of the sentence: `start..<end`.
-    struct Span {
-        var start: Int32
-        var end: Int32
-        var isNegated: Bool
-    }
-
-    /// Which words count: those that are not negated, or all of them.
-    enum Mode { case affirmed, all }
-
+/// that it cannot do without was met there, and the other words that it needs as well; trying it
+/// joins sorted lists of spans, of which each end keeps a few, so the work is bounded by the number
+/// of words met. What is kept between writings is only room: a stamp says what is of today.
+struct Matcher: Sendable {
     private let program: Program
     private let fileNames: [String]
-    private var occurrences: [[Int32]]
-    private var touched: [Int] = []
-    private var tried: [Int32]
-    private var candidates: [Int] = []
-    private var met: [Int] = []
-    private var stamp: Int32 = 0
-    private var isMatched: [Bool]
-    /// Spans already known in this sentence: two places a node, one for each mode. Nodes are
-    /// shared, so without it sets of sets would be walked again and again.
-    private var known: [(stamp: Int32, spans: [Span])]
+
+    /// The number of the sentence; what carries another is old.
+    private var stamp: UInt32 = 0
+    /// The number of the writing.
+    private var visit: UInt32 = 0
+    private var met: [Int32] = []
+    /// Of each leaf that was met in this sentence: its first and its last hit.
+    private var leaves: [LeafState]
+    private var hits: [Hit] = []
+    private var touched: [Int32] = []
+    private var tried: [UInt32]
+    private var matched: [UInt32]
+    private var candidates: [Int32] = []
+    /// Of each wide alternative the last phrase that this sentence woke.
+    private var wides: [(stamp: UInt32, last: Int32)]
+    private var hopes: [(node: Int32, before: Int32)] = []
+    private var evaluator: Evaluator
     private var found: [(match: Match, place: Place, start: Int)] = []
-    private(set) var steps = 0
+    private var ownSteps = 0
 
     private var text = TokenizedText("")
     private var turns = Turns()
+    /// For each token how many before it are past.
+    private var pastBefore: [Int32] = []
+
+    struct LeafState: Sendable {
+        var stamp: UInt32 = 0
+        var first: Int32 = 0
+        var last: Int32 = 0
+    }
+
+    struct Hit: Sendable {
+        var position: Int32
+        var next: Int32
+    }
 
     init(program: Program, fileNames: [String]) {
         self.program = program
         self.fileNames = fileNames
-        occurrences = Array(repeating: [], count: program.lexicon.leafCount)
+        leaves = Array(repeating: LeafState(), count: program.lexicon.leafCount)
         tried = Array(repeating: 0, count: program.rules.count)
-        isMatched = Array(repeating: false, count: program.rules.count)
-        known = Array(repeating: (0, []), count: program.nodes.count * 2)
+        matched = Array(repeating: 0, count: program.rules.count)
+        wides = Array(repeating: (0, -1), count: program.wideCount)
+        evaluator = Evaluator(nodeCount: program.nodes.count)
     }
+
+    var steps: Int { ownSteps + evaluator.steps }
 
     /// The matches by place and position.
     var matches: [Match] {
@@ -51,7 +65,11 @@ struct Matcher {
         }.map(\.element.match)
     }
 
+    /// Whether its numbers last for another writing, however long.
+    var isFresh: Bool { stamp < UInt32.max / 2 && evaluator.isFresh }
+
     mutating func run(on writing: Writing) {
+        visit += 1
         scan(Matcher.withoutReplyMarks(writing.subject), .subject)
         scan(writing.body, .body)
         scan(writing.signature, .signature)
@@ -61,42 +79,119 @@ struct Matcher {
         scan(writing.author, .author)
     }
 
+    /// Forgets the writing, and keeps the room.
+    mutating func clear() {
+        found.removeAll()
+        ownSteps = 0
+        text = TokenizedText("")
+        turns = Turns()
+        pastBefore = []
+        if hits.capacity > 1 << 16 { hits = [] }
+        evaluator.clear()
+    }
+
     private mutating func scan(_ words: String, _ place: Place, splitsAddresses: Bool = false) {
         if words.isEmpty { return }
         text = TokenizedText(words, splitsAddresses: splitsAddresses)
         turns = Turns(text)
-        steps += text.tokens.count
-        for index in text.sentences.indices {
-            lookUp(text.sentences[index], place)
-            for candidate in candidates { attempt(candidate, sentence: index, place) }
-            for leaf in touched { occurrences[leaf].removeAll(keepingCapacity: true) }
-            touched.removeAll(keepingCapacity: true)
-            candidates.removeAll(keepingCapacity: true)
+        pastBefore.removeAll(keepingCapacity: true)
+        var past: Int32 = 0
+        for isPast in turns.isPast {
+            pastBefore.append(past)
+            if isPast { past += 1 }
         }
+        pastBefore.append(past)
+        ownSteps += text.tokens.count
+        for index in text.sentences.indices {
+            begin()
+            lookUp(text.sentences[index])
+            wake(place)
+            if candidates.isEmpty { continue }
+            let known = Evaluator.Sentence(
+                program: program,
+                stamp: stamp,
+                leaves: leaves,
+                hits: hits,
+                wides: wides,
+                hopes: hopes,
+                isNegated: turns.isNegated
+            )
+            for candidate in candidates { attempt(Int(candidate), index, place, known) }
+        }
+    }
+
+    private mutating func begin() {
+        stamp += 1
+        hits.removeAll(keepingCapacity: true)
+        touched.removeAll(keepingCapacity: true)
+        candidates.removeAll(keepingCapacity: true)
+        hopes.removeAll(keepingCapacity: true)
+        evaluator.begin()
     }
 
     // MARK: - Leaves
 
-    private mutating func lookUp(_ sentence: Sentence, _ place: Place) {
-        stamp += 1
+    private mutating func lookUp(_ sentence: Sentence) {
         for index in sentence.tokens {
             let isName = isPlaceName(index, in: sentence)
             met.removeAll(keepingCapacity: true)
-            steps += program.lexicon.leaves(of: index, in: text, isName: isName) { met.append($0) }
-            for leaf in met {
-                if occurrences[leaf].isEmpty { touched.append(leaf) }
-                if occurrences[leaf].last == Int32(index) { continue }
-                occurrences[leaf].append(Int32(index))
-                for rule in program.waiting[leaf] { wake(Int(rule), place) }
+            ownSteps += program.lexicon.leaves(of: index, in: text, isName: isName) {
+                met.append(Int32($0))
+            }
+            for leaf in met { note(Int(leaf), at: Int32(index)) }
+        }
+    }
+
+    private mutating func note(_ leaf: Int, at position: Int32) {
+        let hit = Int32(hits.count)
+        if leaves[leaf].stamp != stamp {
+            leaves[leaf] = LeafState(stamp: stamp, first: hit, last: hit)
+            touched.append(Int32(leaf))
+        } else {
+            let last = Int(leaves[leaf].last)
+            if hits[last].position == position { return }
+            hits[last].next = hit
+            leaves[leaf].last = hit
+        }
+        hits.append(Hit(position: position, next: -1))
+    }
+
+    /// Finds the rules, and the phrases of wide alternatives, that wait for the leaves met.
+    private mutating func wake(_ place: Place) {
+        let bit = place.bit
+        for leaf in touched {
+            for rule in program.waiting[Int(leaf)] {
+                ownSteps += 1
+                let number = Int(rule)
+                guard tried[number] != stamp, matched[number] != visit,
+                    program.triggers[number].places & bit != 0
+                else { continue }
+                tried[number] = stamp
+                if hasNeeds(program.triggers[number]) { candidates.append(rule) }
+            }
+            for hope in program.hopes[Int(leaf)] {
+                ownSteps += 1
+                let wide = Int(hope.wide)
+                let before = wides[wide].stamp == stamp ? wides[wide].last : -1
+                wides[wide] = (stamp, Int32(hopes.count))
+                hopes.append((hope.node, before))
             }
         }
     }
 
-    private mutating func wake(_ rule: Int, _ place: Place) {
-        steps += 1
-        guard !isMatched[rule], tried[rule] != stamp else { return }
-        tried[rule] = stamp
-        if program.rules[rule].scope.places.contains(place) { candidates.append(rule) }
+    private mutating func hasNeeds(_ trigger: Program.Trigger) -> Bool {
+        for need in Int(trigger.firstNeed)..<Int(trigger.firstNeed + trigger.needCount) {
+            var isThere = false
+            for index in program.needs[need] {
+                ownSteps += 1
+                if leaves[Int(program.neededLeaves[Int(index)])].stamp == stamp {
+                    isThere = true
+                    break
+                }
+            }
+            if !isThere { return false }
+        }
+        return true
     }
 
     /// `la Creuse` is no form of creuser; a capital at the start of a sentence says nothing.
@@ -110,23 +205,31 @@ struct Matcher {
 
     // MARK: - Rules
 
-    private mutating func attempt(_ number: Int, sentence index: Int, _ place: Place) {
-        let rule = program.rules[number]
+    private mutating func attempt(
+        _ number: Int,
+        _ index: Int,
+        _ place: Place,
+        _ known: Evaluator.Sentence
+    ) {
         let sentence = text.sentences[index]
-        if rule.scope.question, !turns.isQuestion[index] { return }
-        if place == .body, rule.scope.atStart || rule.scope.atEnd,
-            !isAtEdge(sentence, rule.scope)
-        {
-            return
+        let scope = program.rules[number].scope
+        if scope.question, !turns.isQuestion[index] { return }
+        if place == .body, scope.atStart || scope.atEnd, !isAtEdge(sentence, scope) { return }
+        let spans = evaluator.spans(
+            of: Int(program.triggers[number].root),
+            countsNegated: scope.refused,
+            known
+        )
+        var first: Span?
+        for span in spans {
+            if scope.refused, !span.isNegated { continue }
+            if scope.past, !isPast(span, sentence) { continue }
+            if let known = first, (known.start, known.end) <= (span.start, span.end) { continue }
+            first = span
         }
-        let spans = evaluate(rule.root, rule.scope.refused ? .all : .affirmed)
-        let suitable = spans.filter { span in
-            (!rule.scope.refused || span.isNegated) && (!rule.scope.past || isPast(span, sentence))
-        }
-        guard let first = suitable.min(by: { ($0.start, $0.end) < ($1.start, $1.end) }) else {
-            return
-        }
-        isMatched[number] = true
+        guard let first else { return }
+        matched[number] = visit
+        let rule = program.rules[number]
         let match = Match(
             rule: rule.name,
             target: rule.target,
@@ -152,175 +255,7 @@ struct Matcher {
     private func isPast(_ span: Span, _ sentence: Sentence) -> Bool {
         let low = max(Int(span.start) - 4, sentence.tokens.lowerBound)
         let high = min(Int(span.end) + 2, sentence.tokens.upperBound)
-        return (low..<high).contains { turns.isPast[$0] }
-    }
-
-    // MARK: - Nodes
-
-    /// The spans of a node in the current sentence, by end.
-    private mutating func evaluate(_ number: Int, _ mode: Mode) -> [Span] {
-        steps += 1
-        let mode = program.namesNegation[number] ? .all : mode
-        if case .leaf(let leaf) = program.nodes[number] { return spans(of: leaf, mode) }
-        let place = number * 2 + (mode == .all ? 1 : 0)
-        if known[place].stamp == stamp { return known[place].spans }
-        let spans = compute(program.nodes[number], mode)
-        known[place] = (stamp, spans)
-        return spans
-    }
-
-    private mutating func compute(_ node: Program.Node, _ mode: Mode) -> [Span] {
-        switch node {
-        case .leaf(let leaf): return spans(of: leaf, mode)
-        case .any(let choices):
-            var union: [Span] = []
-            for choice in choices { union = merge(union, evaluate(choice, mode)) }
-            return union
-        case .chain(let links): return chain(links, mode)
-        case .together(let parts, let within):
-            var spans = evaluate(parts[0], mode)
-            for (part, limit) in zip(parts.dropFirst(), within) where !spans.isEmpty {
-                spans = joinUnordered(spans, evaluate(part, mode), within: limit)
-            }
-            return spans
-        }
-    }
-
-    private mutating func spans(of leaf: Int, _ mode: Mode) -> [Span] {
-        var spans: [Span] = []
-        for position in occurrences[leaf] {
-            steps += 1
-            let isNegated = turns.isNegated[Int(position)]
-            if isNegated, mode == .affirmed { continue }
-            spans.append(Span(start: position, end: position + 1, isNegated: isNegated))
-        }
-        return spans
-    }
-
-    /// Where a chain has come to: the spans so far, and the gap that skipped links leave.
-    private struct State {
-        /// `nil` before the first word.
-        var spans: [Span]?
-        var gap: Int
-    }
-
-    private mutating func chain(_ links: [Program.Link], _ mode: Mode) -> [Span] {
-        var states = [State(spans: nil, gap: 0)]
-        for link in links {
-            let right = evaluate(link.node, mode)
-            var reached: [Span] = []
-            for state in states where !right.isEmpty {
-                guard let left = state.spans else {
-                    reached = merge(reached, right)
-                    continue
-                }
-                let gap = max(state.gap, link.gap)
-                reached = merge(reached, join(left, right, gap: gap))
-            }
-            if link.isOptional {
-                for index in states.indices where states[index].spans != nil {
-                    states[index].gap = max(states[index].gap, link.gap)
-                }
-            } else {
-                states = []
-            }
-            if !reached.isEmpty { states.append(State(spans: reached, gap: 0)) }
-            if states.isEmpty { return [] }
-        }
-        var all: [Span] = []
-        for state in states { all = merge(all, state.spans ?? []) }
-        return all
-    }
-
-    /// For each right span the nearest left one that ends at most `gap` words before it.
-    private mutating func join(_ left: [Span], _ right: [Span], gap: Int) -> [Span] {
-        var joined: [Span] = []
-        for span in right {
-            for wanted in [false, true] {
-                guard let index = last(in: left, endingBy: span.start, negated: wanted) else {
-                    continue
-                }
-                let before = left[index]
-                if Int(span.start - before.end) > gap { continue }
-                joined.append(
-                    Span(
-                        start: before.start,
-                        end: span.end,
-                        isNegated: before.isNegated || span.isNegated
-                    )
-                )
-            }
-        }
-        return tidy(joined)
-    }
-
-    /// The last span that ends no later than `limit`, found by halving.
-    private mutating func last(in spans: [Span], endingBy limit: Int32, negated: Bool) -> Int? {
-        var low = 0
-        var high = spans.count
-        while low < high {
-            steps += 1
-            let middle = (low + high) / 2
-            if spans[middle].end <= limit { low = middle + 1 } else { high = middle }
-        }
-        var index = low - 1
-        while index >= 0, low - index <= 8 {
-            steps += 1
-            if spans[index].isNegated == negated { return index }
-            index -= 1
-        }
-        return nil
-    }
-
-    private mutating func joinUnordered(_ left: [Span], _ right: [Span], within: Int) -> [Span] {
-        let forward = join(left, right, gap: within)
-        let backward = join(right, left, gap: within)
-        return merge(forward, backward)
-    }
-
-    // MARK: - Lists of spans
-
-    private mutating func merge(_ first: [Span], _ second: [Span]) -> [Span] {
-        if first.isEmpty { return second }
-        if second.isEmpty { return first }
-        steps += first.count + second.count
-        var merged: [Span] = []
-        merged.reserveCapacity(first.count + second.count)
-        var (i, j) = (0, 0)
-        while i < first.count || j < second.count {
-            let takesFirst = j == second.count || (i < first.count && first[i].end <= second[j].end)
-            merged.append(takesFirst ? first[i] : second[j])
-            if takesFirst { i += 1 } else { j += 1 }
-        }
-        return tidy(merged)
-    }
-
-    /// Starts kept for one end; more are other readings of the same words.
-    private static let widestChoice = 6
-
-    /// Removes doubles, and keeps a few starts for each end: the latest ones.
-    private mutating func tidy(_ spans: [Span]) -> [Span] {
-        guard spans.count > 1 else { return spans }
-        steps += spans.count
-        var kept: [Span] = []
-        kept.reserveCapacity(spans.count)
-        for span in spans {
-            let first = kept.lastIndex { $0.end != span.end }.map { $0 + 1 } ?? 0
-            let rivals = first..<kept.count
-            if rivals.contains(where: {
-                kept[$0].start == span.start && kept[$0].isNegated == span.isNegated
-            }) {
-                continue
-            }
-            if rivals.count < Matcher.widestChoice {
-                kept.append(span)
-            } else if let earliest = rivals.min(by: { kept[$0].start < kept[$1].start }),
-                kept[earliest].start < span.start
-            {
-                kept[earliest] = span
-            }
-        }
-        return kept
+        return low < high && pastBefore[high] > pastBefore[low]
     }
 
     /// The subject without `Re:`, `TR:`, `Fwd:` in front.

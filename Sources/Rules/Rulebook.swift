@@ -16,6 +16,7 @@ package struct Rulebook: Sendable {
     /// SHA-256 of the names and bytes of all files, in hexadecimal: which rules gave a verdict.
     package let hash: String
     let program: Program
+    private let matchers: MatcherPool
     let examples: [Example]
     private let thresholds: [Target: Double]
     private let margins: [Target: Double]
@@ -44,6 +45,7 @@ package struct Rulebook: Sendable {
             abbreviations: reader.abbreviations
         )
         program = compiler.program
+        matchers = MatcherPool(program: program, fileNames: fileNames)
     }
 
     /// Loads the rule and word-set files of a folder, `*.rules` and `*.txt`, by name.
@@ -128,11 +130,10 @@ package struct Rulebook: Sendable {
     }
 
     package func verdict(on writing: Writing) -> Verdict {
-        var matcher = Matcher(program: program, fileNames: fileNames)
-        matcher.run(on: writing)
+        let (matches, steps) = matchers.run(on: writing)
         var verdict = Verdict()
-        verdict.matches = matcher.matches
-        verdict.steps = matcher.steps
+        verdict.matches = matches
+        verdict.steps = steps
         verdict.thresholds = thresholds
         return verdict
     }

@@ -34,7 +34,20 @@ package struct Writing: Sendable {
 package enum Place: String, Hashable, Sendable, CaseIterable, Comparable {
     case subject, body, signature, quotation, sender, attachment, author
 
-    private var rank: Int { Place.allCases.firstIndex(of: self) ?? 0 }
+    private var rank: UInt8 {
+        switch self {
+        case .subject: 0
+        case .body: 1
+        case .signature: 2
+        case .quotation: 3
+        case .sender: 4
+        case .attachment: 5
+        case .author: 6
+        }
+    }
+
+    /// Its place in a set of places.
+    var bit: UInt8 { 1 << rank }
 
     package static func < (left: Place, right: Place) -> Bool { left.rank < right.rank }
 }
