@@ -44,7 +44,8 @@ struct Negation {
     }
 
     private func isInfinitive(_ index: Int) -> Bool {
-        role(index) == .none && ends(index, in: ["er", "ir", "ndre", "ttre", "ire", "oir"])
+        [.none, .having, .savoir, .telling].contains(role(index))
+            && ends(index, in: ["er", "ir", "ndre", "ttre", "ire", "oir"])
     }
 
     mutating func mark(_ negated: inout [Bool]) {

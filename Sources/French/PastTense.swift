@@ -10,6 +10,7 @@ struct PastTense {
             case .avoir:
                 compound(index, &past)
                 if PastTense.had.contains(folded(index)), !isSupposed(index) { past[index] = true }
+            case .having where folded(index - 1) == "apres": compound(index, &past)
             case .deja: past[index] = true
             case .dernier where index > sentence.tokens.lowerBound && roles[index - 1] == .time:
                 for token in sentence.tokens { past[token] = true }
@@ -19,9 +20,6 @@ struct PastTense {
                 if isImperfect(index), !isSupposed(index) { past[index] = true }
                 if isJustNow(index) {
                     for token in index..<index + 3 { past[token] = true }
-                }
-                if folded(index) == "avoir", folded(index - 1) == "apres" {
-                    compound(index, &past)
                 }
             default: continue
             }

@@ -44,7 +44,7 @@ enum FunctionWord: UInt8 {
     case only
     /// Words before which `pas` is a step or part of an idiom, or after which `sans` is.
     case idiom
-    case avoir, savoir, telling, polite, interrogative, dernier, deja, time
+    case avoir, having, savoir, telling, polite, interrogative, dernier, deja, time
 
     private static let groups: [(FunctionWord, String)] = [
         // Tolerated: `on na pas`, `ce nest pas`.
@@ -86,7 +86,7 @@ enum FunctionWord: UInt8 {
                 + " doute cesse attendre tarder mal loin souci hesiter oublier exception"
         ),
         (.avoir, "a ai jai as avons avez ont avait avaient avions aviez ayant"),
-        (.savoir, "savoir demande demandons demander"),
+        (.having, "avoir"), (.savoir, "savoir demande demandons demander"),
         (.telling, "dire indiquer preciser expliquer"),
         (
             .polite,
