@@ -3,7 +3,7 @@ import French
 /// Reads the sentences under `[décision]`, a small closed French grammar:
 /// `nature : condition {et condition} {sauf condition} {ou …}`.
 struct DecisionReader {
-    private(set) var sentences: [Decision.Sentence] = []
+    private(set) var sentences: [DecisionList.Sentence] = []
 
     static let standardSentences = [
         "demande : offre sauf hésitation sauf autre aussi fort que offre sauf autre sans collectivité",
@@ -25,7 +25,7 @@ struct DecisionReader {
             )
         }
         let head = line.trimmed(0..<colon)
-        let natures = Decision.Nature.allCases
+        let natures = DecisionList.Nature.allCases
         guard let nature = natures.first(where: { fold($0.rawValue) == fold(head.text) }) else {
             throw PatternError(
                 location: head.start,
@@ -43,7 +43,7 @@ struct DecisionReader {
         var words = DecisionWords(line.trimmed(colon + 1..<line.characters.count).words())
         let alternatives = try words.alternatives(at: line.location(colon))
         sentences.append(
-            Decision.Sentence(
+            DecisionList.Sentence(
                 nature: nature,
                 text: line.text(0..<line.characters.count),
                 file: file,
@@ -54,7 +54,7 @@ struct DecisionReader {
     }
 }
 
-extension Decision.Alternative {
+extension DecisionList.Alternative {
     fileprivate var isOtherwise: Bool {
         terms.count == 1 && terms[0] == Term(condition: .otherwise, isException: false)
     }
@@ -83,10 +83,10 @@ private struct DecisionWords {
 
     mutating func alternatives(
         at colon: Location
-    ) throws(PatternError) -> [Decision.Alternative] {
-        var alternatives: [Decision.Alternative] = []
+    ) throws(PatternError) -> [DecisionList.Alternative] {
+        var alternatives: [DecisionList.Alternative] = []
         repeat {
-            var terms: [Decision.Alternative.Term] = []
+            var terms: [DecisionList.Alternative.Term] = []
             var isException = false
             repeat {
                 let condition = try condition(at: colon)
@@ -98,7 +98,7 @@ private struct DecisionWords {
                 isException = take("sauf")
                 if !isException { break }
             } while true
-            alternatives.append(Decision.Alternative(terms: terms))
+            alternatives.append(DecisionList.Alternative(terms: terms))
         } while take("ou")
         if index < words.count {
             throw PatternError(
@@ -119,7 +119,9 @@ private struct DecisionWords {
         )
     }
 
-    private mutating func condition(at colon: Location) throws(PatternError) -> Decision.Condition {
+    private mutating func condition(at colon: Location) throws(PatternError)
+        -> DecisionList.Condition
+    {
         if take("sinon") { return .otherwise }
         if take("lettre jointe") { return .letter }
         let targets = try sections(at: colon)

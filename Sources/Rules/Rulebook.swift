@@ -12,7 +12,7 @@ package struct Rulebook: Sendable {
     /// In the order of their first section.
     package let targets: [Target]
     /// What becomes of the points.
-    package let decision: Decision
+    package let decision: DecisionList
     /// SHA-256 of the names and bytes of all files, in hexadecimal: which rules gave a verdict.
     package let hash: String
     let program: Program
@@ -28,7 +28,7 @@ package struct Rulebook: Sendable {
         hash = Rulebook.hash(of: files)
         decision =
             reader.decision.sentences.isEmpty
-            ? .standard : Decision(sentences: reader.decision.sentences)
+            ? .standard : DecisionList(sentences: reader.decision.sentences)
         targets = reader.targets
         examples = reader.examples
         let defaults = reader.defaults
@@ -112,7 +112,7 @@ package struct Rulebook: Sendable {
     ///
     /// - Parameter bringsLetter: whether the mail brings a letter as a document and says next to
     ///   nothing itself.
-    package func sentence(for verdict: Verdict, bringsLetter: Bool) -> Decision.Sentence? {
+    package func sentence(for verdict: Verdict, bringsLetter: Bool) -> DecisionList.Sentence? {
         decision.sentence(
             for: Standing(verdict: verdict, bringsLetter: bringsLetter)
         )

@@ -108,7 +108,7 @@ struct SourceLine {
 
     /// Whether a sentence of the decision begins here: `demande : …`.
     private var isDecision: Bool {
-        Decision.Nature.allCases.contains { nature in
+        DecisionList.Nature.allCases.contains { nature in
             guard begins(with: nature.rawValue) else { return false }
             return characters.dropFirst(nature.rawValue.count).first { $0 != " " } == ":"
         }

@@ -35,7 +35,7 @@ import Testing
     }
 
     private func decide(_ decision: String, _ body: String, letter: Bool = false) throws
-        -> Decision.Sentence?
+        -> DecisionList.Sentence?
     {
         let rulebook = try rulebook(decision)
         return rulebook.sentence(
@@ -60,9 +60,9 @@ import Testing
             ("un service, une interview, la mairie", false, .other),
             // Beyond three times the threshold points count no more.
             ("service, catalogue, journal, interview, mairie", false, .other),
-        ] as [(String, Bool, Decision.Nature)]
+        ] as [(String, Bool, DecisionList.Nature)]
     )
-    func standard(body: String, letter: Bool, nature: Decision.Nature) throws {
+    func standard(body: String, letter: Bool, nature: DecisionList.Nature) throws {
         #expect(try decide(Self.standard, body, letter: letter)?.nature == nature)
         #expect(try decide("", body, letter: letter)?.nature == nature)
     }

@@ -1,5 +1,5 @@
 /// What becomes of the points: sentences read in order, of which the first that holds decides.
-package struct Decision: Equatable, Sendable {
+package struct DecisionList: Equatable, Sendable {
     /// What a mail of a person is said to be.
     package enum Nature: String, Sendable, CaseIterable {
         case request = "demande"
@@ -45,12 +45,12 @@ package struct Decision: Equatable, Sendable {
     package var sentences: [Sentence]
 
     /// The sentences of a folder that has none.
-    static let standard: Decision = {
+    static let standard: DecisionList = {
         var reader = DecisionReader()
         for text in DecisionReader.standardSentences {
             _ = try? reader.read(SourceLine(text: text), file: "decision.rules")
         }
-        return Decision(
+        return DecisionList(
             sentences: reader.sentences.map { sentence in
                 var sentence = sentence
                 sentence.line = 0
@@ -78,13 +78,13 @@ struct Standing {
     }
 }
 
-extension Decision.Alternative {
+extension DecisionList.Alternative {
     func holds(for standing: Standing) -> Bool {
         terms.allSatisfy { $0.condition.holds(for: standing) != $0.isException }
     }
 }
 
-extension Decision.Condition {
+extension DecisionList.Condition {
     func holds(for standing: Standing) -> Bool {
         switch self {
         case .reached(let targets): return standing.anyReached(targets)
