@@ -28,7 +28,7 @@ extension Classification {
     private func decides(_ target: String) -> Bool {
         switch kind {
         case .request: offers.contains { $0.rawValue == target }
-        case .unclear: ["collectivité", "aide cherchée"].contains(target)
+        case .unclear: ["collectivité", "aide cherchée", "hésitation"].contains(target)
         case .other: topic.map { target == "autre \($0.rawValue)" } ?? target.hasPrefix("autre ")
         case .automatic: target == "automate"
         case .spam: target == "spam"
