@@ -321,10 +321,7 @@ extension Case {
             "offers": .strings(offers.map(\.rawValue)), "scores": scores.json,
             "actions": .strings(actions.map(\.rawValue)),
         ]
-        if let content {
-            json.append("matches", .array(content.evidence.map(\.json)))
-            if let ruling = content.ruling { json.append(ruling) }
-        }
+        if let content { json.append("matches", .array(content.evidence.map(\.json))) }
         json.append("requester", requester.json)
         json.append("track", .string(orNull: track?.rawValue))
         json.append("porteur", .string(orNull: carrier?.rawValue))
@@ -340,6 +337,7 @@ extension Case {
         json.append("opened_at", .string(Timestamp.text(openedAt)))
         json.append("linked_to", .string(orNull: linkedTo?.description))
         if let handedOnBy { json.append("handed_on_by", .string(handedOnBy)) }
+        if let ruling = content?.ruling { json.append(ruling) }
         return json
     }
 

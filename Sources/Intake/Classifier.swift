@@ -213,7 +213,7 @@ private struct Points {
     /// Matches stand in the order of the text; a light one may be chance.
     private func firstMention(of offer: Offer) -> Int {
         verdict.matches.firstIndex {
-            $0.target == offer.target && $0.place == .body && $0.weight >= 3 && !$0.trial
+            $0.target == offer.target && $0.place == .body && $0.weight >= 2 && !$0.trial
         } ?? Int.max
     }
 

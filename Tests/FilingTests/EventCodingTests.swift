@@ -243,7 +243,7 @@ import Testing
             opened.body.keys == [
                 "kind", "topic", "offers", "scores", "actions", "matches", "requester", "track",
                 "porteur", "subject", "message_subject", "new_text", "signature", "quotation",
-                "attachments", "state", "opened_at", "linked_to",
+                "attachments", "state", "opened_at", "linked_to", "rules", "decision",
             ]
         )
         #expect(Event.mailQueued(Self.mail).entry.body.keys.last == "mail")
