@@ -1,6 +1,8 @@
 """Runs the classifiers in turn, round by round, and prints medians and ratios.
 
     compare.py ROUNDS BUILD READER
+
+Texts, copies of the rules and what rspamd compiles go to the folder BUILD.
 """
 
 import pathlib
@@ -16,6 +18,10 @@ WORDS = 130
 # Seconds: what a round should take, and what one text may take at most.
 ROUND, LONGEST = 0.5, 5
 VARIANTS = [(1, None), (10, "same"), (10, "other"), (100, "same"), (100, "other")]
+TITLES = {
+    "verdict": "guichet, verdict", "Python": "Python re", "whole": "guichet, whole",
+    "Hyperscan": "rspamd, Hyperscan", "PCRE": "rspamd, PCRE",
+}
 NAMES = {"same": "the same words", "other": "other words", None: "as shipped"}
 
 
@@ -131,8 +137,8 @@ def heading(title, *names):
     row("---", *["---:"] * (len(names) - 1))
 
 
-def written(times, kind, count):
-    return f"{count:,}, {NAMES[kind]}" if kind else f"{count:,}, {NAMES[None]}"
+def written(kind, count):
+    return f"{count:,}, {NAMES[kind]}"
 
 
 def main():
@@ -150,8 +156,9 @@ def main():
             command = [sys.executable, HERE / "copies.py", shipped, rules, times, kind]
             subprocess.run(list(map(str, command)), check=True)
         found = readers(times, kind, rules, build, reader, texts)
+        print(f"measuring {times} times the rules, {NAMES[kind]}", file=sys.stderr)
         cells = measure(found, rounds)
-        results.append((written(times, kind, found["verdict"][0].rules), cells, found))
+        results.append((written(kind, found["verdict"][0].rules), cells, found))
         for process in {id(process): process for process, _ in found.values()}.values():
             process.stop()
     show(results)
@@ -170,32 +177,29 @@ def show(results):
             steps = verdict.per_text(4) / words
             row(name, f"{words:,.0f}", rate(verdict), rate(whole), f"{steps:.0f}", f"{verdict.per_text(3):.0f}")
     heading(
-        "Mails a second, in brackets how many times as fast as guichet:", "rules", "words a mail",
-        "guichet, verdict", "Python re", "guichet, whole", "rspamd, Hyperscan", "rspamd, PCRE",
+        "Mails a second, in brackets how many times as fast as the column of guichet before it:",
+        "rules", "words a mail", *TITLES.values(),
     )
     for name, cells, _ in results:
         for size in SIZES:
             verdict, whole = cells["verdict", size], cells["whole", size]
             row(
                 name, f"{verdict.per_text(2):,.0f}", rate(verdict),
-                against(cells.get(("Python", size)), verdict) if ("Python", size) in cells else "—",
-                rate(whole),
-                *(
-                    against(cells[kind, size], whole) if (kind, size) in cells else "—"
-                    for kind in ("Hyperscan", "PCRE")
-                ),
+                against(cells.get(("Python", size)), verdict), rate(whole),
+                *(against(cells.get((kind, size)), whole) for kind in ("Hyperscan", "PCRE")),
             )
     heading(
-        "Rules loaded, CPU seconds to load them, and rules found in an ordinary mail:", "rules",
-        "classifier", "loaded", "seconds", "found",
+        "CPU seconds to load the rules, and rules found in as many ordinary mails as a round has:",
+        "rules", "classifier", "loaded", "seconds", "mails", "found a mail",
     )
     for name, cells, found in results:
         for kind, (process, _) in found.items():
             cell = cells[kind, 1]
-            place = 3 if kind in ("verdict", "whole") else 2
+            place = 3 if process.name == "guichet" else 2
             seconds = f"{process.load:.1f}" if process.load else "—"
-            row(name, kind, f"{process.rules:,}", seconds, f"{cell.per_text(place):.1f}")
-    print()
+            count = f"{cell.rounds[0][1]:,.0f}"
+            row(name, TITLES[kind], f"{process.rules:,}", seconds, count, f"{cell.per_text(place):,.1f}")
+    print(flush=True)
 
 
 if __name__ == "__main__":
