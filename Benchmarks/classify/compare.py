@@ -63,7 +63,12 @@ class Cell:
             # Warms caches too, and is not counted.
             probe = 1 if expected > ROUND else min(count, 5)
             self.estimate = reader.round(size, probe)[0] / probe
-            self.count = max(1, min(count, int(ROUND / max(self.estimate, 1e-3))))
+            while True:
+                self.count = max(1, min(count, int(ROUND / max(self.estimate, 1e-5))))
+                if self.count < 2 * probe:
+                    break
+                probe = self.count
+                self.estimate = reader.round(size, probe)[0] / probe
 
     def round(self):
         if not self.is_left_out:
