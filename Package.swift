@@ -108,11 +108,16 @@ let package = Package(
 
 // Built by Benchmarks/run alone.
 if Context.environment["GUICHET_BENCHMARKS"] != nil {
-    package.targets.append(
+    package.targets += [
         .executableTarget(
             name: "ParseBenchmark",
             dependencies: ["Mail"],
             path: "Benchmarks/parse/Guichet"
-        )
-    )
+        ),
+        .executableTarget(
+            name: "ClassifyBenchmark",
+            dependencies: ["Mail", "French", "Rules", "Territory", "Intake"],
+            path: "Benchmarks/classify/Guichet"
+        ),
+    ]
 }
