@@ -70,17 +70,16 @@ struct Lexicon: Sendable {
         if form.isListed { variants[index][place].isListed = true }
         guard let leaf else { return }
         if form.isAcronym {
-            if !variants[index][place].acronymLeaves.contains(leaf) {
-                variants[index][place].acronymLeaves.append(leaf)
-            }
+            Self.enter(leaf, in: &variants[index][place].acronymLeaves)
             return
         }
-        if !variants[index][place].leaves.contains(leaf) {
-            variants[index][place].leaves.append(leaf)
-        }
-        if form.isExact, !variants[index][place].exactLeaves.contains(leaf) {
-            variants[index][place].exactLeaves.append(leaf)
-        }
+        Self.enter(leaf, in: &variants[index][place].leaves)
+        if form.isExact { Self.enter(leaf, in: &variants[index][place].exactLeaves) }
+    }
+
+    /// All forms of a leaf come before those of the next, so it is there already or last.
+    private static func enter(_ leaf: Int32, in leaves: inout [Int32]) {
+        if leaves.last != leaf { leaves.append(leaf) }
     }
 
     // MARK: - Looking up

@@ -11,39 +11,73 @@ struct TypingErrors: Sendable {
     private struct Form: Sendable {
         var folded: [UInt8]
         var entry: Int32
+        /// The form entered before under the same beginning, and under the same ending.
+        var earlier: (Int32, Int32)
     }
 
-    private var buckets = ByteTable(minimumCapacity: 1024)
-    private var forms: [[Form]] = []
+    private var forms: [Form] = []
+    /// For each beginning and each ending the last form that was entered with it.
+    private var latest: [Int32] = []
+    private var keys = ByteTable(minimumCapacity: 4096)
 
     mutating func insert(_ folded: [UInt8], entry: Int) {
         guard folded.count >= TypingErrors.shortestWord - 1 else { return }
-        let key = TypingErrors.key(folded, 0..<folded.count)
-        let bucket = buckets.insert(key, value: forms.count)
-        if bucket == forms.count { forms.append([]) }
-        forms[bucket].append(Form(folded: folded, entry: Int32(entry)))
+        let here = Int32(forms.count)
+        let (beginning, ending) = TypingErrors.keys(folded, of: folded.count)
+        let earlier = (
+            replaceLatest(of: beginning, with: here), replaceLatest(of: ending, with: here)
+        )
+        forms.append(Form(folded: folded, entry: Int32(entry), earlier: earlier))
     }
 
-    /// The entry whose form is one error away, and the forms compared on the way.
+    private mutating func replaceLatest(of key: [UInt8], with form: Int32) -> Int32 {
+        let place = keys.insert(key, value: latest.count)
+        if place == latest.count { latest.append(TypingErrors.none) }
+        defer { latest[place] = form }
+        return latest[place]
+    }
+
+    /// The entry whose form is one error away, the first entered if there are several, and the
+    /// forms compared on the way.
     func entry(near token: Token, in text: TokenizedText) -> (entry: Int?, steps: Int) {
         let range = token.folded
         guard range.count >= TypingErrors.shortestWord,
             token.flags.isDisjoint(with: [.number, .address, .capitalized])
         else { return (nil, 0) }
         if RealWords.forms.value(in: text.folded, range) != nil { return (nil, 1) }
-        let key = TypingErrors.key(text.folded, range)
-        guard let bucket = buckets.value(in: key, 0..<key.count) else { return (nil, 1) }
         let word = Array(text.folded[range])
-        for (index, form) in forms[bucket].enumerated()
-        where TypingErrors.isOneError(word, form.folded) {
-            return (Int(form.entry), index + 2)
+        var first: Int32?
+        var steps = 1
+        func look(_ key: [UInt8], _ earlier: (Form) -> Int32) {
+            guard let place = keys.value(in: key, 0..<key.count) else { return }
+            var at = latest[place]
+            while at != TypingErrors.none {
+                let form = forms[Int(at)]
+                steps += 1
+                if at < first ?? .max, TypingErrors.isOneError(word, form.folded) { first = at }
+                at = earlier(form)
+            }
         }
-        return (nil, forms[bucket].count + 1)
+        for length in word.count - 1...word.count + 1 {
+            let (beginning, ending) = TypingErrors.keys(word, of: length)
+            look(beginning) { $0.earlier.0 }
+            look(ending) { $0.earlier.1 }
+        }
+        return (first.map { Int(forms[Int($0)].entry) }, steps)
     }
 
-    /// The first letter and the last three.
-    private static func key(_ folded: [UInt8], _ range: Range<Int>) -> [UInt8] {
-        [folded[range.lowerBound]] + folded[range.upperBound - 3..<range.upperBound]
+    private static let none: Int32 = -1
+
+    /// One error leaves the first four letters of a word right, or all but the first five: with
+    /// the length of what was meant, either finds the few forms to compare.
+    private static func keys(_ folded: [UInt8], of length: Int)
+        -> (beginning: [UInt8], ending: [UInt8])
+    {
+        let size = UInt8(truncatingIfNeeded: length)
+        return (
+            [size] + folded.prefix(4) + folded.suffix(3),
+            [size, folded[0]] + folded.suffix(max(3, length - 5))
+        )
     }
 
     static func isOneError(_ word: [UInt8], _ form: [UInt8]) -> Bool {

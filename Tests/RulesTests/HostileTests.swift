@@ -179,6 +179,21 @@ import Testing
         #expect(many.steps == few.steps)
     }
 
+    @Test("a word that no rule knows is compared with few others, however many are like it")
+    func manyLikeIt() throws {
+        func book(_ count: Int) throws -> Rulebook {
+            let letters = Array("abcdefghij")
+            let words = (0..<count).map { number in
+                let inner = String(String(number + 1000).map { letters[$0.wholeNumberValue!] })
+                return "i\(inner)\(inner)ation"
+            }
+            return try Self.rulebook("[spam]\n+1 a : \(words.joined(separator: " / "))\n")
+        }
+        let writing = Writing(body: Self.repeated("une investication, des imaginations ", 50))
+        let (few, many) = (try book(10), try book(3000))
+        #expect(many.verdict(on: writing).steps - few.verdict(on: writing).steps < 100)
+    }
+
     @Test("a verdict does not depend on the writings before it")
     func keptRoom() throws {
         let rulebook = try Self.rulebook(Self.sets + Self.rules(3, changed: true))
