@@ -111,7 +111,28 @@ struct Tokenizer {
             position = next
         }
         if letters > 1, capitals == letters { token.flags.insert(.allCapitals) }
+        splitGlued(&token)
         finish(&token)
+    }
+
+    /// Cuts `jai`, `cest`, `quil` in two: no words, but an elision written without its apostrophe.
+    private mutating func splitGlued(_ token: inout Token) {
+        let start = Int(token.foldedStart)
+        guard let letters = Tokenizer.glued.value(in: folded, start..<folded.count),
+            position - Int(token.sourceStart) == folded.count - start,
+            // Dun is a commune.
+            !token.flags.contains(.capitalized) || tokens.count == sentenceStart
+        else { return }
+        var elision = token
+        elision.flags.insert(.elided)
+        elision.sourceEnd = token.sourceStart + Int32(letters)
+        elision.foldedEnd = token.foldedStart + Int32(letters)
+        elision.accentedEnd = token.accentedStart + Int32(letters)
+        tokens.append(elision)
+        token.sourceStart = elision.sourceEnd
+        token.foldedStart = elision.foldedEnd
+        token.accentedStart = elision.accentedEnd
+        token.flags.subtract([.capitalized, .afterHyphen, .afterPause])
     }
 
     /// An empty token where we are.
@@ -394,6 +415,20 @@ extension Tokenizer {
     private static let elisions = ByteTable(words: [
         "l", "d", "j", "n", "c", "s", "m", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
     ])
+
+    /// Elisions with the word glued to them, and how many letters come before it.
+    private static let glued: ByteTable = {
+        var table = ByteTable(minimumCapacity: 128)
+        for (elision, words) in [
+            ("j", "ai aurais aimerais avais aurai espere"), ("c", "est etait"), ("n", "est etait ai"),
+            ("qu", "il ils on un une"), ("s", "il ils agit"), ("d", "un"), ("l", "etat"),
+                    ] {
+            for word in words.split(separator: " ") {
+                table.insert(Array((elision + word).utf8), value: elision.utf8.count)
+            }
+        }
+        return table
+    }()
 
     private static let wholeWords = ByteTable(words: ["aujourd", "prud", "entr", "presqu"])
 

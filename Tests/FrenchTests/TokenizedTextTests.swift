@@ -62,10 +62,26 @@ import Testing
     func folds(text: String, expected: [String]) { #expect(words(text) == expected) }
 
     @Test(
+        "a word glued to its elision is two words",
+        arguments: [
+            ("jai un souci, cest dur", ["j", "ai", "un", "souci", "c", "est", "dur"]),
+            ("Jaimerais quon parle dun sujet", ["j", "aimerais", "qu", "on", "parle", "d", "un", "sujet"]),
+            ("à Dun sur Auron, cesture", ["a", "dun", "sur", "auron", "cesture"]),
+        ] as [(String, [String])]
+    )
+    func glued(text: String, expected: [String]) {
+        #expect(words(text) == expected)
+        let tokens = TokenizedText(text).tokens
+        let ends = zip(tokens, tokens.dropFirst()).map { $0.0.sourceEnd <= $0.1.sourceStart }
+        #expect(!ends.contains(false))
+    }
+
+    @Test(
         "a word cut off before a vowel is an elision, its apostrophe forgotten or not",
         arguments: [
             ("l'Etat", true), ("l Etat", true), ("d abord", true), ("qu il", true), ("j ai", true),
             ("n est", true), ("c est", true), ("s il", true), ("lorsqu  on", true),
+            ("jai", true), ("Cest", true), ("qu'il", true), ("quil", true), ("dun", true),
             ("jusqu ici", true), ("l' école", true), ("l heure", true), ("L été", true),
             ("l mairie", false), ("a été", false), ("y a", false), ("n, est", false),
             ("c\nest", false), ("plan", false),
