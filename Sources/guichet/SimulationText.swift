@@ -14,6 +14,7 @@ enum SimulationText {
         head(of: account, in: &page)
         page.field("SUITE", [account.outcome])
         understanding(of: account, in: &page)
+        if let sentence = account.sentence { page.field("DÉCISION", [sentence], limit: 3) }
         if let silence = account.silence { page.field("RÉPONDU", ["rien : \(silence)"]) }
         return page.text + decision.mails.map(whole).joined() + "\n"
     }

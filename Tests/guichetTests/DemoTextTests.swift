@@ -86,6 +86,7 @@ import Testing
         for line in result.output.split(separator: "\n") where TextLayout.width(line) > 80 {
             Issue.record("too long: \(line)")
         }
+        #expect(result.output.contains("\nDÉCISION  decision.rules, ligne "))
     }
 
     @Test("a subject without words is none, and a long one is shown by its beginning")

@@ -104,6 +104,13 @@ struct MessageAccount: Sendable {
         }
     }
 
+    /// Where the sentence that decided stands, and its words; `nil` for machines and spam.
+    var sentence: String? {
+        guard let sentence = decision.classification?.ruling?.sentence else { return nil }
+        let place = sentence.line > 0 ? "\(sentence.file), ligne \(sentence.line) : " : ""
+        return "\(place)« \(TextLayout.line(sentence.text)) »"
+    }
+
     private static func list(_ reasons: [String]) -> String { reasons.joined(separator: " ; ") }
 
     var answer: QueuedMail? { decision.mails.first { $0.role.answersRequester } }
