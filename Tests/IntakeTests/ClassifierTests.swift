@@ -235,8 +235,16 @@ struct ClassifierTests {
             size: 300_000,
             sha256: ""
         )
-        #expect(try classify("", attachments: [letter]).kind == .unclear)
-        #expect(try classify("").kind == .other)
+        #expect(try classify("", from: nil, attachments: [letter]).kind == .unclear)
+        #expect(try classify("", from: nil).kind == .other)
+    }
+
+    @Test("an authority whose words no rule knows is asked, nobody else is")
+    func unknownWords() throws {
+        let text = "Le plan est corrigé."
+        #expect(try classify(text).kind == .unclear)
+        #expect(try classify(text, from: .company).kind == .other)
+        #expect(try classify(text, from: nil).kind == .other)
     }
 
     @Test(
