@@ -422,7 +422,7 @@ extension Tokenizer {
         for (elision, words) in [
             ("j", "ai aurais aimerais avais aurai espere"), ("c", "est etait"), ("n", "est etait ai"),
             ("qu", "il ils on un une"), ("s", "il ils agit"), ("d", "un"), ("l", "etat"),
-                    ] {
+        ] {
             for word in words.split(separator: " ") {
                 table.insert(Array((elision + word).utf8), value: elision.utf8.count)
             }

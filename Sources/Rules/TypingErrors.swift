@@ -76,7 +76,8 @@ struct TypingErrors: Sendable {
         let size = UInt8(truncatingIfNeeded: length)
         return (
             [size] + folded.prefix(4) + folded.suffix(3),
-            [size, folded[0]] + folded.suffix(max(3, length - 5))
+            // 255 tells it from a beginning.
+            [255, size, folded[0]] + folded.suffix(max(3, length - 5))
         )
     }
 

@@ -65,7 +65,8 @@ import Testing
         "a word glued to its elision is two words",
         arguments: [
             ("jai un souci, cest dur", ["j", "ai", "un", "souci", "c", "est", "dur"]),
-            ("Jaimerais quon parle dun sujet", ["j", "aimerais", "qu", "on", "parle", "d", "un", "sujet"]),
+            ("Jaimerais quon parle", ["j", "aimerais", "qu", "on", "parle"]),
+            ("parle dun sujet", ["parle", "d", "un", "sujet"]),
             ("à Dun sur Auron, cesture", ["a", "dun", "sur", "auron", "cesture"]),
         ] as [(String, [String])]
     )
