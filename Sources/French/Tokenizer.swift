@@ -420,8 +420,9 @@ extension Tokenizer {
     private static let glued: ByteTable = {
         var table = ByteTable(minimumCapacity: 128)
         for (elision, words) in [
-            ("j", "ai aurais aimerais avais aurai espere"), ("c", "est etait"), ("n", "est etait ai"),
-            ("qu", "il ils on un une"), ("s", "il ils agit"), ("d", "un"), ("l", "etat"),
+            ("j", "ai aurais aimerais avais aurai espere"), ("c", "est etait"),
+            ("n", "est etait ai"), ("qu", "il ils on un une"), ("s", "il ils agit"), ("d", "un"),
+            ("l", "etat"),
         ] {
             for word in words.split(separator: " ") {
                 table.insert(Array((elision + word).utf8), value: elision.utf8.count)
