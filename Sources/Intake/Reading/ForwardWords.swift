@@ -76,7 +76,7 @@ enum ForwardWords {
         je te fais suivre | nous vous transmettons | nous vous transferons | vous trouverez |
         suite a donner | vu avec | recu ca | recu ce | recu cette | bonne reception |
         a traiter | merci de traiter | merci de prendre contact | merci de repondre |
-        repondre directement | sa question sort | sa demande sort | leur demande sort |
+        repondre directement a | sa question sort | sa demande sort | leur demande sort |
         sa question ne releve | sa demande ne releve | ne releve pas de nous | hors de notre champ |
         merci de lui repondre | merci de leur repondre | merci de vous en charger |
         merci de le contacter | merci de la contacter | merci de les contacter |
