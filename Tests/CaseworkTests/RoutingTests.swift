@@ -39,7 +39,9 @@ import Testing
             Team(
                 name: "armor",
                 claims: [.department: ["22", "974"]],
-                roster: [.offer(.investigation): persons("yann"), .offer(.startup): persons("yann")]
+                roster: [
+                    .offer(.investigation): persons("yann"), .offer(.startup): persons("yann"),
+                ]
             ),
         ]
     )

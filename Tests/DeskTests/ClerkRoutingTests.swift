@@ -13,10 +13,13 @@ import Testing
         numériques disponibles pour notre mairie.
 
         """
-    private static let investigation = """
-        Nous souhaitons aussi bénéficier d'une investigation pour comprendre pourquoi les familles \
-        n'inscrivent plus leurs enfants à la cantine.
+    private static let unclear = """
+        Bonjour,
 
+        Je suis le maire de Lannion. La sous-préfète m'a dit de voir avec vous. Que pouvez-vous \
+        faire pour notre commune ? Avons-nous droit à une aide ?
+
+        Marie Vial, mairie de Lannion
         """
     private static let press = """
         Bonjour,
@@ -74,23 +77,19 @@ import Testing
         }
     }
 
-    @Test("two offers reach a person once, and so does what follows")
+    @Test("two offers reach a person once; who knew the case before hears what it became")
     func once() throws {
         try with { office in
-            let text = Self.catalogue + Self.investigation + "Marie Vial\nMairie de Lannion"
-            let opened = try office.take(message(text: text))
-            #expect(Set(opened.classification?.offers ?? []) == [.store, .investigation])
-            #expect(told(opened).count == 2)
-            #expect(Set(told(opened).map { $0.lowercased() }).count == 2)
-            let reply = try #require(opened.answer?.messageID)
-            let more = message(
-                subject: "Re: Logiciel",
-                text: "Bonjour, une précision : nous avons aussi une école.",
-                fields: ["In-Reply-To: <\(reply)>"]
-            )
-            let update = try office.take(more, hours: 1)
-            #expect(update.disposition == .followUp)
-            #expect(told(update) == told(opened))
+            let opened = try office.take(message(text: Self.unclear))
+            #expect(opened.mails.first?.role == .clarification)
+            #expect(told(opened) == ["equipe@anct.example"])
+            let fields = ["In-Reply-To: <\(opened.mails[0].messageID)>"]
+            let chosen = try office.take(message(text: "1 et 3", fields: fields), hours: 1)
+            #expect(chosen.classification?.offers == [.investigation, .store])
+            let team = ["Yann@anct.example", "lea@anct.example"]
+            #expect(told(chosen) == team + ["equipe@anct.example"])
+            let more = message(text: "Nous avons aussi une école.", fields: fields)
+            #expect(told(try office.take(more, hours: 2)) == team)
         }
     }
 }

@@ -139,11 +139,13 @@ import Testing
     )
     func refused(lines: [String], place: String, remedy: String) {
         var team = ["default = eve@anct.example", "[staff.x]"] + lines
-        if !lines.contains(where: { $0.contains("sto") }) { team.append("store = a@anct.example") }
+        if !lines.contains(where: { $0.contains("store") }) {
+            team.append("store = a@anct.example")
+        }
         let found = errors(team)
         #expect(found.count == 1)
         #expect(found.first?.hasPrefix("g.conf:\(place)") == true, "\(found)")
-        #expect(found.first?.contains(remedy) == true, "\(found)")
+        #expect(remedy.isEmpty || found.first?.contains(remedy) == true, "\(found)")
     }
 
     @Test("a team without any address is refused")
@@ -201,8 +203,12 @@ import Testing
             "[staff.ouest]", "territories = 22", "store = a@anct.example",
             "[staff.Ouest]", "territories = 29", "store = a@anct.example",
         ])
-        #expect(found == ["g.conf:16:1: [staff.Ouest] is called like [staff.ouest]; "
-            + "give it another name"])
+        #expect(
+            found == [
+                "g.conf:16:1: [staff.Ouest] is called like [staff.ouest]; "
+                    + "give it another name"
+            ]
+        )
     }
 
     // MARK: Addresses
@@ -215,7 +221,7 @@ import Testing
             ("presse = Presse <autre@ANCT.example>", "13:10"),
             ("rgpd = autre+x@anct.example", "13:8"), ("recap = boite@anct.example", "13:9"),
             ("[staff.x]\nterritories = 22\nfacture = BOITE@anct.example", "15:11"),
-            ("[alerts]\nto = a@anct.example, incubateur+a@anct.example", "14:24"),
+            ("[alerts]\nto = a@anct.example, incubateur+a@anct.example", "14:22"),
             ("[delivery]\nredirect_to = incubateur+a@anct.example", "14:15"),
             ("[delivery]\nredirect_to = autre@anct.example", "14:15"),
         ]

@@ -33,12 +33,15 @@ enum CheckCommand: Command {
     )
 
     static func run(_ arguments: Arguments) throws -> ExitCode {
+        if let place = arguments.values["route"] {
+            guard arguments.flags.isEmpty else {
+                throw Arguments.failure("--route stands without other flags", syntax)
+            }
+            return try tellRoute(to: place, arguments)
+        }
         let selfTestSeconds = try SelfTestCheck.seconds(arguments, syntax)
         let interruption = selfTestSeconds.map { _ in SelfTestCheck.watchSignals() }
         let path = arguments.configurationPath
-        if let place = arguments.values["route"] {
-            return try tellRoute(to: place, arguments)
-        }
         let settings = try Loading.settings(path: path)
         var report = CheckReport()
         report.good("configuration", "\(path) is complete")

@@ -240,7 +240,7 @@ enum ConfigurationKeys {
             section: "staff",
             name: "default",
             example: "accueil@anct.example",
-            help: "All that no other key claims, and alerts."
+            help: "All that no other key claims, and alerts. Of these topics others may be told:"
         ),
     ]
 
