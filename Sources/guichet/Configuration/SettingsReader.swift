@@ -271,8 +271,9 @@ struct SettingsReader {
         var isEscaped = false
         var written = ""
         var start = 0
+        let end = value.raw.count
         for (index, character) in (value.raw + ",").enumerated() {
-            if character == ",", !isQuoted || index == value.raw.count {
+            if character == ",", !isQuoted || index == end {
                 let blanks = written.prefix { $0 == " " || $0 == "\t" }.count
                 var piece = value
                 piece.raw = written.trimmingCharacters(in: .whitespaces)
