@@ -3,29 +3,59 @@ import Mail
 
 /// Who at the agency is told about a case.
 package struct Routing: Hashable, Sendable {
-    package var byOffer: [Offer: [Address]]
-    /// Receives what no offer claims.
-    package var fallback: [Address]
+    /// Those of any place; who is named for `rest` takes what nobody else does.
+    package var roster: Roster
+    /// Those who take the place of the others in a territory.
+    package var teams: [Team]
+
+    package init(roster: Roster, teams: [Team] = []) {
+        self.roster = roster
+        self.teams = teams
+    }
 
     package init(byOffer: [Offer: [Address]] = [:], fallback: [Address]) {
-        self.byOffer = byOffer
-        self.fallback = fallback
+        roster = [.rest: fallback]
+        teams = []
+        for (offer, addresses) in byOffer { roster[.offer(offer)] = addresses }
     }
+
+    /// Receives what no offer and no topic claims, where no team does.
+    package var fallback: [Address] { roster[.rest] ?? [] }
 
     /// Every address once, those of the main offer first.
-    package func recipients(for offers: [Offer]) -> [Address] {
-        let listed = offers.flatMap { byOffer[$0] ?? fallback }
-        return Self.once(listed.isEmpty ? fallback : listed)
+    package func recipients(for dossier: Case) -> [Address] {
+        let team = team(for: dossier.requester.department)
+        return Self.once(Matter.matters(of: dossier).flatMap { recipients(for: $0, in: team) })
     }
 
-    /// Those of the present offers, then those who were told when the case was taken for others.
-    package func recipients(for offers: [Offer], formerly former: [Offer]) -> [Address] {
-        Self.once(recipients(for: offers) + recipients(for: former))
+    /// Those of the case as it is now, then those who were told of it as it was.
+    package func recipients(for dossier: Case, formerly former: Case) -> [Address] {
+        Self.once(recipients(for: dossier) + recipients(for: former))
     }
 
-    /// All addresses of staff.
+    /// Who is told of one matter: a team's keys replace the general ones for its territory, and only
+    /// what neither names goes to the team's rest, else to the general one.
+    package func recipients(for matter: Matter, in team: Team?) -> [Address] {
+        let named = team?.roster[matter] ?? roster[matter]
+        return Self.once(named ?? team?.roster[.rest] ?? fallback)
+    }
+
+    /// The team that claims the département most exactly; `nil`: none does, or nobody knows where.
+    package func team(for department: String?) -> Team? {
+        guard let department else { return nil }
+        for exactness in Team.Exactness.allCases {
+            let claims = { (team: Team) in team.claims[exactness]?.contains(department) == true }
+            if let team = teams.first(where: claims) { return team }
+        }
+        return nil
+    }
+
+    /// All addresses of staff, those of teams last.
     package var everyone: [Address] {
-        Self.once(Offer.allCases.flatMap { byOffer[$0] ?? [] } + fallback)
+        let rosters = [roster] + teams.map(\.roster)
+        return Self.once(
+            rosters.flatMap { roster in Matter.allCases.flatMap { roster[$0] ?? [] } }
+        )
     }
 
     package func isStaff(_ address: Address) -> Bool {
@@ -36,4 +66,46 @@ package struct Routing: Hashable, Sendable {
         var seen: Set<String> = []
         return addresses.filter { seen.insert($0.addrSpec.lowercased()).inserted }
     }
+}
+
+/// Who is told of what; a matter that is not there has nobody of its own.
+package typealias Roster = [Matter: [Address]]
+
+/// What a case is about, as far as it decides who is told.
+package enum Matter: Hashable, Sendable, CaseIterable {
+    case offer(Offer)
+    /// Of a case that asks for no offer.
+    case topic(Topic)
+    /// All else: no offer is sure and no topic known.
+    case rest
+
+    package static let allCases =
+        Offer.allCases.map(Matter.offer) + Topic.allCases.map(Matter.topic) + [.rest]
+
+    /// The main one first.
+    package static func matters(of dossier: Case) -> [Matter] {
+        if !dossier.offers.isEmpty { return dossier.offers.map(Matter.offer) }
+        guard dossier.kind == .other, let topic = dossier.topic else { return [.rest] }
+        return [.topic(topic)]
+    }
+}
+
+/// Those at the agency who look after one territory.
+package struct Team: Hashable, Sendable {
+    /// How exactly a territory was named, the most exact first.
+    package enum Exactness: Hashable, Sendable, CaseIterable { case department, region, overseas }
+
+    package var name: String
+    /// Codes of départements, as in "22", "2A" or "974".
+    package var claims: [Exactness: Set<String>]
+    package var roster: Roster
+
+    package init(name: String, claims: [Exactness: Set<String>], roster: Roster) {
+        self.name = name
+        self.claims = claims
+        self.roster = roster
+    }
+
+    /// All that it claims, whether or not another team does so more exactly.
+    package var departments: Set<String> { claims.values.reduce(into: []) { $0.formUnion($1) } }
 }

@@ -223,7 +223,7 @@ package struct Clerk: Sendable {
             decision.mails = correspondent.undelivered(
                 dossier,
                 failures: failures,
-                to: routing.recipients(for: dossier.offers),
+                to: routing.recipients(for: dossier),
                 context: MailContext(register: register, now: now)
             )
         }
@@ -318,7 +318,7 @@ package struct Clerk: Sendable {
             inquiry: inquiry,
             answer: answer,
             silence: silence,
-            to: routing.recipients(for: dossier.offers),
+            to: routing.recipients(for: dossier),
             context: &context
         )
         var decision = Decision(
@@ -383,7 +383,7 @@ package struct Clerk: Sendable {
             answer: answer,
             objection: refusal,
             answerWaits: answer == nil && !held.isEmpty,
-            to: routing.recipients(for: dossier.offers, formerly: known.offers),
+            to: routing.recipients(for: dossier, formerly: known),
             context: &context
         )
         let silence = objection ?? StaffWords.joinsItsCase

@@ -254,7 +254,7 @@ package final class Office: Sendable {
         return state.clerk.correspondent.undelivered(
             dossier,
             failures: mail.forwardPaths.map { Undelivered(address: $0, reason: reply) },
-            to: state.clerk.routing.recipients(for: dossier.offers),
+            to: state.clerk.routing.recipients(for: dossier),
             context: MailContext(register: state.store.register, now: now)
         ).map { .mailQueued($0) }
     }

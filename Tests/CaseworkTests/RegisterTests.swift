@@ -223,25 +223,3 @@ struct SampleRegister {
         #expect(try place(marie) == .opens(linkedTo: nil))
     }
 }
-
-@Suite("Routing") struct RoutingTests {
-    private let ann = Address(localPart: "ann", domain: "anct.example")
-    private let bob = Address(localPart: "bob", domain: "anct.example")
-    private let eve = Address(localPart: "eve", domain: "anct.example")
-
-    @Test("each person is told once, those of the main offer first; none claimed: the default")
-    func recipients() {
-        let routing = Routing(
-            byOffer: [.investigation: [ann], .store: [bob, ann]],
-            fallback: [eve]
-        )
-        #expect(routing.recipients(for: [.store, .investigation]) == [bob, ann])
-        #expect(routing.recipients(for: [.startup, .investigation]) == [eve, ann])
-        #expect(routing.recipients(for: []) == [eve])
-        let moved = routing.recipients(for: [.store], formerly: [.investigation])
-        #expect(moved == [bob, ann])
-        #expect(routing.recipients(for: [.investigation], formerly: []) == [ann, eve])
-        #expect(routing.isStaff(Address(localPart: "BOB", domain: "ANCT.example")))
-        #expect(!routing.isStaff(Address(localPart: "bob", domain: "ville.example")))
-    }
-}

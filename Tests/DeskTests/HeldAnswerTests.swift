@@ -124,7 +124,7 @@ import Transport
         defer { try? FileManager.default.removeItem(at: store) }
         var settings = TestOffice.settings(store: store)
         settings.holdsAnswers = true
-        settings.routing.byOffer[.startup] = [
+        settings.routing.roster[.offer(.startup)] = [
             Address(localPart: "collegue", domain: "anct.example")
         ]
         let office = try TestOffice.open(settings)

@@ -12,8 +12,9 @@ enum CheckCommand: Command {
     static let syntax = CommandSyntax(
         name: "check",
         summary: "Try a configuration: files, rules, letters, facts, and both servers.",
-        usage: "check [--config FILE] [--offline | --self-test [--timeout SECONDS]]",
-        options: ["config", "timeout"],
+        usage: "check [--config FILE] [--offline | --route PLACE"
+            + " | --self-test [--timeout SECONDS]]",
+        options: ["config", "timeout", "route"],
         flags: ["offline", "self-test"],
         help: """
             Says what works and what to do about what does not. Connects to the mailbox (and lists
@@ -23,6 +24,8 @@ enum CheckCommand: Command {
             --self-test then sends one mail from the service to itself, waits until it is back in
             the mailbox (120 seconds at most, or as --timeout says), says how long that took and
             what was changed on the way, and removes it: 69 or 75 when it does not come back.
+            --route says who is told of the mail of a place, such as 22, Bretagne or Lannion, and
+            does nothing else.
             Without --config the file is /etc/guichet/guichet.conf.
 
             Example: guichet check --config guichet.conf
@@ -30,6 +33,12 @@ enum CheckCommand: Command {
     )
 
     static func run(_ arguments: Arguments) throws -> ExitCode {
+        if let place = arguments.values["route"] {
+            guard arguments.flags.isEmpty else {
+                throw Arguments.failure("--route stands without other flags", syntax)
+            }
+            return try tellRoute(to: place, arguments)
+        }
         let selfTestSeconds = try SelfTestCheck.seconds(arguments, syntax)
         let interruption = selfTestSeconds.map { _ in SelfTestCheck.watchSignals() }
         let path = arguments.configurationPath
@@ -38,6 +47,7 @@ enum CheckCommand: Command {
         report.good("configuration", "\(path) is complete")
         checkExampleValues(settings, &report)
         checkStore(settings, &report)
+        tellStaff(settings.routing, &report)
         tellAlerts(settings, &report)
         tellRecap(settings, &report, now: Date())
         tellScreening(settings, &report)
@@ -249,14 +259,21 @@ struct CheckReport {
         if self.code == .done { self.code = code }
     }
 
+    /// Lines that are not to be broken.
+    func table(_ part: String, _ lines: [String]) { write("ok  ", part, lines) }
+
     private func line(_ mark: String, _ part: String, _ text: String) {
-        let gap = String(repeating: " ", count: max(1, 15 - part.count))
         let lines = text.split(separator: "\n").flatMap { line in
             // Whole for a program that reads it, in columns for a person.
             Self.isForPeople
                 ? TextLayout.wrap(String(line), to: TextLayout.columns - Self.indent)
                 : [String(line)]
         }
+        write(mark, part, lines)
+    }
+
+    private func write(_ mark: String, _ part: String, _ lines: [String]) {
+        let gap = String(repeating: " ", count: max(1, 15 - part.count))
         let indented = lines.joined(separator: "\n" + String(repeating: " ", count: Self.indent))
         Output.write("\(mark) \(part)\(gap)\(indented)\n")
     }

@@ -23,19 +23,11 @@ extension SettingsReader {
     mutating func alwaysAnswered(own: [Address]) -> [String] {
         guard let value = value("screening", "always_answer") else { return [] }
         var entries: [String] = []
-        var offset = 0
-        for piece in value.raw.split(separator: ",", omittingEmptySubsequences: false) {
-            let blanks = piece.prefix { $0 == " " || $0 == "\t" }.count
-            let written = piece.trimmingCharacters(in: .whitespaces)
-            var place = value
-            if value.line > 0 { place.column += offset + blanks }
-            offset += piece.count + 1
-            let entry = ConfigurationFile.unquoted(written)
-            guard !entry.isEmpty else { continue }
-            if let objection = Self.objection(toAnswering: entry, own: own) {
-                reject(place, objection)
+        for piece in pieces(of: value) {
+            if let objection = Self.objection(toAnswering: piece.text, own: own) {
+                reject(piece, objection)
             } else {
-                entries.append(entry.lowercased())
+                entries.append(piece.text.lowercased())
             }
         }
         return entries
@@ -58,12 +50,5 @@ extension SettingsReader {
         return isOwn
             ? "`always_answer`: \(entry) is the service's own address, which is never answered"
             : nil
-    }
-
-    /// Whatever stands behind the first + (RFC 5233).
-    private static func isSameMailbox(_ one: Address, _ other: Address) -> Bool {
-        one.localPart.lowercased().prefix { $0 != "+" }
-            == other.localPart.lowercased().prefix { $0 != "+" }
-            && one.domain.lowercased() == other.domain.lowercased()
     }
 }

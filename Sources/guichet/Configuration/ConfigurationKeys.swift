@@ -8,9 +8,13 @@ struct ConfigurationKey: Sendable {
     var defaultValue = ""
     /// One or two lines for the administrator.
     var help: String
+    /// Whether the example file has the help behind the key, not above it.
+    var isRemark = false
 
+    /// No variable has a dot or a hyphen in its name.
     var environmentName: String {
-        "GUICHET_\(section.uppercased())_\(name.uppercased())"
+        "GUICHET_\(section)_\(name)".uppercased().replacing(".", with: "_")
+            .replacing("-", with: "_")
     }
 }
 
@@ -21,11 +25,13 @@ enum ConfigurationKeys {
         ("delivery", "How answers and summaries leave (SMTP)."),
         ("service", "Where the service keeps and finds its files."),
         ("screening", "What is answered although it looks like mail of a machine."),
-        ("staff", "Who at the agency is told, by offer. Several addresses: separate with commas."),
+        ("staff", "Who at the agency is told of what. Several addresses: separate with commas."),
         ("alerts", "Who administers the service, and is told when it cannot do its work."),
     ]
 
-    static let all: [ConfigurationKey] = [
+    static let all: [ConfigurationKey] = beforeTopics + topics + afterTopics
+
+    private static let beforeTopics: [ConfigurationKey] = [
         ConfigurationKey(
             section: "mailbox",
             name: "url",
@@ -234,8 +240,11 @@ enum ConfigurationKeys {
             section: "staff",
             name: "default",
             example: "accueil@anct.example",
-            help: "All that no offer claims, and alerts."
+            help: "All that no other key claims, and alerts. Of these topics others may be told:"
         ),
+    ]
+
+    private static let afterTopics: [ConfigurationKey] = [
         ConfigurationKey(
             section: "staff",
             name: "recap_at",
@@ -256,8 +265,13 @@ enum ConfigurationKeys {
         ),
     ]
 
+    /// The keys of a section, that of a team too.
+    static func keys(of section: String) -> [ConfigurationKey] {
+        teamName(in: section) == nil ? all.filter { $0.section == section } : keys(ofTeam: section)
+    }
+
     static func key(_ section: String, _ name: String) -> ConfigurationKey? {
-        all.first { $0.section == section && $0.name == name }
+        keys(of: section).first { $0.name == name }
     }
 
     /// How the file is written.
@@ -278,21 +292,28 @@ enum ConfigurationKeys {
 
     /// A complete file to start from.
     static var exampleFile: String {
-        var text = "# Configuration of guichet.\n"
-        for line in form.split(separator: "\n") { text += "# \(line)\n" }
+        var text = "# Configuration of guichet.\n" + comment(form)
         for section in sections {
-            text += "\n# \(section.help)\n[\(section.name)]\n"
-            for key in all where key.section == section.name {
-                for line in key.help.split(separator: "\n") { text += "# \(line)\n" }
-                if let example = key.example {
-                    text += "\(key.name) = \(example)\n"
-                } else if key.defaultValue.contains(" ") {
-                    text += "# Default: \(key.defaultValue).\n#\(key.name) =\n"
-                } else {
-                    text += "#\(key.name) = \(key.defaultValue)\n"
-                }
+            text += "\n" + comment(section.help) + "[\(section.name)]\n"
+            for key in keys(of: section.name) { text += exampleLines(of: key) }
+            if section.name == "staff" {
+                text += "\n" + comment(teamHelp)
+                text += teamExample.split(separator: "\n").map { "#\($0)\n" }.joined()
             }
         }
         return text
+    }
+
+    private static func comment(_ text: String) -> String {
+        text.split(separator: "\n").map { "# \($0)\n" }.joined()
+    }
+
+    private static func exampleLines(of key: ConfigurationKey) -> String {
+        if key.isRemark { return "#\(key.name) =  # \(key.help)\n" }
+        let help = comment(key.help)
+        if let example = key.example { return help + "\(key.name) = \(example)\n" }
+        return key.defaultValue.contains(" ")
+            ? help + "# Default: \(key.defaultValue).\n#\(key.name) =\n"
+            : help + "#\(key.name) = \(key.defaultValue)\n"
     }
 }

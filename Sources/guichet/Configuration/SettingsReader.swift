@@ -9,14 +9,14 @@ import Transport
 /// Turns a configuration file and the environment into `Settings`, or says what is wrong, all of it
 /// at once.
 struct SettingsReader {
-    private let file: ConfigurationFile
+    let file: ConfigurationFile
     private let folder: URL
     private let environment: [String: String]
     /// The folder of the credentials that systemd handed over; `nil`: none.
     private let credentials: URL?
     private var readsSecrets = true
     private(set) var errors: [ConfigurationError]
-    /// What does not stop the start: unknown variables of the environment.
+    /// What does not stop the start, as unknown variables of the environment.
     private(set) var warnings: [String] = []
 
     /// `folder` is where relative paths count from.
@@ -112,21 +112,36 @@ struct SettingsReader {
     // MARK: Names
 
     private mutating func checkNames() {
-        let sectionNames = ConfigurationKeys.sections.map(\.name)
-        for (section, line) in file.sectionLines where !sectionNames.contains(section) {
-            fail(line, 1, "unknown section [\(section)]" + nearest(section, among: sectionNames))
+        for (section, line) in file.sectionLines where !isKnown(section) {
+            fail(line, 1, objection(toSection: section))
         }
-        for (section, entries) in file.entries where sectionNames.contains(section) {
-            let names = ConfigurationKeys.all.filter { $0.section == section }.map(\.name)
+        for (section, entries) in file.entries where isKnown(section) {
+            let names = ConfigurationKeys.keys(of: section).map(\.name)
             for (name, entry) in entries where !names.contains(name) {
                 let hint = nearest(name, among: names)
                 fail(entry.line, entry.keyColumn, "unknown key `\(name)` in [\(section)]" + hint)
             }
         }
-        let known = Set(ConfigurationKeys.all.map(\.environmentName))
+        let sections = ConfigurationKeys.sections.map(\.name) + teamSections
+        let known = Set(sections.flatMap(ConfigurationKeys.keys(of:)).map(\.environmentName))
         for name in environment.keys.sorted() where !known.contains(name) {
             warnings.append("\(name) is no key of the configuration" + nearest(name, among: known))
         }
+    }
+
+    private func isKnown(_ section: String) -> Bool {
+        ConfigurationKeys.sections.contains { $0.name == section }
+            || ConfigurationKeys.teamName(in: section) != nil
+    }
+
+    private func objection(toSection section: String) -> String {
+        let team = ConfigurationKeys.teamSection(near: section)
+        if section.hasPrefix("staff."), ConfigurationKeys.teamName(in: section) == nil {
+            let example = ConfigurationKeys.teamName(in: team) == nil ? "staff.bretagne" : team
+            return "the name of a team has letters, digits and hyphens alone, as in [\(example)]"
+        }
+        let names = ConfigurationKeys.sections.map(\.name) + [team]
+        return "unknown section [\(section)]" + nearest(section, among: names)
     }
 
     private func nearest(_ name: String, among known: some Collection<String>) -> String {
@@ -136,7 +151,7 @@ struct SettingsReader {
         return "; did you mean `\(best)`?"
     }
 
-    private mutating func fail(_ line: Int, _ column: Int, _ message: String) {
+    mutating func fail(_ line: Int, _ column: Int, _ message: String) {
         errors.append(
             ConfigurationError(file: file.name, line: line, column: column, message: message)
         )
@@ -180,7 +195,17 @@ struct SettingsReader {
         )
     }
 
-    private mutating func missing(_ section: String, _ name: String) {
+    mutating func warn(_ place: Value, _ message: String) {
+        let warning = ConfigurationError(
+            file: place.source,
+            line: place.line,
+            column: place.column,
+            message: message
+        )
+        warnings.append(warning.description)
+    }
+
+    mutating func missing(_ section: String, _ name: String) {
         let example = ConfigurationKeys.key(section, name)?.example.map { ", as in `\($0)`" } ?? ""
         let line = file.sectionLines[section] ?? 1
         fail(line, 1, "`\(name)` is missing in [\(section)]\(example)")
@@ -216,7 +241,7 @@ struct SettingsReader {
         choice(section, name, ["true": true, "false": false])
     }
 
-    private func path(_ section: String, _ name: String) -> URL? {
+    func path(_ section: String, _ name: String) -> URL? {
         guard let value = value(section, name) else { return nil }
         return URL(fileURLWithPath: value.text, relativeTo: folder).absoluteURL.standardizedFileURL
     }
@@ -236,13 +261,37 @@ struct SettingsReader {
     }
 
     private func list(_ section: String, _ name: String) -> [String] {
-        guard let value = value(section, name) else { return [] }
-        return value.raw.split(separator: ",")
-            .map { ConfigurationFile.unquoted($0.trimmingCharacters(in: .whitespaces)) }
-            .filter { !$0.isEmpty }
+        value(section, name).map { pieces(of: $0).map(\.text) } ?? []
     }
 
-    private mutating func addresses(_ section: String, _ name: String) -> [Address] {
+    /// What stands between the commas outside double quotes, each where it stands.
+    func pieces(of value: Value) -> [Value] {
+        var pieces: [Value] = []
+        var isQuoted = false
+        var isEscaped = false
+        var written = ""
+        var start = 0
+        let end = value.raw.count
+        for (index, character) in (value.raw + ",").enumerated() {
+            if character == ",", !isQuoted || index == end {
+                let blanks = written.prefix { $0 == " " || $0 == "\t" }.count
+                var piece = value
+                piece.raw = written.trimmingCharacters(in: .whitespaces)
+                piece.text = ConfigurationFile.unquoted(piece.raw)
+                if value.line > 0 { piece.column += start + blanks }
+                if !piece.text.isEmpty { pieces.append(piece) }
+                written = ""
+                start = index + 1
+                continue
+            }
+            if character == "\"", !isEscaped { isQuoted.toggle() }
+            isEscaped = isQuoted && character == "\\" && !isEscaped
+            written.append(character)
+        }
+        return pieces
+    }
+
+    mutating func addresses(_ section: String, _ name: String) -> [Address] {
         guard let value = value(section, name) else { return [] }
         guard let list = Address.list(parsing: value.raw), !list.isEmpty else {
             reject(value, "`\(name)` must be mail addresses separated by commas")
@@ -384,35 +433,5 @@ struct SettingsReader {
         if let schedule = RecapSchedule(value.text) { return schedule }
         reject(value, "`recap_at` must be a time such as 08:30, or never")
         return nil
-    }
-
-    private mutating func routing() -> Routing {
-        var byOffer: [Offer: [Address]] = [:]
-        for offer in Offer.allCases {
-            let listed = addresses("staff", offer.rawValue)
-            if !listed.isEmpty { byOffer[offer] = listed }
-        }
-        let fallback = addresses("staff", "default")
-        if fallback.isEmpty, value("staff", "default") == nil { missing("staff", "default") }
-        return Routing(byOffer: byOffer, fallback: fallback)
-    }
-
-    /// A summary sent to the mailbox that is read would come back as a request.
-    private mutating func checkStaff(_ settings: Settings) {
-        let own = [settings.from] + settings.ownAddresses
-        let told = ConfigurationKeys.all.filter {
-            $0.name != "recap_at"
-                && (["staff", "alerts"].contains($0.section) || $0.name == "redirect_to")
-        }
-        for key in told {
-            guard let value = value(key.section, key.name) else { continue }
-            for address in addresses(key.section, key.name)
-            where own.contains(where: address.isSameAddress(as:)) {
-                reject(
-                    value,
-                    "\(address.addrSpec) is the service's own address; its mail would come back to it"
-                )
-            }
-        }
     }
 }

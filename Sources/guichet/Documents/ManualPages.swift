@@ -70,10 +70,19 @@ enum ManualPages {
             for key in ConfigurationKeys.all where key.section == section.name {
                 page.item(key.name, meaning(of: key))
             }
+            if section.name == "staff" { team(&page) }
         }
         page.section("SEE ALSO")
         page.paragraph("guichet(1), systemd.exec(5)")
         return page.text
+    }
+
+    private static func team(_ page: inout Roff) {
+        page.section("THE SECTIONS [staff.NAME]")
+        page.paragraph(ConfigurationKeys.teamHelp)
+        for key in ConfigurationKeys.keys(ofTeam: "staff.NAME").prefix(1) {
+            page.item(key.name, meaning(of: key))
+        }
     }
 
     private static func meaning(of key: ConfigurationKey) -> String {
