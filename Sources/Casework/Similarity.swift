@@ -1,0 +1,320 @@
+import Foundation
+import French
+import Intake
+
+/// Which cases come from the same authority or are about the same subject: an index that the register
+/// keeps, so that nobody walks all cases to find the few near one.
+///
+/// It holds numbers and hashes, no text, and it is made of the journal's events in their order: the
+/// same journal gives the same index.
+struct Similarity: Sendable {
+    /// What is known of one stem.
+    private struct Term {
+        /// How many cases have it.
+        var frequency: UInt32 = 0
+        /// The cases of which it is one of the most telling words, oldest first.
+        var uses: [Use] = []
+    }
+
+    /// That a word is one of the most telling of a case.
+    private struct Use {
+        var slot: UInt32
+        /// Whether the message dwells on it.
+        var isStressed: Bool
+    }
+
+    /// The cases by slot, in the order they were opened.
+    private var numbers: [CaseNumber] = []
+    private var byAuthority: [AuthorityKey: [UInt32]] = [:]
+    /// By the requester's address in lower case.
+    private var byAddress: [String: [UInt32]] = [:]
+    private var terms: [UInt64: Term] = [:]
+    private var stems = StemCache()
+
+    /// Words kept of each case.
+    private static let mostTelling = 16
+    /// Cases looked at for one authority, address or word, the newest.
+    static let reach = 100
+}
+
+// MARK: - Filing
+
+extension Similarity {
+    /// Files a new case under who asks and under its most telling words.
+    mutating func note(_ opened: Case, text: String) {
+        let slot = UInt32(truncatingIfNeeded: numbers.count)
+        numbers.append(opened.number)
+        file(slot, under: opened.requester)
+        let words = words(of: opened, text: text)
+        for word in words { terms[word.stem, default: Term()].frequency += 1 }
+        for word in telling(words) {
+            let use = Use(slot: slot, isStressed: word.isStressed)
+            terms[word.stem, default: Term()].uses.append(use)
+        }
+    }
+
+    /// Files a case anew where it has become clear who asks.
+    ///
+    /// Its words stay those it was opened with: a complement may be a figure or a note of staff.
+    mutating func note(_ updated: Case, formerly known: Case?) {
+        guard let known else { return note(updated, text: "") }
+        let old = AuthorityKey(known.requester)
+        let new = AuthorityKey(updated.requester)
+        let oldAddress = known.requester.address?.lowercased()
+        let newAddress = updated.requester.address?.lowercased()
+        guard old != new || oldAddress != newAddress else { return }
+        let slot =
+            slot(of: known.number, in: old.flatMap { byAuthority[$0] })
+            ?? slot(of: known.number, in: oldAddress.flatMap { byAddress[$0] })
+            ?? numbers.lastIndex(of: known.number).map { UInt32($0) }
+        guard let slot else { return }
+        if let old { byAuthority[old]?.removeAll { $0 == slot } }
+        if let oldAddress { byAddress[oldAddress]?.removeAll { $0 == slot } }
+        file(slot, under: updated.requester)
+    }
+
+    private mutating func file(_ slot: UInt32, under requester: Requester) {
+        if let key = AuthorityKey(requester) { byAuthority[key, default: []].insert(sorted: slot) }
+        if let address = requester.address?.lowercased(), address.contains("@") {
+            byAddress[address, default: []].insert(sorted: slot)
+        }
+    }
+
+    private func slot(of number: CaseNumber, in slots: [UInt32]?) -> UInt32? {
+        slots?.last { numbers[Int($0)] == number }
+    }
+}
+
+// MARK: - Words
+
+extension Similarity {
+    private mutating func words(of dossier: Case, text: String) -> [SubjectWords.Word] {
+        Self.words(of: dossier, text: text, stems: &stems)
+    }
+
+    private static func words(of dossier: Case, text: String, stems: inout StemCache)
+        -> [SubjectWords.Word]
+    {
+        guard dossier.mayShareSubject else { return [] }
+        let requester = dossier.requester
+        return SubjectWords(
+            subject: dossier.subject,
+            text: text,
+            requester: [requester.organisation, requester.name],
+            stems: &stems
+        ).words
+    }
+
+    /// The most telling words, the most telling first: rare among the cases known, repeated, or named
+    /// in the subject line.
+    private func telling(_ words: [SubjectWords.Word]) -> [SubjectWords.Word] {
+        let weighed = words.enumerated().map { index, word in
+            (weight: weight(of: word), index: index)
+        }
+        return weighed.sorted { ($1.weight, $0.index) < ($0.weight, $1.index) }
+            .prefix(Self.mostTelling).map { words[$0.index] }
+    }
+
+    private func weight(of word: SubjectWords.Word) -> Double {
+        let repeated = 1 + log(Double(word.count))
+        return rarity(of: word.stem) * repeated * (word.isInSubject ? 2 : 1)
+    }
+
+    /// From 0 for a word that every case has to 1 for one that hardly any has.
+    private func rarity(of stem: UInt64) -> Double {
+        let known = Double(numbers.count) + Self.prior
+        let frequency = Double(terms[stem]?.frequency ?? 0) + 1
+        let scale = log(min(known, Self.rarest))
+        return min(1, max(0, log(known / frequency) / scale))
+    }
+
+    /// Cases that a word is taken to be missing from before any is known.
+    private static let prior = 50.0
+    /// A word of one case in so many is as rare as can be: among ever more cases each subject comes
+    /// back more often, and is no less telling.
+    private static let rarest = 1_000.0
+}
+
+// MARK: - Looking up
+
+extension Similarity {
+    /// The open cases near one, which may be filed already or not.
+    ///
+    /// - Parameters:
+    ///   - text: the new words of the message that opens it.
+    ///   - cases: all as they stand now.
+    func neighbours(
+        of dossier: Case,
+        text: String,
+        in surroundings: Surroundings,
+        cases: [CaseNumber: Case]
+    ) -> Neighbours {
+        var search = Search(dossier: dossier, cases: cases)
+        if let address = dossier.requester.address?.lowercased() {
+            take(byAddress[address], as: .person, into: &search)
+        }
+        if let authority = key(of: dossier, in: surroundings) {
+            search.neighbours.authority = authority
+            take(byAuthority[authority], as: .authority, into: &search)
+            let around = keys(around: authority, in: surroundings)
+            if dossier.kind != .other, !around.isEmpty {
+                search.neighbours.includesEPCI = true
+                for key in around { take(byAuthority[key], as: .intercommunality, into: &search) }
+            }
+        }
+        takeSameSubject(as: dossier, text: text, into: &search)
+        return search.result
+    }
+
+    private func take(_ slots: [UInt32]?, as relation: Relation, into search: inout Search) {
+        guard let slots else { return }
+        if slots.count > Self.reach { search.neighbours.isCutShort = true }
+        for slot in slots.suffix(Self.reach) {
+            search.take(numbers[Int(slot)], as: relation)
+        }
+    }
+
+    private func key(of dossier: Case, in surroundings: Surroundings) -> AuthorityKey? {
+        let key = AuthorityKey(dossier.requester)
+        if case .domain = key, !surroundings.isOwnDomain { return nil }
+        return key
+    }
+
+    /// The other authorities of the same intercommunality, and itself.
+    private func keys(around authority: AuthorityKey, in surroundings: Surroundings)
+        -> [AuthorityKey]
+    {
+        guard let epci = surroundings.epci else { return [] }
+        switch authority {
+        case .commune, .epci:
+            let all = [.epci(epci)] + surroundings.communes.map { AuthorityKey.commune($0) }
+            return all.filter { $0 != authority }
+        case .department, .region, .named, .domain: return []
+        }
+    }
+
+    private func takeSameSubject(as dossier: Case, text: String, into search: inout Search) {
+        var stems = stems
+        let words = telling(Self.words(of: dossier, text: text, stems: &stems))
+        let whole = words.reduce(0) { $0 + weight(of: $1) }
+        for (slot, shared) in sharing(words).sorted(by: { $0.key < $1.key }) {
+            let rarity = shared.reduce(0) {
+                $0 + self.rarity(of: $1.word.stem)
+                    * ($1.word.isStressed && $1.use.isStressed ? 1 : 0.5)
+            }
+            let part = shared.reduce(0) { $0 + weight(of: $1.word) } / whole
+            let dwells =
+                shared.contains(where: \.word.isStressed)
+                && shared.contains(where: \.use.isStressed)
+            guard dwells, shared.count >= Self.fewestShared, rarity >= Self.leastShared,
+                part >= Self.leastPart
+            else { continue }
+            search.take(numbers[Int(slot)], sharing: shared.map(\.word.written))
+        }
+    }
+
+    /// The cases that have any of the words among their most telling ones, by slot.
+    private func sharing(_ words: [SubjectWords.Word])
+        -> [UInt32: [(word: SubjectWords.Word, use: Use)]]
+    {
+        var shared: [UInt32: [(word: SubjectWords.Word, use: Use)]] = [:]
+        for word in words {
+            for use in (terms[word.stem]?.uses ?? []).suffix(Self.reach) {
+                shared[use.slot, default: []].append((word, use))
+            }
+        }
+        return shared
+    }
+
+    /// One word in common may be chance.
+    private static let fewestShared = 2
+    /// The sum of their rarity; a word counts half where one of both only mentions it.
+    private static let leastShared = 1.05
+    /// What they weigh among the telling words of the case in hand.
+    private static let leastPart = 0.2
+}
+
+/// What a look-up has found so far.
+private struct Search {
+    let dossier: Case
+    let cases: [CaseNumber: Case]
+    var neighbours = Neighbours()
+    private var found: [CaseNumber: Neighbour] = [:]
+
+    init(dossier: Case, cases: [CaseNumber: Case]) {
+        self.dossier = dossier
+        self.cases = cases
+    }
+
+    /// The first relation that is told of a case is the closest.
+    mutating func take(_ number: CaseNumber, as relation: Relation) {
+        guard let other = candidate(number, as: relation), found[number] == nil else { return }
+        let isOtherPerson = relation == .person && !dossier.requester.mayBe(other.requester)
+        found[number] = Neighbour(other, relation: isOtherPerson ? .mailbox : relation)
+    }
+
+    mutating func take(_ number: CaseNumber, sharing words: [String]) {
+        guard let other = candidate(number, as: nil) else { return }
+        found[number, default: Neighbour(other, relation: nil)].sharedWords = words
+    }
+
+    private mutating func candidate(_ number: CaseNumber, as relation: Relation?) -> Case? {
+        neighbours.examined += 1
+        guard number != dossier.number, let other = cases[number], other.isWorthNaming else {
+            return nil
+        }
+        // What is none of our offers concerns the same authority alone.
+        let isClose = relation.map { $0 <= .authority } ?? false
+        return isClose || other.kind != .other ? other : nil
+    }
+
+    /// The closest are named, and of those the newest; they stand with the newest first.
+    var result: Neighbours {
+        let far = Relation.intercommunality.rawValue + 1
+        let ranked = found.values.sorted {
+            let left = $0.relation?.rawValue ?? far
+            let right = $1.relation?.rawValue ?? far
+            return left == right ? $0.isNewer(than: $1) : left < right
+        }
+        var result = neighbours
+        result.named = ranked.prefix(Neighbours.mostNamed).sorted { $0.isNewer(than: $1) }
+        result.others = ranked.count - result.named.count
+        return result
+    }
+}
+
+extension Neighbour {
+    fileprivate func isNewer(than other: Neighbour) -> Bool {
+        (dossier.openedAt, dossier.number) > (other.dossier.openedAt, other.dossier.number)
+    }
+}
+
+extension Requester {
+    /// Whether nothing says that two mails of one address were written by two people.
+    fileprivate func mayBe(_ other: Requester) -> Bool {
+        guard let name, let otherName = other.name else { return true }
+        return fold(name) == fold(otherName)
+    }
+}
+
+extension Case {
+    /// Of what machines send, and of what is none of our offers, the words say little.
+    fileprivate var mayShareSubject: Bool { kind == .request || kind == .unclear }
+
+    /// Whether somebody still has to do with it.
+    fileprivate var isWorthNaming: Bool {
+        switch kind {
+        case .request, .unclear: state != .closed
+        case .other: state != .closed && topic != .remerciement
+        case .automatic, .spam: false
+        }
+    }
+}
+
+extension [UInt32] {
+    fileprivate mutating func insert(sorted slot: UInt32) {
+        var index = endIndex
+        while index > startIndex, self[index - 1] > slot { index -= 1 }
+        insert(slot, at: index)
+    }
+}
