@@ -2,7 +2,7 @@
 enum CommonWords {
     /// Hashes of their stems.
     static let stems: Set<UInt64> = {
-        var cache = StemCache()
+        let cache = StemCache()
         let words = [little, brief, polite, doing, more, desk, town].joined(separator: " ").split(
             separator: " "
         )

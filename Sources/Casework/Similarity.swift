@@ -1,5 +1,4 @@
 import Foundation
-import French
 import Intake
 
 /// Which cases come from the same authority or are about the same subject: an index that the register
@@ -45,7 +44,11 @@ extension Similarity {
         let slot = UInt32(truncatingIfNeeded: numbers.count)
         numbers.append(opened.number)
         file(slot, under: opened.requester)
-        let words = words(of: opened, text: text)
+        // Taken out while it grows, so that it is not copied.
+        var stems = stems
+        self.stems = StemCache()
+        let words = words(of: opened, text: text) { stems.remember($0) }
+        self.stems = stems
         for word in words { terms[word.stem, default: Term()].frequency += 1 }
         for word in telling(words) {
             let use = Use(slot: slot, isStressed: word.isStressed)
@@ -88,20 +91,18 @@ extension Similarity {
 // MARK: - Words
 
 extension Similarity {
-    private mutating func words(of dossier: Case, text: String) -> [SubjectWords.Word] {
-        Self.words(of: dossier, text: text, stems: &stems)
-    }
-
-    private static func words(of dossier: Case, text: String, stems: inout StemCache)
-        -> [SubjectWords.Word]
-    {
+    private func words(
+        of dossier: Case,
+        text: String,
+        stem: (ArraySlice<UInt8>) -> UInt64
+    ) -> [SubjectWords.Word] {
         guard dossier.mayShareSubject else { return [] }
         let requester = dossier.requester
         return SubjectWords(
             subject: dossier.subject,
             text: text,
             requester: [requester.organisation, requester.name],
-            stems: &stems
+            stem: stem
         ).words
     }
 
@@ -149,7 +150,7 @@ extension Similarity {
         in surroundings: Surroundings,
         cases: [CaseNumber: Case]
     ) -> Neighbours {
-        var search = Search(dossier: dossier, cases: cases)
+        var search = NeighbourSearch(dossier: dossier, cases: cases)
         if let address = dossier.requester.address?.lowercased() {
             take(byAddress[address], as: .person, into: &search)
         }
@@ -166,7 +167,8 @@ extension Similarity {
         return search.result
     }
 
-    private func take(_ slots: [UInt32]?, as relation: Relation, into search: inout Search) {
+    private func take(_ slots: [UInt32]?, as relation: Relation, into search: inout NeighbourSearch)
+    {
         guard let slots else { return }
         if slots.count > Self.reach { search.neighbours.isCutShort = true }
         for slot in slots.suffix(Self.reach) {
@@ -193,9 +195,9 @@ extension Similarity {
         }
     }
 
-    private func takeSameSubject(as dossier: Case, text: String, into search: inout Search) {
-        var stems = stems
-        let words = telling(Self.words(of: dossier, text: text, stems: &stems))
+    private func takeSameSubject(as dossier: Case, text: String, into search: inout NeighbourSearch)
+    {
+        let words = telling(words(of: dossier, text: text) { stems.stem(of: $0) })
         let whole = words.reduce(0) { $0 + weight(of: $1) }
         for (slot, shared) in sharing(words).sorted(by: { $0.key < $1.key }) {
             let rarity = shared.reduce(0) {
@@ -234,81 +236,9 @@ extension Similarity {
     private static let leastPart = 0.2
 }
 
-/// What a look-up has found so far.
-private struct Search {
-    let dossier: Case
-    let cases: [CaseNumber: Case]
-    var neighbours = Neighbours()
-    private var found: [CaseNumber: Neighbour] = [:]
-
-    init(dossier: Case, cases: [CaseNumber: Case]) {
-        self.dossier = dossier
-        self.cases = cases
-    }
-
-    /// The first relation that is told of a case is the closest.
-    mutating func take(_ number: CaseNumber, as relation: Relation) {
-        guard let other = candidate(number, as: relation), found[number] == nil else { return }
-        let isOtherPerson = relation == .person && !dossier.requester.mayBe(other.requester)
-        found[number] = Neighbour(other, relation: isOtherPerson ? .mailbox : relation)
-    }
-
-    mutating func take(_ number: CaseNumber, sharing words: [String]) {
-        guard let other = candidate(number, as: nil) else { return }
-        found[number, default: Neighbour(other, relation: nil)].sharedWords = words
-    }
-
-    private mutating func candidate(_ number: CaseNumber, as relation: Relation?) -> Case? {
-        neighbours.examined += 1
-        guard number != dossier.number, let other = cases[number], other.isWorthNaming else {
-            return nil
-        }
-        // What is none of our offers concerns the same authority alone.
-        let isClose = relation.map { $0 <= .authority } ?? false
-        return isClose || other.kind != .other ? other : nil
-    }
-
-    /// The closest are named, and of those the newest; they stand with the newest first.
-    var result: Neighbours {
-        let far = Relation.intercommunality.rawValue + 1
-        let ranked = found.values.sorted {
-            let left = $0.relation?.rawValue ?? far
-            let right = $1.relation?.rawValue ?? far
-            return left == right ? $0.isNewer(than: $1) : left < right
-        }
-        var result = neighbours
-        result.named = ranked.prefix(Neighbours.mostNamed).sorted { $0.isNewer(than: $1) }
-        result.others = ranked.count - result.named.count
-        return result
-    }
-}
-
-extension Neighbour {
-    fileprivate func isNewer(than other: Neighbour) -> Bool {
-        (dossier.openedAt, dossier.number) > (other.dossier.openedAt, other.dossier.number)
-    }
-}
-
-extension Requester {
-    /// Whether nothing says that two mails of one address were written by two people.
-    fileprivate func mayBe(_ other: Requester) -> Bool {
-        guard let name, let otherName = other.name else { return true }
-        return fold(name) == fold(otherName)
-    }
-}
-
 extension Case {
     /// Of what machines send, and of what is none of our offers, the words say little.
     fileprivate var mayShareSubject: Bool { kind == .request || kind == .unclear }
-
-    /// Whether somebody still has to do with it.
-    fileprivate var isWorthNaming: Bool {
-        switch kind {
-        case .request, .unclear: state != .closed
-        case .other: state != .closed && topic != .remerciement
-        case .automatic, .spam: false
-        }
-    }
 }
 
 extension [UInt32] {

@@ -30,25 +30,32 @@ struct SubjectWords {
     /// In bytes; a longer one is no word.
     private static let mostLetters = 30
 
-    /// - Parameter stems: remembers what it has reduced to a stem before.
-    init(subject: String, text: String, requester: [String?], stems: inout StemCache) {
+    /// - Parameter stem: gives the hash of a word's stem.
+    init(
+        subject: String,
+        text: String,
+        requester: [String?],
+        stem: (ArraySlice<UInt8>) -> UInt64
+    ) {
         var own: Set<UInt64> = []
         for name in requester.compactMap(\.self) {
             let name = TokenizedText(name)
             for index in name.tokens.indices {
-                own.insert(stems.stem(of: name.folded[name.tokens[index].folded]))
+                own.insert(stem(name.folded[name.tokens[index].folded]))
             }
         }
-        take(TokenizedText(subject), isSubject: true, without: own, stems: &stems)
-        take(TokenizedText(text), isSubject: false, without: own, stems: &stems)
+        take(subject, isSubject: true, without: own, stem: stem)
+        take(text, isSubject: false, without: own, stem: stem)
     }
 
     private mutating func take(
-        _ text: TokenizedText,
+        _ text: String,
         isSubject: Bool,
         without own: Set<UInt64>,
-        stems: inout StemCache
+        stem stemOf: (ArraySlice<UInt8>) -> UInt64
     ) {
+        let beginning = text.unicodeScalars.prefix(Self.longestText * Self.mostLetters)
+        let text = TokenizedText(String(String.UnicodeScalarView(beginning)))
         for sentence in text.sentences {
             for index in sentence.tokens {
                 guard index < Self.longestText else { return }
@@ -58,7 +65,7 @@ struct SubjectWords {
                 }
                 let word = text.folded[token.folded]
                 if Self.isVerb(word) { continue }
-                let stem = stems.stem(of: word)
+                let stem = stemOf(word)
                 guard !own.contains(stem), !CommonWords.stems.contains(stem) else { continue }
                 if let place = places[stem] {
                     words[place].count += 1
@@ -106,16 +113,25 @@ struct StemCache: Sendable {
     private static let capacity = 200_000
 
     /// The hash of the stem of a word in lower case without accents.
-    mutating func stem(of word: ArraySlice<UInt8>) -> UInt64 {
+    func stem(of word: ArraySlice<UInt8>) -> UInt64 {
+        stems[Self.hash(word)] ?? Self.workOut(word)
+    }
+
+    /// The same, kept for the next time.
+    mutating func remember(_ word: ArraySlice<UInt8>) -> UInt64 {
         let key = Self.hash(word)
         if let known = stems[key] { return known }
         if stems.count >= Self.capacity { stems.removeAll(keepingCapacity: true) }
+        let stem = Self.workOut(word)
+        stems[key] = stem
+        return stem
+    }
+
+    private static func workOut(_ word: ArraySlice<UInt8>) -> UInt64 {
         var letters = Array(FrenchStemmer.stem(String(decoding: word, as: UTF8.self)).utf8)
         // Without accents the stemmer leaves "isolees" longer than "isoles".
         while letters.count > 3, letters.last == UInt8(ascii: "e") { letters.removeLast() }
-        let stem = Self.hash(letters)
-        stems[key] = stem
-        return stem
+        return hash(letters)
     }
 
     /// FNV-1a: the same on every machine and in every run, as the hash of the library is not.
