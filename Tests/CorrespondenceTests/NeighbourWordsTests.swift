@@ -46,42 +46,44 @@ import Testing
         return neighbours
     }
 
+    private static let lines: [(Neighbour, String)] = [
+        (
+            Neighbour(dossier(), relation: .authority),
+            "même commune : 2026-00031, Lescun (64), store, ouvert le 3 sept., Paul Prat"
+        ),
+        (
+            Neighbour(dossier(state: .waiting), relation: .intercommunality),
+            "même intercommunalité : 2026-00031, Lescun (64), store, ouvert le 3 sept., "
+                + "question posée, Paul Prat"
+        ),
+        (
+            Neighbour(dossier(.epci, state: .inProgress), relation: .intercommunality),
+            "son intercommunalité : 2026-00031, Lescun (64), store, ouvert le 3 sept., "
+                + "pris en charge, Paul Prat"
+        ),
+        (
+            Neighbour(
+                dossier(kind: .unclear, daysAgo: 300),
+                relation: nil,
+                sharedWords: ["cantine", "inscription", "repas", "traiteur"]
+            ),
+            "même sujet (« cantine », « inscription », « repas ») : 2026-00031, Lescun (64), "
+                + "à préciser, ouvert le 25 nov. 2025, Paul Prat"
+        ),
+        (
+            Neighbour(dossier(), relation: .person, sharedWords: ["cantine", "repas"]),
+            "même personne, même sujet (« cantine », « repas ») : 2026-00031, Lescun (64), "
+                + "store, ouvert le 3 sept., Paul Prat"
+        ),
+        (
+            Neighbour(dossier(kind: .other, topic: .presse), relation: .mailbox),
+            "même adresse : 2026-00031, Lescun (64), presse, ouvert le 3 sept., Paul Prat"
+        ),
+    ]
+
     @Test(
         "a line says why, which, who, what, since when, how it stands and who wrote",
-        arguments: [
-            (
-                Neighbour(dossier(), relation: .authority),
-                "même commune : 2026-00031, Lescun (64), store, ouvert le 3 sept., Paul Prat"
-            ),
-            (
-                Neighbour(dossier(state: .waiting), relation: .intercommunality),
-                "même intercommunalité : 2026-00031, Lescun (64), store, ouvert le 3 sept., "
-                    + "question posée, Paul Prat"
-            ),
-            (
-                Neighbour(dossier(.epci, state: .inProgress), relation: .intercommunality),
-                "son intercommunalité : 2026-00031, Lescun (64), store, ouvert le 3 sept., "
-                    + "pris en charge, Paul Prat"
-            ),
-            (
-                Neighbour(
-                    dossier(kind: .unclear, daysAgo: 300),
-                    relation: nil,
-                    sharedWords: ["cantine", "inscription", "repas", "traiteur"]
-                ),
-                "même sujet (« cantine », « inscription », « repas ») : 2026-00031, Lescun (64), "
-                    + "à préciser, ouvert le 25 nov. 2025, Paul Prat"
-            ),
-            (
-                Neighbour(dossier(), relation: .person, sharedWords: ["cantine", "repas"]),
-                "même personne, même sujet (« cantine », « repas ») : 2026-00031, Lescun (64), "
-                    + "store, ouvert le 3 sept., Paul Prat"
-            ),
-            (
-                Neighbour(dossier(kind: .other, topic: .presse), relation: .mailbox),
-                "même adresse : 2026-00031, Lescun (64), presse, ouvert le 3 sept., Paul Prat"
-            ),
-        ]
+        arguments: lines
     )
     func line(neighbour: Neighbour, expected: String) {
         let near = Self.near([neighbour], .commune("64336"))
