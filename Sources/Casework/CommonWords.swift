@@ -2,11 +2,10 @@
 enum CommonWords {
     /// Hashes of their stems.
     static let stems: Set<UInt64> = {
-        let cache = StemCache()
         let words = [little, brief, polite, doing, more, desk, town].joined(separator: " ").split(
             separator: " "
         )
-        return Set(words.map { cache.stem(of: Array($0.utf8)[...]) })
+        return Set(words.map { StemCache.hashOfStem(Array($0.utf8)[...]) })
     }()
 
     /// Pronouns, prepositions, adverbs, numbers, times; without accents, like all here.

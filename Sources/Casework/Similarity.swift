@@ -29,6 +29,8 @@ struct Similarity: Sendable {
     private var byAddress: [String: [UInt32]] = [:]
     private var terms: [UInt64: Term] = [:]
     private var stems = StemCache()
+    /// The logarithm of the cases known, with those that stand for all before them.
+    private var knownLog = log(prior)
 
     /// Words kept of each case.
     private static let mostTelling = 16
@@ -43,6 +45,7 @@ extension Similarity {
     mutating func note(_ opened: Case, text: String) {
         let slot = UInt32(truncatingIfNeeded: numbers.count)
         numbers.append(opened.number)
+        knownLog = log(Double(numbers.count) + Self.prior)
         file(slot, under: opened.requester)
         // Taken out while it grows, so that it is not copied.
         var stems = stems
@@ -94,7 +97,7 @@ extension Similarity {
     private func words(
         of dossier: Case,
         text: String,
-        stem: (ArraySlice<UInt8>) -> UInt64
+        stem: (ArraySlice<UInt8>) -> UInt64?
     ) -> [SubjectWords.Word] {
         guard dossier.mayShareSubject else { return [] }
         let requester = dossier.requester
@@ -123,17 +126,15 @@ extension Similarity {
 
     /// From 0 for a word that every case has to 1 for one that hardly any has.
     private func rarity(of stem: UInt64) -> Double {
-        let known = Double(numbers.count) + Self.prior
         let frequency = Double(terms[stem]?.frequency ?? 0) + 1
-        let scale = log(min(known, Self.rarest))
-        return min(1, max(0, log(known / frequency) / scale))
+        return min(1, max(0, (knownLog - log(frequency)) / min(knownLog, Self.rarestLog)))
     }
 
     /// Cases that a word is taken to be missing from before any is known.
     private static let prior = 50.0
     /// A word of one case in so many is as rare as can be: among ever more cases each subject comes
     /// back more often, and is no less telling.
-    private static let rarest = 1_000.0
+    private static let rarestLog = log(1_000.0)
 }
 
 // MARK: - Looking up

@@ -30,18 +30,18 @@ struct SubjectWords {
     /// In bytes; a longer one is no word.
     private static let mostLetters = 30
 
-    /// - Parameter stem: gives the hash of a word's stem.
+    /// - Parameter stem: gives the hash of a word's stem, `nil` for a word that tells nothing.
     init(
         subject: String,
         text: String,
         requester: [String?],
-        stem: (ArraySlice<UInt8>) -> UInt64
+        stem: (ArraySlice<UInt8>) -> UInt64?
     ) {
         var own: Set<UInt64> = []
         for name in requester.compactMap(\.self) {
             let name = TokenizedText(name)
             for index in name.tokens.indices {
-                own.insert(stem(name.folded[name.tokens[index].folded]))
+                if let stem = stem(name.folded[name.tokens[index].folded]) { own.insert(stem) }
             }
         }
         take(subject, isSubject: true, without: own, stem: stem)
@@ -52,10 +52,13 @@ struct SubjectWords {
         _ text: String,
         isSubject: Bool,
         without own: Set<UInt64>,
-        stem stemOf: (ArraySlice<UInt8>) -> UInt64
+        stem stemOf: (ArraySlice<UInt8>) -> UInt64?
     ) {
-        let beginning = text.unicodeScalars.prefix(Self.longestText * Self.mostLetters)
-        let text = TokenizedText(String(String.UnicodeScalarView(beginning)))
+        let limit = Self.longestText * Self.mostLetters
+        let beginning =
+            text.utf8.count > limit
+            ? String(decoding: text.utf8.prefix(limit), as: UTF8.self) : text
+        let text = TokenizedText(beginning)
         for sentence in text.sentences {
             for index in sentence.tokens {
                 guard index < Self.longestText else { return }
@@ -63,10 +66,9 @@ struct SubjectWords {
                 guard Self.mayTell(token, isFirst: index == sentence.tokens.lowerBound) else {
                     continue
                 }
-                let word = text.folded[token.folded]
-                if Self.isVerb(word) { continue }
-                let stem = stemOf(word)
-                guard !own.contains(stem), !CommonWords.stems.contains(stem) else { continue }
+                guard let stem = stemOf(text.folded[token.folded]), !own.contains(stem) else {
+                    continue
+                }
                 if let place = places[stem] {
                     words[place].count += 1
                 } else {
@@ -91,6 +93,45 @@ struct SubjectWords {
         guard isFirst || !token.flags.contains(.capitalized) else { return false }
         return letters >= fewestLetters && letters <= mostLetters
     }
+}
+
+/// The stems of words met before: working one out costs a hundred times more than looking it up.
+struct StemCache: Sendable {
+    /// By the hash of the word; `nothing` for one that tells nothing.
+    private var stems: [UInt64: UInt64] = [:]
+    /// Then it begins anew: nobody's words are kept for ever.
+    private static let capacity = 200_000
+    private static let nothing: UInt64 = 0
+
+    /// The hash of the stem of a word in lower case without accents; `nil` for a word that is common or a
+    /// verb.
+    func stem(of word: ArraySlice<UInt8>) -> UInt64? {
+        let stem = stems[Self.hash(word)] ?? Self.workOut(word)
+        return stem == Self.nothing ? nil : stem
+    }
+
+    /// The same, kept for the next time.
+    mutating func remember(_ word: ArraySlice<UInt8>) -> UInt64? {
+        let key = Self.hash(word)
+        if let known = stems[key] { return known == Self.nothing ? nil : known }
+        if stems.count >= Self.capacity { stems.removeAll(keepingCapacity: true) }
+        let stem = Self.workOut(word)
+        stems[key] = stem
+        return stem == Self.nothing ? nil : stem
+    }
+
+    private static func workOut(_ word: ArraySlice<UInt8>) -> UInt64 {
+        guard !isVerb(word) else { return nothing }
+        let stem = hashOfStem(word)
+        return CommonWords.stems.contains(stem) ? nothing : stem
+    }
+
+    static func hashOfStem(_ word: ArraySlice<UInt8>) -> UInt64 {
+        var letters = Array(FrenchStemmer.stem(String(decoding: word, as: UTF8.self)).utf8)
+        // Without accents the stemmer leaves "isolees" longer than "isoles".
+        while letters.count > 3, letters.last == UInt8(ascii: "e") { letters.removeLast() }
+        return hash(letters)
+    }
 
     /// Whether a word ends as verbs do and nouns hardly ever.
     private static func isVerb(_ word: ArraySlice<UInt8>) -> Bool {
@@ -104,35 +145,6 @@ struct SubjectWords {
     /// As in "courrier", "cimetiere", "loisir", "rendez-vous", "lait".
     private static let nounEndings = ["ier", "oisir", "enir", "rendez", "lait", "forfait", "hiver"]
         .map { Array($0.utf8) }
-}
-
-/// The stems of words met before: working one out costs a hundred times more than looking it up.
-struct StemCache: Sendable {
-    private var stems: [UInt64: UInt64] = [:]
-    /// Then it begins anew: nobody's words are kept for ever.
-    private static let capacity = 200_000
-
-    /// The hash of the stem of a word in lower case without accents.
-    func stem(of word: ArraySlice<UInt8>) -> UInt64 {
-        stems[Self.hash(word)] ?? Self.workOut(word)
-    }
-
-    /// The same, kept for the next time.
-    mutating func remember(_ word: ArraySlice<UInt8>) -> UInt64 {
-        let key = Self.hash(word)
-        if let known = stems[key] { return known }
-        if stems.count >= Self.capacity { stems.removeAll(keepingCapacity: true) }
-        let stem = Self.workOut(word)
-        stems[key] = stem
-        return stem
-    }
-
-    private static func workOut(_ word: ArraySlice<UInt8>) -> UInt64 {
-        var letters = Array(FrenchStemmer.stem(String(decoding: word, as: UTF8.self)).utf8)
-        // Without accents the stemmer leaves "isolees" longer than "isoles".
-        while letters.count > 3, letters.last == UInt8(ascii: "e") { letters.removeLast() }
-        return hash(letters)
-    }
 
     /// FNV-1a: the same on every machine and in every run, as the hash of the library is not.
     private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
