@@ -15,6 +15,7 @@ struct NeighbourSearch {
 
     /// The first relation that is told of a case is the closest.
     mutating func take(_ number: CaseNumber, as relation: Relation) {
+        neighbours.examined += 1
         guard let other = candidate(number, as: relation), found[number] == nil else { return }
         let isOtherPerson = relation == .person && !dossier.requester.mayBe(other.requester)
         found[number] = Neighbour(other, relation: isOtherPerson ? .mailbox : relation)
@@ -25,8 +26,7 @@ struct NeighbourSearch {
         found[number, default: Neighbour(other, relation: nil)].sharedWords = words
     }
 
-    private mutating func candidate(_ number: CaseNumber, as relation: Relation?) -> Case? {
-        neighbours.examined += 1
+    private func candidate(_ number: CaseNumber, as relation: Relation?) -> Case? {
         guard number != dossier.number, let other = cases[number], other.isWorthNaming else {
             return nil
         }

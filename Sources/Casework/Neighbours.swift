@@ -40,7 +40,7 @@ package struct Neighbours: Hashable, Sendable {
     package var authority: AuthorityKey?
     /// Whether the cases of its intercommunality were looked for too.
     package var includesEPCI = false
-    /// How many cases the look-up came across, in whatever state.
+    /// How many entries of the index the look-up came across, whatever the state of their cases.
     package var examined = 0
 
     package static let mostNamed = 5

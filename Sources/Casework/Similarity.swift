@@ -200,7 +200,9 @@ extension Similarity {
     {
         let words = telling(words(of: dossier, text: text) { stems.stem(of: $0) })
         let whole = words.reduce(0) { $0 + weight(of: $1) }
-        for (slot, shared) in sharing(words).sorted(by: { $0.key < $1.key }) {
+        let sharing = sharing(words)
+        search.neighbours.examined += sharing.reduce(0) { $0 + $1.value.count }
+        for (slot, shared) in sharing.sorted(by: { $0.key < $1.key }) {
             let rarity = shared.reduce(0) {
                 $0 + self.rarity(of: $1.word.stem)
                     * ($1.word.isStressed && $1.use.isStressed ? 1 : 0.5)

@@ -234,7 +234,7 @@ private func requester(_ text: String, name: String? = nil) -> Requester {
         )
         #expect(near.named.count == 5)
         #expect(near.others > 100)
-        #expect(near.examined < 1_000, "\(near.examined)")
+        #expect(near.examined < 2_000, "\(near.examined)")
     }
 
     /// A number in letters, for words that occur once.
@@ -373,6 +373,21 @@ private func requester(_ text: String, name: String? = nil) -> Requester {
             text: """
                 Les files à la déchèterie du samedi agacent tout le monde. Madame Lacoste, à Lescun, \
                 est prête à étudier le problème.
+                """
+        ),
+        // One word in common, however much both dwell on it, is not yet a subject.
+        Mail(
+            subject: "Logement indigne",
+            text: """
+                Le logement indigne se repère mal : infirmières et ramoneurs le voient, les locataires \
+                ne se manifestent pas.
+                """
+        ),
+        Mail(
+            subject: "Logement des apprentis",
+            text: """
+                Un apprenti sur cinq renonce à son contrat faute de logement près de son lieu de \
+                formation, l'alternance ayant des rythmes opposés.
                 """
         ),
     ]
