@@ -21,7 +21,7 @@ let package = Package(
         .target(name: "Territory", dependencies: ["French"], resources: [.copy("Data")]),
         .target(name: "Templates"),
         .target(name: "Intake", dependencies: ["Mail", "French", "Rules", "Territory"]),
-        .target(name: "Casework", dependencies: ["Hashing", "Mail", "Intake"]),
+        .target(name: "Casework", dependencies: ["Hashing", "Mail", "French", "Intake"]),
         .target(
             name: "Correspondence",
             dependencies: ["Mail", "French", "Territory", "Templates", "Intake", "Casework"]

@@ -59,6 +59,7 @@ package struct Register: Sendable {
     private var textsOfDomains: [TextIdentity: (author: String, at: Date)] = [:]
     /// Where answers went and which came back.
     package private(set) var deliveries = DeliveryHistory()
+    private var similarity = Similarity()
 
     package init() {}
 
@@ -71,10 +72,13 @@ package struct Register: Sendable {
         case .messageReceived(let receipt, let number): note(receipt, in: number)
         case .caseOpened(let opened, let content):
             cases[opened.number] = opened
+            similarity.note(opened, text: content.newText)
             note(content.newText, of: opened, at: time)
             let year = opened.number.year
             lastSequence[year] = max(lastSequence[year] ?? 0, opened.number.sequence)
-        case .caseUpdated(let updated, _): cases[updated.number] = updated
+        case .caseUpdated(let updated, _):
+            similarity.note(updated, formerly: cases[updated.number])
+            cases[updated.number] = updated
         case .mailQueued(let mail): note(mail, at: time)
         case .mailReleased(let id, let by):
             guard let number = unhold(id) else { break }
@@ -226,6 +230,15 @@ package struct Register: Sendable {
     /// Whether that address wrote in the case.
     package func isParticipant(_ addrSpec: String, in number: CaseNumber) -> Bool {
         participants[number]?.contains(addrSpec.lowercased()) ?? false
+    }
+
+    /// The open cases near one, which may be known already or not: for staff alone.
+    ///
+    /// - Parameter text: the new words of the message that opens it.
+    package func neighbours(of dossier: Case, text: String, in surroundings: Surroundings)
+        -> Neighbours
+    {
+        similarity.neighbours(of: dossier, text: text, in: surroundings, cases: cases)
     }
 
     /// The number for the next case opened in that year.

@@ -24,6 +24,12 @@ package enum FrenchDates {
         return "\(parts.weekday.prefix(3)). \(parts.day) \(abridged(parts.month))"
     }
 
+    /// As in "1er sept.".
+    static func dayOfMonth(_ date: Date) -> String {
+        let parts = parts(of: date)
+        return "\(parts.day) \(abridged(parts.month))"
+    }
+
     /// As in "mardi 8 sept.".
     package static func weekday(_ date: Date) -> String {
         let parts = parts(of: date)

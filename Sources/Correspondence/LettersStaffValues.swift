@@ -122,7 +122,11 @@ package struct SummaryValues: Hashable, LetterValues {
             reasons: ["+3 « comprendre pourquoi »", "+3 « une journee par semaine »"],
             missing: ["rien"],
             answered: ["1er sept. 17 h 02, réponse « investigation », exemple Le Havre"],
-            neighbours: ["aucun autre dossier ouvert dans cette intercommunalité"],
+            neighbours: [
+                "même intercommunalité : 2026-00031, La Châtre (36), store, ouvert le 3 sept., Paul Prat",
+                "même sujet (« papiers », « guichet ») : 2026-00017, Lescun (64), à préciser, "
+                    + "ouvert le 24 août, question posée, Anne Lacoste",
+            ],
             original: ["INBOX, 1er sept. 17 h 01, sans pièce jointe"],
             message: "je suis secretaire de mairie a Lourdoueix Saint Michel",
             heldAnswer: "Bonjour,\n\nVotre message est bien arrivé.",

@@ -9,12 +9,15 @@ extension Correspondent {
 
     /// The summaries of a new case, one to each person.
     ///
-    /// `silence`: why the writer was sent nothing, when nothing was.
+    /// - Parameters:
+    ///   - silence: why the writer was sent nothing, when nothing was.
+    ///   - neighbours: the open cases near it, which no mail to the writer may name.
     package func summaries(
         _ dossier: Case,
         inquiry: Inquiry,
         answer: QueuedMail?,
         silence: String?,
+        neighbours: Neighbours,
         to recipients: [Address],
         context: inout MailContext
     ) -> [QueuedMail] {
@@ -30,8 +33,7 @@ extension Correspondent {
             reasons: StaffReasons.list(inquiry.classification),
             missing: StaffWords.missing(dossier, inquiry.handedOn),
             answered: [answered(answer, silence: silence, dossier, inquiry: inquiry, context.now)],
-            neighbours: dossier.linkedTo.map { ["cite le dossier \($0) sans en faire partie"] }
-                ?? [],
+            neighbours: NeighbourWords.lines(neighbours, of: dossier, on: context.now),
             original: [original(inquiry)],
             message: shownText(inquiry),
             heldAnswer: answer?.isHeld == true ? textOf(answer) : "",

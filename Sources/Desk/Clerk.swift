@@ -318,6 +318,7 @@ package struct Clerk: Sendable {
             inquiry: inquiry,
             answer: answer,
             silence: silence,
+            neighbours: neighbours(of: dossier, inquiry: inquiry, register: register),
             to: routing.recipients(for: dossier),
             context: &context
         )

@@ -9,6 +9,7 @@ package final class Gazetteer: Sendable {
     /// Row numbers ordered by code.
     private let byINSEE: [CodeIndex.Entry]
     private let byPostalCode: [CodeIndex.Entry]
+    private let byEPCI: [CodeIndex.Entry]
     let communeNames: NameIndex
     /// Names written without any separator, as in a domain.
     let squeezedCommuneNames: NameIndex
@@ -35,6 +36,7 @@ package final class Gazetteer: Sendable {
         var squeezed = NameIndex(capacity: table.count * 2)
         var insee: [CodeIndex.Entry] = []
         var postal: [CodeIndex.Entry] = []
+        var members: [CodeIndex.Entry] = []
         insee.reserveCapacity(table.count)
         postal.reserveCapacity(table.count)
         for row in 0..<table.count {
@@ -44,6 +46,8 @@ package final class Gazetteer: Sendable {
             }
             _ = try table.number(row, Column.population)
             insee.append(.init(code: CodeIndex.key(code), row: Int32(row)))
+            let epci = table.field(row, Column.epci)
+            if !epci.isEmpty { members.append(.init(code: CodeIndex.key(epci), row: Int32(row))) }
             let postalCode = table.field(row, Column.postalCode)
             for part in postalCode.split(separator: UInt8(ascii: "/")) {
                 postal.append(.init(code: CodeIndex.key(part), row: Int32(row)))
@@ -53,6 +57,7 @@ package final class Gazetteer: Sendable {
         communeTable = table
         byINSEE = CodeIndex.sorted(insee)
         byPostalCode = CodeIndex.sorted(postal)
+        byEPCI = CodeIndex.sorted(members)
         communeNames = names
         squeezedCommuneNames = squeezed
     }
@@ -92,6 +97,14 @@ extension Gazetteer {
     /// All communes of which this is the main postal code, or one of the main ones.
     package func communes(postalCode: String) -> [Commune] {
         CodeIndex.rows(of: postalCode, in: byPostalCode).map(commune(row:))
+    }
+
+    /// The INSEE codes of the communes of an EPCI.
+    package func members(ofEPCI siren: String) -> [String] {
+        // The ninth digit of a SIREN only checks the others.
+        CodeIndex.rows(of: String(siren.prefix(8)), in: byEPCI)
+            .filter { communeTable.field($0, Column.epci).elementsEqual(siren.utf8) }
+            .map { communeTable.string($0, Column.insee) }
     }
 
     package func epci(siren: String) -> EPCI? { epcis.epci(siren: siren) }

@@ -33,6 +33,16 @@ enum Shipped {
     func unknownCode(code: String) { #expect(gazetteer.commune(insee: code) == nil) }
 
     @Test(
+        "the communes of an EPCI",
+        arguments: [("200067262", 48), ("200067263", 0), ("20006726", 0), ("", 0), ("é", 0)]
+    )
+    func members(siren: String, count: Int) {
+        let members = gazetteer.members(ofEPCI: siren)
+        #expect(members.count == count)
+        #expect(members.allSatisfy { gazetteer.commune(insee: $0)?.epciSIREN == siren })
+    }
+
+    @Test(
         "however a commune's name is written",
         arguments: [
             ("Saint-Étienne", "42218"), ("St Etienne", "42218"), ("SAINT ETIENNE", "42218"),
