@@ -36,11 +36,20 @@ extension Gazetteer {
             hint.claim = .state
             return hint
         }
+        if let owner = Self.owners[name], let region = region(code: owner) {
+            var hint = DomainHint(isMailboxProvider: false)
+            hint.claim = .region
+            hint.places = [.region(region)]
+            return hint
+        }
         if ["asso", "com", "org", "re", "nc", "pf"].contains(name), labels.count > 1 {
             return hint(name: labels[labels.count - 2], needsKeyword: false)
         }
         return hint(name: name, needsKeyword: false)
     }
+
+    /// Domains that do not hold the name of the region they belong to, and its INSEE code.
+    private static let owners = ["isula": "94", "maregionsud": "93", "laregion": "76"]
 
     private func hint(name: String, needsKeyword: Bool) -> DomainHint {
         var words = FoldedText(name.replacing("_", with: "-").replacing(".", with: "-"))
@@ -60,11 +69,21 @@ extension Gazetteer {
         } else if needsKeyword {
             return hint
         }
-        hint.places = places(squeezed: words.joined(), claim: hint.claim, within: department)
-        if hint.places.isEmpty, let department { hint.places = [.department(department)] }
-        if hint.claim == nil {
-            hint.claim = hint.places.first.map(DomainHint.Claim.init)
+        let name = words.joined()
+        hint.places = places(squeezed: name, claim: hint.claim, within: department)
+        if hint.places.isEmpty || hint.places == [department.map { .department($0) }],
+            hint.claim == .commune,
+            let link = ["de", "du", "des", "d"].first(where: name.hasPrefix),
+            name.count > link.count + 2
+        {
+            // "villedelaval53"
+            let bare = String(name.dropFirst(link.count))
+            hint.places = places(squeezed: bare, claim: hint.claim, within: department)
         }
+        let named = hint.places.first
+        // "syded39": a number says where, not what.
+        if hint.places.isEmpty, let department { hint.places = [.department(department)] }
+        if hint.claim == nil { hint.claim = named.map(DomainHint.Claim.init) }
         return hint
     }
 
@@ -97,6 +116,13 @@ extension Gazetteer {
             if found.isEmpty, !short.isEmpty { found.append(.epcis(short)) }
             return found
         }
+        if communes.isEmpty, claim == .commune {
+            // "ville-saintdie", "mairie-plougastel": the beginning of a longer name.
+            communes = ordered(squeezedCommuneBeginnings.rows(hash))
+            if let department {
+                communes = PlaceHints(departments: [department.code]).narrow(communes)
+            }
+        }
         if !communes.isEmpty { found.append(.communes(communes)) }
         if claim == nil, found.isEmpty {
             let named = epcis.squeezedCores.rows(hash).map { epcis.all[$0] }
@@ -118,27 +144,7 @@ extension DomainHint.Claim {
     }
 }
 
-extension DepartmentDirectory {
-    func department(squeezed name: String) -> Department? {
-        all.first { FoldedText.squeeze($0.name) == name || FoldedText.squeezeBare($0.name) == name }
-    }
-
-    func region(squeezed name: String) -> Region? {
-        regions.first { FoldedText.squeeze($0.name) == name }
-    }
-}
-
 extension FoldedText {
-    fileprivate static func squeeze(_ name: String) -> String {
-        String(decoding: FoldedText(name).bytes, as: UTF8.self)
-    }
-
-    /// Without a leading article.
-    fileprivate static func squeezeBare(_ name: String) -> String {
-        let folded = FoldedText(name)
-        return folded.words.indices.dropFirst(Article.leading(folded)).map(folded.string).joined()
-    }
-
     /// The words, with a number at a word's end split off: "departement32" gives two.
     fileprivate func splitNumbers() -> [String] {
         words.indices.flatMap { index -> [String] in

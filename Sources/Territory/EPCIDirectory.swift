@@ -8,36 +8,86 @@ struct EPCIDirectory: Sendable {
     let cores: NameIndex
     /// Beginnings of cores of at least two words: "Val de Drôme" for "Val de Drôme en Biovallée".
     let beginnings: NameIndex
+    /// Names of one word in common use: "Agglopolys", "TernoisCom".
+    let usages: NameIndex
     private let acronyms: [String: [Int]]
     private let bySIREN: [String: Int]
     let squeezedCores: NameIndex
 
-    init(_ table: Table) throws {
+    /// - Parameters:
+    ///   - tables: the official list, then others of the same columns; a SIREN counts where it stands first.
+    ///   - usages: other names in use, by SIREN; those of unknown SIREN are left out.
+    init(_ tables: [Table], usages: Table?) throws {
+        var index = Index(capacity: tables.reduce(0) { $0 + $1.count })
+        for table in tables {
+            for row in 0..<table.count { try index.add(Self.epci(table, row)) }
+        }
+        if let usages {
+            for row in 0..<usages.count {
+                index.add(usage: usages.string(row, 1), of: usages.string(row, 0))
+            }
+        }
+        all = index.all
+        bySIREN = index.bySIREN
+        cores = index.cores
+        beginnings = index.beginnings
+        acronyms = index.acronyms.merging(index.officialAcronyms) { _, official in official }
+        self.usages = index.usages
+        squeezedCores = index.squeezed
+    }
+
+    private static func epci(_ table: Table, _ row: Int) throws -> EPCI {
+        let nature = table.string(row, 2)
+        guard let nature = EPCI.Nature(rawValue: nature) else {
+            let natures = EPCI.Nature.allCases.map(\.rawValue).joined(separator: ", ")
+            throw table.error(row, "nature \"\(nature)\" is not one of \(natures)")
+        }
+        return EPCI(
+            siren: table.string(row, 0),
+            name: table.string(row, 1),
+            nature: nature,
+            department: table.string(row, 3),
+            population: try table.number(row, 4),
+            members: try table.number(row, 5)
+        )
+    }
+
+    /// The look-ups while they are filled.
+    private struct Index {
         var all: [EPCI] = []
         var bySIREN: [String: Int] = [:]
-        var cores = NameIndex(capacity: table.count * 2)
-        var beginnings = NameIndex(capacity: table.count * 6)
-        var squeezed = NameIndex(capacity: table.count * 3)
+        var cores: NameIndex
+        var beginnings: NameIndex
+        var squeezed: NameIndex
+        /// Made of the initials.
         var acronyms: [String: [Int]] = [:]
-        for row in 0..<table.count {
-            let nature = table.string(row, 2)
-            guard let nature = EPCI.Nature(rawValue: nature) else {
-                throw table.error(
-                    row,
-                    "nature \"\(nature)\" is not one of CC, CA, CU, METRO, MET69"
-                )
-            }
-            let epci = EPCI(
-                siren: table.string(row, 0),
-                name: table.string(row, 1),
-                nature: nature,
-                department: table.string(row, 3),
-                population: try table.number(row, 4),
-                members: try table.number(row, 5)
-            )
-            bySIREN[epci.siren] = row
+        /// Those that the tables write; where there are any the others are not meant.
+        var officialAcronyms: [String: [Int]] = [:]
+        var usages = NameIndex(capacity: 256)
+
+        init(capacity: Int) {
+            cores = NameIndex(capacity: capacity * 2)
+            beginnings = NameIndex(capacity: capacity * 6)
+            squeezed = NameIndex(capacity: capacity * 3)
+        }
+
+        mutating func add(_ epci: EPCI) {
+            guard bySIREN[epci.siren] == nil else { return }
+            bySIREN[epci.siren] = all.count
             all.append(epci)
-            let name = EPCIName(epci)
+            add(EPCIName(epci.name, nature: epci.nature), row: all.count - 1)
+        }
+
+        mutating func add(usage name: String, of siren: String) {
+            guard let row = bySIREN[siren] else { return }
+            add(EPCIName(name, nature: all[row].nature), row: row)
+            let letters = FoldedText(name)
+            guard letters.words.count == 1 else { return }
+            officialAcronyms[letters.string(0), default: []].append(row)
+            usages.insert(letters.words.map(\.hash), row: row)
+        }
+
+        private mutating func add(_ name: EPCIName, row: Int) {
             cores.insert(name.core.map(\.hash), row: row)
             cores.insert(name.coreWithoutPays.map(\.hash), row: row)
             for end in 2..<max(2, name.core.count) {
@@ -45,13 +95,12 @@ struct EPCIDirectory: Sendable {
             }
             for key in name.squeezed { squeezed.insert(hash: WordHash.of(key.utf8), row: row) }
             for acronym in name.acronyms { acronyms[acronym, default: []].append(row) }
+            for acronym in name.officialAcronyms {
+                officialAcronyms[acronym, default: []].append(row)
+                // "à la Carene": long enough to be known without its capitals.
+                if acronym.utf8.count > 5 { usages.insert([WordHash.of(acronym.utf8)], row: row) }
+            }
         }
-        self.all = all
-        self.bySIREN = bySIREN
-        self.cores = cores
-        self.beginnings = beginnings
-        self.acronyms = acronyms
-        squeezedCores = squeezed
     }
 
     func epci(siren: String) -> EPCI? { bySIREN[siren].map { all[$0] } }
@@ -84,13 +133,15 @@ struct EPCIDirectory: Sendable {
 struct EPCIName {
     let core: [FoldedText.Word]
     let coreWithoutPays: [FoldedText.Word]
-    /// Folded: those in brackets or capitals in the table, and nature with initials ("ccph").
+    /// Folded: nature with initials ("ccph").
     let acronyms: Set<String>
+    /// Folded: those in brackets or capitals in the table.
+    let officialAcronyms: Set<String>
     /// The core without separators, with and without its small words.
     let squeezed: Set<String>
 
-    init(_ epci: EPCI) {
-        let folded = FoldedText(epci.name)
+    init(_ name: String, nature: EPCI.Nature) {
+        let folded = FoldedText(name)
         var inBrackets = Set<Int>()
         for (index, word) in folded.words.enumerated() where Self.isBracketed(word, folded) {
             inBrackets.insert(index)
@@ -104,7 +155,8 @@ struct EPCIName {
         let text = { (word: FoldedText.Word) in
             String(decoding: folded.bytes[word.folded], as: UTF8.self)
         }
-        acronyms = Self.acronyms(epci, folded, core.map(text), inBrackets)
+        acronyms = Self.acronyms(nature, core.map(text))
+        officialAcronyms = Self.officialAcronyms(folded, inBrackets)
         let named = plain.filter { !Self.isNature($0.hash) }
         let withLinks = named.drop { Article.isLink($0.hash) }
         var squeezed: Set<String> = [
@@ -122,23 +174,35 @@ struct EPCIName {
     }
 
     private static func acronyms(
-        _ epci: EPCI,
-        _ name: FoldedText,
-        _ core: [String],
-        _ inBrackets: Set<Int>
+        _ nature: EPCI.Nature,
+        _ core: [String]
     ) -> Set<String> {
         var found: Set<String> = []
         let prefix: String =
-            switch epci.nature {
+            switch nature {
             case .communauteDeCommunes: "cc"
             case .communauteDAgglomeration: "ca"
             case .communauteUrbaine: "cu"
             case .metropole, .metropoleDeLyon: "m"
+            case .etablissementPublicTerritorial: "ept"
             }
-        let initials = core.compactMap(\.first).map(String.init)
+        // "CC4R" for the Quatre Rivières.
+        let initials = core.compactMap { word in
+            figures[word] ?? word.first.map(String.init)
+        }
         for count in 2...max(2, initials.count) where count <= initials.count {
             found.insert(prefix + initials.prefix(count).joined())
         }
+        return found
+    }
+
+    private static let figures = [
+        "deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "sept": "7",
+    ]
+
+    private static func officialAcronyms(_ name: FoldedText, _ inBrackets: Set<Int>) -> Set<String>
+    {
+        var found: Set<String> = []
         for (index, word) in name.words.enumerated() where word.isUppercase && index > 0 {
             if inBrackets.count <= 2 || !inBrackets.contains(index) {
                 found.insert(name.string(index))
@@ -160,17 +224,18 @@ struct EPCIName {
     private static let natures = Article.hashes(
         """
         cc ca cu cdc comcom communaute communautes communes agglomeration agglo urbaine metropole \
-        eurometropole metropolitaine intercommunalite intercommunale interco com
+        eurometropole metropolitaine intercommunalite intercommunale interco com agglopole ept
         """
     )
 
     static func isNature(_ hash: UInt64) -> Bool { natures.contains(hash) }
 
-    private static let natureWords: [(EPCI.Nature, Set<UInt64>)] = [
+    private static let natureWords: [(EPCI.Nature, WordSet)] = [
         (.communauteDeCommunes, Article.hashes("cc cdc comcom communes")),
         (.communauteUrbaine, Article.hashes("cu urbaine")),
         (.communauteDAgglomeration, Article.hashes("ca agglomeration agglo")),
         (.metropole, Article.hashes("metropole eurometropole")),
+        (.etablissementPublicTerritorial, Article.hashes("ept")),
     ]
 
     /// The legal form that a name says itself.

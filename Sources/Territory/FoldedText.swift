@@ -207,7 +207,7 @@ extension FoldedText {
             case UInt8(ascii: "-"): .hyphen
             case UInt8(ascii: "'"): .apostrophe
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"): .line
-            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "/"): .space
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "/"), UInt8(ascii: "&"): .space
             default: .punctuation
             }
         }

@@ -9,10 +9,23 @@ package struct PlaceMention: Hashable, Sendable {
         case region(Region)
         /// The code, its département, and the communes of which it is the main one.
         case postalCode(String, department: String, communes: [Commune])
+
+        /// Codes of the départements in which it may be; none for a region.
+        package var departments: [String] {
+            switch self {
+            case .communes(let communes): communes.map(\.department)
+            case .epcis(let epcis): epcis.map(\.department)
+            case .department(let department): [department.code]
+            case .region: []
+            case .postalCode(_, let department, _): [department]
+            }
+        }
     }
 
     /// What in front of the name shows that it is a place; the strongest first.
     package enum Introduction: Int, Hashable, Sendable, Comparable {
+        /// A SIREN, a SIRET or an INSEE code instead of a name.
+        case code
         /// "mairie de", "commune de", "CC du", "département de la".
         case authority
         /// After a postal code, or before a département in brackets: "Darney (Vosges)".
@@ -73,6 +86,8 @@ package struct PlaceHints: Hashable, Sendable {
 
     package func narrow(_ found: [EPCI]) -> [EPCI] {
         guard found.count > 1 else { return found }
+        let named = found.filter { epcis.contains($0.siren) }
+        if !named.isEmpty { return named }
         let fitting = found.filter { departments.contains($0.department) }
         return fitting.isEmpty ? found : fitting
     }

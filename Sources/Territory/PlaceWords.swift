@@ -9,23 +9,24 @@ enum PlaceWords {
     /// "a" stands for "à", which folding makes of it.
     static let locations = Article.hashes("a au aux sur pres vers depuis rejoindre")
     static let titles = Article.hashes("m mr mme mlle madame monsieur mademoiselle dr me maitre")
+    static let registrations = Article.hashes("siren siret")
     static let boxes = Article.hashes("bp cs tsa siret siren rcs")
     static let units = Article.hashes(
         "euros euro eur ke habitants hab habitant personnes foyers agents km m2 usagers dossiers"
     )
     static let suffixes = Article.hashes(
-        "agglo agglomeration metropole communaute intercommunalite interco"
+        "agglo agglomeration metropole communaute intercommunalite interco agglopole"
     )
     static let regionIntroductions = Article.hashes("region regional regionale conseil")
     static let departmentIntroductions = Article.hashes(
         """
-        departement departemental departementale conseil prefecture prefet prefete cd cg ddt ddtm sdis \
+        departement departemental departementale departementaux departementales conseil collectivite com gouvernement presidence territorial territoriale prefecture prefet prefete cd cg ddt ddtm sdis \
         mdph dept dpt dep
         """
     )
     static let councils = Article.hashes("conseil assemblee")
     static let numberIntroductions = Article.hashes(
-        "cd cg departement dept dpt dep cdg sdis amf amr adm ddt ddtm ddfip caf udaf"
+        "cd cg departement departemental dept dpt dep cdg sdis amf amr adm ddt ddtm ddfip caf udaf"
     )
     /// Names of départements that a capital letter alone does not make a place.
     static let commonDepartments = Article.hashes(
@@ -85,12 +86,15 @@ enum PlaceWords {
     }
 
     private static let shortForms = Article.hashes(
-        "cc cdc comcom ca cu cias agglo agglomeration metropole eurometropole intercommunalite interco"
+        """
+        cc cdc comcom ca cu cias agglo agglomeration metropole eurometropole intercommunalite interco ept
+        """
     )
 
     private static let longForms: [[UInt64]] = [
         "communaute de communes", "communaute des communes", "communaute de commune",
         "communautes de communes", "communaute d agglomeration", "communaute d agglo",
         "communaute urbaine", "com com", "com de com", "communaute",
+        "etablissement public territorial",
     ].map { $0.split(separator: " ").map { WordHash.of($0.utf8) } }
 }

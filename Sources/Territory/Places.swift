@@ -41,12 +41,17 @@ package struct EPCI: Hashable, Sendable {
     package var members: Int
 
     /// The legal forms, by the abbreviations of the DGCL's table.
-    package enum Nature: String, Hashable, Sendable {
+    package enum Nature: String, Hashable, Sendable, CaseIterable {
         case communauteDeCommunes = "CC"
         case communauteDAgglomeration = "CA"
         case communauteUrbaine = "CU"
         case metropole = "METRO"
         case metropoleDeLyon = "MET69"
+        /// Of the Greater Paris metropolis, without own taxation; in a table of its own.
+        case etablissementPublicTerritorial = "EPT"
+
+        /// What people call an "agglo".
+        var isAgglomeration: Bool { self != .communauteDeCommunes }
     }
 
     package init(

@@ -25,8 +25,7 @@ struct Table: Sendable {
     var count: Int { lines.count }
 
     init(_ url: URL, columns: [String]) throws(GazetteerError) {
-        let file = url.path
-        self.file = file
+        file = url.path
         do {
             bytes = [UInt8](try Data(contentsOf: url))
         } catch {
@@ -38,7 +37,23 @@ struct Table: Sendable {
         }
         width = columns.count
         var reader = Reader(bytes: bytes, file: file)
-        let header = reader.header()
+        let slots = try Self.slots(of: columns, in: reader.header(), file: file)
+        try reader.rows(slots: slots, width: columns.count)
+        bounds = reader.bounds
+        lines = reader.lines
+        if lines.isEmpty { throw GazetteerError(file: file, line: nil, problem: "holds no rows") }
+    }
+
+    /// A table that need not be there; `nil` where it is not.
+    init?(ifPresent url: URL, columns: [String]) throws(GazetteerError) {
+        guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+        try self.init(url, columns: columns)
+    }
+
+    /// For each field of a row, which of the wanted columns it is.
+    private static func slots(of columns: [String], in header: [String], file: String)
+        throws(GazetteerError) -> [Int?]
+    {
         var slots: [Int?] = Array(repeating: nil, count: header.count)
         for (slot, column) in columns.enumerated() {
             guard let position = header.firstIndex(of: column) else {
@@ -50,10 +65,7 @@ struct Table: Sendable {
             }
             slots[position] = slot
         }
-        try reader.rows(slots: slots, width: columns.count)
-        bounds = reader.bounds
-        lines = reader.lines
-        if lines.isEmpty { throw GazetteerError(file: file, line: nil, problem: "holds no rows") }
+        return slots
     }
 
     func field(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {

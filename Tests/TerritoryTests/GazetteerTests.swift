@@ -137,7 +137,7 @@ enum Shipped {
 }
 
 @Suite("Tables") struct TableTests {
-    private func load(communes: String) throws -> Gazetteer {
+    private func load(communes: String, overseas: String? = nil) throws -> Gazetteer {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("gazetteer-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -149,6 +149,9 @@ enum Shipped {
             )
         }
         try Data(communes.utf8).write(to: folder.appendingPathComponent("communes.tsv"))
+        if let overseas {
+            try Data(overseas.utf8).write(to: folder.appendingPathComponent("communes-com.tsv"))
+        }
         return try Gazetteer(folder: folder)
     }
 
@@ -185,6 +188,27 @@ enum Shipped {
             #expect(error.description.contains(words))
         } catch {
             Issue.record("another error: \(error)")
+        }
+    }
+
+    @Test("the tables beside the official three need not be there")
+    func official() throws {
+        let small = try load(communes: Self.header + "98735\tPapeete\t98714\t987\t\t26000\n")
+        #expect(small.vintage == nil)
+        #expect(small.commune(insee: "98735")?.population == 26_000)
+        #expect(try #require(Shipped.gazetteer).vintage == "2020")
+    }
+
+    @Test("a commune of both tables counts once, as the official one has it")
+    func twice() throws {
+        let small = try load(
+            communes: Self.header + "98735\tPapeete\t98714\t987\t\t26000\n",
+            overseas: Self.header + "98735\tPapeete\t\t987\t\t\n98736\tPirae\t\t987\t\t\n"
+        )
+        #expect(small.communes(named: "Papeete").map(\.population) == [26_000])
+        #expect(small.commune(insee: "98736")?.name == "Pirae")
+        #expect(throws: GazetteerError.self) {
+            try load(communes: Self.header + "01001\tX\t\t01\t\t1\n", overseas: "insee\n1\n")
         }
     }
 

@@ -46,7 +46,10 @@ import Testing
             ("Mme Boyer et M. Lannion", []),
             // Numbers that are no postal codes.
             ("45000 euros, 28000 €, 12500 habitants", []), ("BP 20569, CS 70206", []),
-            ("SIRET 217 600 014 00015", []),
+            ("SIRET 217 600 015 00015", []), ("12 346 789 000 euros", []),
+            // The numbers of authorities are.
+            ("SIRET 217 600 014 00015", ["c76001"]), ("SIREN : 200 065 928", ["e200065928"]),
+            ("Siret 222 200 016 00019", ["d22"]), ("code INSEE 14118", ["c14118"]),
             // Merged after the vintage.
             ("Ville d'Oullins-Pierre-Bénite (69)", ["d69"]),
             ("", []), ("((((", []),
