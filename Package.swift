@@ -20,7 +20,12 @@ let package = Package(
         .target(name: "Rules", dependencies: ["Hashing", "French"]),
         .target(name: "Territory", dependencies: ["French"], resources: [.copy("Data")]),
         .target(name: "Templates"),
-        .target(name: "Intake", dependencies: ["Mail", "French", "Rules", "Territory"]),
+        .target(
+            name: "Intake",
+            dependencies: ["Mail", "French", "Rules", "Territory"],
+            exclude: ["Data/README.md"],
+            resources: [.embedInCode("Data/functions.tsv"), .embedInCode("Data/organisations.tsv")]
+        ),
         .target(name: "Casework", dependencies: ["Hashing", "Mail", "French", "Intake"]),
         .target(
             name: "Correspondence",
@@ -118,6 +123,11 @@ if Context.environment["GUICHET_BENCHMARKS"] != nil {
             name: "ClassifyBenchmark",
             dependencies: ["Mail", "French", "Rules", "Territory", "Intake"],
             path: "Benchmarks/classify/Guichet"
+        ),
+        .executableTarget(
+            name: "TerritoryBenchmark",
+            dependencies: ["Mail", "Rules", "Territory", "Intake"],
+            path: "Benchmarks/territory/Guichet"
         ),
     ]
 }

@@ -11,36 +11,6 @@ extension Dictionary where Key == Offer, Value == Double {
     }
 }
 
-extension Requester {
-    package var json: JSONValue {
-        [
-            "name": .string(orNull: name), "address": .string(orNull: address),
-            "role": .string(orNull: role), "phone": .string(orNull: phone),
-            "call_times": .string(orNull: callTimes),
-            "organisation": .string(orNull: organisation),
-            "organisation_type": .string(orNull: organisationType?.rawValue),
-            "insee": .string(orNull: insee), "siren": .string(orNull: siren),
-            "department": .string(orNull: department),
-            "place_evidence": .string(orNull: placeEvidence),
-        ]
-    }
-
-    package init(json: JSONObject) {
-        self.init()
-        name = json.string("name")
-        address = json.string("address")
-        role = json.string("role")
-        phone = json.string("phone")
-        callTimes = json.string("call_times")
-        organisation = json.string("organisation")
-        organisationType = json.string("organisation_type").flatMap(OrganisationType.init)
-        insee = json.string("insee")
-        siren = json.string("siren")
-        department = json.string("department")
-        placeEvidence = json.string("place_evidence")
-    }
-}
-
 extension Evidence {
     package var json: JSONValue {
         [

@@ -22,6 +22,24 @@ import Testing
         requester.address = "mairie@lourdoueix.example"
         requester.organisationType = .commune
         requester.department = "36"
+        requester.region = "24"
+        requester.postalCode = "36140"
+        requester.authorities = [
+            AuthorityCandidate(
+                code: .commune(insee: "36099"),
+                name: "Lourdoueix-Saint-Michel (36)",
+                reasons: ["nommée dans le texte", "code postal 36140"]
+            ),
+            AuthorityCandidate(code: .epci(siren: "200007052"), name: "CC", reasons: []),
+        ]
+        requester.provenance = [
+            .name: Provenance([.signature, .header], .certain),
+            .callTimes: Provenance([], .doubtful),
+        ]
+        requester.contradictions = [
+            Contradiction(.name, taken: "A", from: .header, other: "B", from: .signature)
+        ]
+        requester.forwarder = Forwarder(name: "M. Prat", organisation: "CC du Pays de Fayence")
         return Case(
             number: number,
             openedAt: time,

@@ -15,18 +15,82 @@ package struct Extractor: Sendable {
     package func requester(from: Address?, subject: String, reading: Reading) -> Requester {
         let read = reading.lookedAt
         let sender = read.readsForward ? read.originalSender ?? from : from
-        let sheet = Sheet(text: read.newText, signature: read.signature)
-        let hint =
-            sender.flatMap { gazetteer?.hint(localPart: $0.localPart, domain: $0.domain) }
-            ?? DomainHint(isMailboxProvider: false)
+        let sheet = Sheet(text: read.newText, signature: read.signature, places: gazetteer)
+        var requester = requester(of: sheet, sender)
+        if read.readsForward { requester.forwarder = forwarder(of: read, from: from) }
+        return requester
+    }
+
+    /// Who wrote the lines above a forwarded mail, for staff to know whom to thank.
+    private func forwarder(of reading: Reading, from: Address?) -> Forwarder? {
+        let sheet = Sheet(
+            text: reading.forwarderText ?? "",
+            signature: reading.forwarderSignature,
+            places: gazetteer
+        )
+        let found = requester(of: sheet, from)
+        return Forwarder(
+            name: found.name,
+            address: found.address,
+            role: found.role,
+            organisation: found.organisation
+        )
+    }
+
+    private func requester(of sheet: Sheet, _ sender: Address?) -> Requester {
+        let hint = hint(of: sender, sheet)
         var requester = Requester()
         if let sender, !sender.domain.isEmpty { requester.address = sender.addrSpec }
-        requester.name = NameReader(sheet: sheet, address: sender).name()
-        let phones = PhoneReader(sheet: sheet)
+        if let name = NameReader(sheet: sheet, address: sender).find() {
+            requester.name = name.name
+            requester.provenance[.name] = name.provenance
+            if let other = name.other {
+                requester.contradictions.append(
+                    .init(.name, taken: name.name, from: .header, other: other, from: .signature)
+                )
+            }
+        }
+        let phones = PhoneReader(sheet: sheet, departments: departments(sheet, hint))
         requester.phone = phones.best
-        requester.callTimes = CallTimes.find(in: sheet.tail + sheet.body)
+        requester.provenance[.phone] = phones.provenance
+        readCallTimes(into: &requester, sheet)
         readRoleAndOrganisation(into: &requester, sheet, sender, hint, phones.all)
         return requester
+    }
+
+    /// What the address shows; of several communes those that the mail names.
+    private func hint(of sender: Address?, _ sheet: Sheet) -> DomainHint {
+        guard let sender, let gazetteer else { return DomainHint(isMailboxProvider: false) }
+        var hint = gazetteer.hint(localPart: sender.localPart, domain: sender.domain)
+        guard case .communes(let named)? = hint.places.first, let name = named.first?.name else {
+            return hint
+        }
+        // `mairie.ambrieres` may be Ambrières-les-Vallées as well.
+        let owners = named + gazetteer.communes(beginningWith: name)
+        guard owners.count > 1 else { return hint }
+        for line in sheet.tail + sheet.body.prefix(40) {
+            for mention in line.places {
+                let named = owners.filter { mention.communes?.contains($0) ?? false }
+                guard named.isEmpty else {
+                    hint.places[0] = .communes(named)
+                    return hint
+                }
+            }
+        }
+        return hint
+    }
+
+    /// Every département that the mail or its address names.
+    private func departments(_ sheet: Sheet, _ hint: DomainHint) -> Set<String> {
+        let named = (sheet.tail + sheet.body.prefix(60)).flatMap(\.places).map(\.place)
+        return Set((named + hint.places).flatMap(\.departments))
+    }
+
+    private func readCallTimes(into requester: inout Requester, _ sheet: Sheet) {
+        let signed = CallTimes.find(in: sheet.tail)
+        requester.callTimes = signed ?? CallTimes.find(in: sheet.body)
+        guard requester.callTimes != nil else { return }
+        requester.provenance[.callTimes] = .init([signed == nil ? .text : .signature], .likely)
     }
 
     private func readRoleAndOrganisation(
@@ -36,14 +100,19 @@ package struct Extractor: Sendable {
         _ hint: DomainHint,
         _ phones: [PhoneNumber]
     ) {
-        let roles = RoleReader { [gazetteer] line, index in
-            gazetteer?.places(in: line.folded).contains {
-                $0.words.contains(index) && !$0.isPostalCode
-            } ?? false
-        }
+        let roles = RoleReader()
         let inTail = roles.inTail(sheet.tail)
         let inBody = roles.inBody(sheet.body)
         requester.role = inTail?.role ?? inBody?.role
+        if inTail != nil {
+            let isTold = inBody?.role == inTail?.role
+            requester.provenance[.role] = .init(
+                isTold ? [.signature, .text] : [.signature],
+                .certain
+            )
+        } else if inBody != nil {
+            requester.provenance[.role] = .init([.text], .likely)
+        }
         let place = PlaceReader(
             gazetteer: gazetteer,
             sheet: sheet,
@@ -64,55 +133,19 @@ package struct Extractor: Sendable {
         let candidates = organisations.candidates()
         let best = organisations.best(of: candidates)
         let resolved = place.resolve(best?.place, with: hints)
-        requester.organisation = best.map { FrenchName.tidy($0.text, commune: resolved.commune) }
         requester.organisationType =
             best == nil && organisations.isPrivate ? .individual : best?.type
-        if best?.type == .commune { requester.insee = resolved.commune?.insee }
-        requester.siren = resolved.epci?.siren
-        requester.department =
-            resolved.department ?? place.department(of: best?.text, type: best?.type)
-        if let best {
-            requester.placeEvidence = PlaceEvidence.phrase(
-                best,
-                among: candidates,
-                resolved: resolved,
-                hint: hint
-            )
-        }
-    }
-}
-
-/// The sentence by which staff see how sure a place is.
-enum PlaceEvidence {
-    static func phrase(
-        _ best: OrganisationCandidate,
-        among all: [OrganisationCandidate],
-        resolved: ResolvedPlace,
-        hint: DomainHint
-    ) -> String? {
-        guard best.place != nil else { return nil }
-        let noun = best.type == .commune ? "communes" : "intercommunalités"
-        if resolved.homonyms > 1 {
-            let count = "\(resolved.homonyms) \(noun) de ce nom"
-            return resolved.isByPopulation
-                ? "À vérifier : la plus peuplée de \(count)" : "À vérifier : \(count)"
-        }
-        let isMasculine = best.type == .department || best.type == .jointAuthority
-        let named = isMasculine ? "nommé" : "nommée"
-        var places: [String] = []
-        let same = all.filter { $0.type == best.type && $0.place == best.place }
-        if same.contains(where: { $0.source == .text }) { places.append("dans le texte") }
-        if same.contains(where: { $0.source == .signature }) { places.append("dans la signature") }
-        if same.contains(where: { $0.source == .displayName }) {
-            places.append("dans le nom de l'expéditeur")
-        }
-        let isInAddress =
-            same.contains { $0.source == .address }
-            || hint.places.contains { $0 == best.place }
-        if isInAddress { places.append("dans l'adresse") }
-        guard let last = places.popLast() else { return nil }
-        if places.isEmpty, isInAddress { return "À vérifier : \(named) dans l'adresse seulement" }
-        let list = places.isEmpty ? last : "\(places.joined(separator: ", ")) et \(last)"
-        return "Sûr : \(named) \(list)"
+        place.fill(&requester, best: best, resolved: resolved)
+        let settlement = Settlement(
+            gazetteer: gazetteer,
+            best: best,
+            candidates: candidates,
+            resolved: resolved,
+            hint: hint,
+            hints: hints,
+            code: requester.department
+        )
+        requester.organisation = settlement.name()
+        settlement.fill(&requester)
     }
 }

@@ -6,17 +6,28 @@ struct Line: Sendable {
     let folded: FoldedText
     /// The folded words as strings.
     let words: [String]
+    /// The places that it names; none without a gazetteer.
+    private(set) var places: [PlaceMention] = []
 
-    init(_ text: some StringProtocol) {
+    init(_ text: some StringProtocol, places gazetteer: Gazetteer? = nil) {
         self.text = String(text.trimming(while: \.isWhitespace))
         folded = FoldedText(self.text)
         words = folded.words.indices.map(folded.string)
+        if let gazetteer { places = gazetteer.places(in: folded) }
+    }
+
+    func finding(_ gazetteer: Gazetteer) -> Line {
+        var line = self
+        line.places = gazetteer.places(in: folded)
+        return line
     }
 
     var isEmpty: Bool { words.isEmpty }
 
-    /// As written, from the first to the last of these words.
-    func source(_ range: Range<Int>) -> String { folded.sourceText(range) }
+    /// As written, from the first to the last of these words, with plain apostrophes.
+    func source(_ range: Range<Int>) -> String {
+        folded.sourceText(range).replacing("\u{2019}", with: "'")
+    }
 
     /// Whether these words stand at `index`, within one clause.
     func has(_ phrase: [String], at index: Int) -> Bool {
@@ -33,11 +44,24 @@ struct Line: Sendable {
         return start > 0 ? folded.source[start - 1] : 0
     }
 
+    /// Whether a full stop behind one or two letters stands before the word: "N. Ravelli", "Th. Ravassard".
+    func isBehindInitial(_ index: Int) -> Bool {
+        guard index > 0, words[index - 1].count <= 2, folded.words[index - 1].isCapitalised,
+            words[index - 1].allSatisfy(\.isLetter), folded.words[index].isCapitalised
+        else { return false }
+        let gap = folded.source[
+            folded.words[index - 1].source.upperBound..<folded.words[index].source.lowerBound
+        ]
+        return gap.first == UInt8(ascii: ".")
+            && gap.dropFirst().allSatisfy { $0 == UInt8(ascii: " ") }
+    }
+
     /// The ranges of words between commas, dashes, bars, brackets.
     var segments: [Range<Int>] {
         var found: [Range<Int>] = []
         var start = 0
-        for index in words.indices.dropFirst() where folded.words[index].gap >= .dash {
+        for index in words.indices.dropFirst()
+        where folded.words[index].gap >= .dash && !isBehindInitial(index) {
             found.append(start..<index)
             start = index
         }
@@ -75,21 +99,28 @@ struct Sheet: Sendable {
     static let tailBytes = 12_288
     /// Lines of a signature.
     private static let longestTail = 14
+    /// Lines of a text that places are looked for in.
+    private static let mostLines = 300
 
     private(set) var body: [Line] = []
     private(set) var tail: [Line] = []
 
-    init(text: String, signature: String?) {
-        let lines = Self.excerpt(text).split(whereSeparator: \.isNewline).map(Line.init)
+    init(text: String, signature: String?, places gazetteer: Gazetteer? = nil) {
+        let lines = Self.excerpt(text).split(whereSeparator: \.isNewline).map { Line($0) }
             .filter { !$0.isEmpty || $0.text.hasPrefix("--") }
         let signed =
-            signature.map { Self.excerpt($0).split(whereSeparator: \.isNewline).map(Line.init) }
+            signature.map { Self.excerpt($0).split(whereSeparator: \.isNewline).map { Line($0) } }
             ?? []
         let start = Self.startOfTail(lines, isSigned: !signed.isEmpty)
         // Prose below a signature, as a slogan, is no part of it; where there is none it is the text.
         body = lines[..<start] + lines[start...].filter(Prose.covers)
         tail = (lines[start...] + signed.prefix(Self.longestTail))
             .filter { !$0.isEmpty && !Boilerplate.covers($0) && !Prose.covers($0) }
+        guard let gazetteer else { return }
+        tail = tail.map { $0.finding(gazetteer) }
+        body =
+            body.prefix(Self.mostLines).map { $0.finding(gazetteer) }
+            + body.dropFirst(Self.mostLines)
     }
 
     private static func excerpt(_ text: String) -> String {
@@ -155,7 +186,8 @@ enum Boilerplate {
     )
 
     static func covers(_ line: Line) -> Bool {
-        notices.contains { line.has($0, at: 0) }
+        // "Pour le maire, Nadège Prost, secrétaire générale" is signed.
+        notices.contains { line.has($0, at: 0) && !($0[0] == "pour" && line.segments.count > 1) }
             || line.words.count <= 9 && courtesies.contains { line.has($0, at: 0) }
                 && !line.words.contains { $0.count == 2 && $0.allSatisfy(\.isNumber) }
     }

@@ -6,6 +6,9 @@ enum PersonName {
         """
         m mr mme mlle madame monsieur mademoiselle dr docteur pr me maitre mrs vve
         """
+    ).union(ranks)
+    private static let ranks: Set<String> = WordList.words(
+        "colonel commandant capitaine lieutenant lt col cne cdt adjudant brigadier brigadiere chef bcp sergent"
     )
     private static let particles: Set<String> = WordList.words(
         """
@@ -31,7 +34,9 @@ enum PersonName {
         conseiller conseillere vice attache attachee assistante assistant redacteur \
         bibliotheque culture sport sports tourisme hotel antenne secteur unite delegation \
         amr amf sdis mdph caf ddt sp interco comcom cdg village canton eau energie habitat \
-        logement petite enfance vie bien
+        logement petite enfance vie bien achats pm mds dpo rssi compta spanc sivos siaep sirp \
+        police municipale circonscription mutualisee gestionnaire decheterie perisco periscolaire \
+        formulaire juridique fourriere capitainerie numerote portable bourgmestre ddtm sgcd
         """
     )
 
@@ -59,8 +64,13 @@ enum PersonName {
         while let word = words.first, civilities.contains(line.words[word]), words.count > 1 {
             words = word + 1..<words.upperBound
         }
-        guard words.count >= 2, isPerson(line, words) else { return nil }
-        return ordered(line, words)
+        if words.count >= 2, isPerson(line, words) { return ordered(line, words) }
+        // "DRH Albi - Séverine Trémolières".
+        let other = segments.dropFirst().first { segment in
+            segment.count >= 2 && segment.count <= 4 && isGiven(line.words[segment.lowerBound])
+                && isPerson(line, segment)
+        }
+        return other.map { ordered(line, $0) }
     }
 
     /// The name at the start of a signature's line, which may go on with a function.
@@ -71,6 +81,12 @@ enum PersonName {
             start += 1
             hasCivility = true
         }
+        // "Lieutenant-colonel (H) Aymar de La Fressange".
+        if hasCivility, start + 1 < line.words.count, line.words[start].count == 1,
+            line.byte(before: start) == UInt8(ascii: "(")
+        {
+            start += 1
+        }
         var end = start
         while end < line.words.count, end - start < 6, continues(line, end, from: start) {
             end += 1
@@ -78,23 +94,40 @@ enum PersonName {
         while end > start + 1, particles.contains(line.words[end - 1]) { end -= 1 }
         let words = start..<end
         guard !words.isEmpty else { return nil }
-        let rest = end < line.words.count && line.folded.words[end].gap < .dash
-        // Words that run on must be those of a function: "Sylvie secrétaire de mairie".
-        if rest, RoleWords.head(of: line, at: end) == nil { return nil }
         let isKnown = isGiven(line.words[start])
+        let rest = end < line.words.count && line.folded.words[end].gap < .dash
+        // Words that run on must be those of a function or an office: "Sylvie secrétaire de mairie".
+        if rest, RoleWords.head(of: line, at: end) == nil,
+            !(isKnown && goesOn(line, end))
+        {
+            return nil
+        }
+        let isInitialled = words.count == 2 && line.isBehindInitial(start + 1)
         if words.count == 1 {
             guard isKnown || hasCivility else { return nil }
-        } else if !line.folded.words[start].isCapitalised
+        } else if !line.folded.words[start].isCapitalised && !(isKnown && words.count == 2)
             || words.count > 2 && !isKnown && !looksLikeName(line, words)
+            || !isKnown && !isInitialled && line.words.contains(where: isPostalCode)
         {
             return nil
         }
         return (ordered(line, words), words)
     }
 
+    private static func isPostalCode(_ word: String) -> Bool {
+        word.count == 5 && word.allSatisfy(\.isNumber)
+    }
+
+    /// "Nadège accueil CCAS", "Maëva Sainte-Rose et Loïc Cadrot", "nadine 02 61 …".
+    private static func goesOn(_ line: Line, _ index: Int) -> Bool {
+        let next = line.words[index]
+        if ["et", "accueil", "mairie", "ccas", "service", "compta"].contains(next) { return true }
+        return line.folded.words[index].isNumber && next.count >= 2 || next == "comite"
+    }
+
     private static func continues(_ line: Line, _ index: Int, from start: Int) -> Bool {
         let word = line.folded.words[index]
-        if index > start, word.gap >= .dash { return false }
+        if index > start, word.gap >= .dash, !line.isBehindInitial(index) { return false }
         guard line.words[index].allSatisfy({ !$0.isNumber }),
             !impersonal.contains(line.words[index])
         else {
@@ -110,7 +143,7 @@ enum PersonName {
     }
 
     private static func isPerson(_ line: Line, _ words: Range<Int>) -> Bool {
-        words.count <= 6
+        words.count <= 6 && line.words[words.lowerBound] != "les"
             && words.allSatisfy { index in
                 !impersonal.contains(line.words[index])
                     && line.words[index].allSatisfy { !$0.isNumber }
@@ -118,6 +151,11 @@ enum PersonName {
     }
 
     static func isGiven(_ word: String) -> Bool { GivenNames.contains(word) }
+
+    /// "Brigadier-chef Rosan Lubeth": a function that stands in front of the name.
+    static func isRank(_ word: String) -> Bool { ranks.contains(word) }
+
+    static func isImpersonal(_ word: String) -> Bool { impersonal.contains(word) }
 
     /// Given name first, capitals only where names have them.
     private static func ordered(_ line: Line, _ words: Range<Int>) -> String {
@@ -127,6 +165,7 @@ enum PersonName {
         }
         let firstIsShouted = first.allSatisfy { isShouted(line, $0) }
         let lastIsShouted = last.allSatisfy { isShouted(line, $0) }
+        if parts.count == 2, line.isBehindInitial(last.lowerBound) { return tidy(line, words) }
         let surnameFirst =
             firstIsShouted != lastIsShouted
             ? firstIsShouted

@@ -37,7 +37,8 @@ struct NamingReader {
         {
             return organisation
         }
-        guard let trigger = OrganisationWords.trigger(in: line, at: index), !isWithinRole(index)
+        guard let trigger = OrganisationWords.trigger(in: line, at: index), !isWithinRole(index),
+            !isAnyOne(index, trigger)
         else {
             return nil
         }
@@ -47,13 +48,15 @@ struct NamingReader {
                 index..<after,
                 text: line.source(index..<after),
                 type: trigger.type,
-                place: nil
+                place: places.first { $0.words.upperBound == after }?.place
             )
         }
         if let mention = places.first(where: { $0.words.lowerBound >= after && isLinked(after, $0) }
         ),
             !mention.isPostalCode
         {
+            // "une commune de l'Espace Sud", "une ville de l'Essonne".
+            if trigger.type == .commune, mention.communes == nil { return nil }
             let words = index..<end(of: mention, after: after, trigger.type)
             let isTown = trigger.type == .commune || trigger.words == ["cias"]
             let text = line.source(words)
@@ -64,7 +67,7 @@ struct NamingReader {
                 place: isTown || trigger.type != .commune ? mention.place : nil
             )
         }
-        let end = nameEnd(from: after)
+        let end = nameEnd(from: after, trigger.type)
         guard end > after else { return nil }
         return make(index..<end, text: line.source(index..<end), type: trigger.type, place: nil)
     }
@@ -78,14 +81,30 @@ struct NamingReader {
         case .epcis: return true
         case .department:
             return line.words[index].hasPrefix("cd") || line.words[index].hasPrefix("cg")
+        // "notre petite commune, Saint-André-des-Eaux".
+        case .communes:
+            return isBehindComma(mention)
+                && ["commune", "ville", "village"].contains(line.words[index])
         default: return false
         }
+    }
+
+    private func isBehindComma(_ mention: PlaceMention) -> Bool {
+        line.folded.words[mention.words.lowerBound].gap == .punctuation
     }
 
     private func organisation(of mention: PlaceMention, at index: Int) -> NamedOrganisation? {
         let words = index..<mention.words.upperBound
         // "CDG 70" is no "CD".
         if line.words[index].hasPrefix("cdg") { return nil }
+        if let commune = mention.communes?.first {
+            return make(
+                words,
+                text: FrenchName.of("Commune", commune.name),
+                type: .commune,
+                place: mention.place
+            )
+        }
         let isDepartment = if case .department = mention.place { true } else { false }
         return make(
             words,
@@ -99,7 +118,7 @@ struct NamingReader {
     private func end(of mention: PlaceMention, after start: Int, _ type: OrganisationType?) -> Int {
         switch type {
         case .commune, .epci, .department, .region: mention.words.upperBound
-        default: max(mention.words.upperBound, nameEnd(from: start))
+        default: max(mention.words.upperBound, nameEnd(from: start, type))
         }
     }
 
@@ -142,6 +161,18 @@ struct NamingReader {
         )
     }
 
+    /// "une commune de l'Ain", "d'autres mairies": one among many, and not the writer's.
+    private func isAnyOne(_ index: Int, _ trigger: OrganisationWords.Trigger) -> Bool {
+        guard trigger.type == .commune || trigger.type == .epci, index > 0, !isSignature else {
+            return false
+        }
+        let some: Set<String> = [
+            "une", "un", "autre", "autres", "chaque", "plusieurs", "quelques", "petite", "grosse",
+            "ptite", "grande",
+        ]
+        return some.contains(line.words[index - 1])
+    }
+
     /// Only small words and qualities stand between the trigger and the place.
     private func isLinked(_ start: Int, _ mention: PlaceMention) -> Bool {
         let between = start..<mention.words.lowerBound
@@ -152,16 +183,29 @@ struct NamingReader {
             && between.allSatisfy {
                 OrganisationWords.links.contains(line.words[$0])
                     || OrganisationWords.adjectives.contains(line.words[$0])
+                    || isArrondissement($0)
             }
     }
 
+    /// "mairie du 18e arrondissement de Paris", "mairie annexe du 7e à Lyon".
+    private func isArrondissement(_ index: Int) -> Bool {
+        let word = line.words[index]
+        return word == "arrondissement" || word == "annexe"
+            || word.first?.isNumber == true && word.hasSuffix("e") && word.count <= 5
+    }
+
     /// Where the name behind a trigger ends; `start` itself when there is none.
-    private func nameEnd(from start: Int) -> Int {
+    private func nameEnd(from start: Int, _ type: OrganisationType?) -> Int {
         var end = start
+        // "mairie 05 36 …", "commune de 15 000 habitants", "la commune et 3 autres".
+        guard start < line.words.count, startsName(start, type) else { return start }
         while end < line.words.count, end - start < 12 {
             let word = line.folded.words[end]
             if word.gap >= .punctuation || word.gap == .dash { break }
             if word.isNumber, word.folded.count > 2 { break }
+            let isCount = end + 1 < line.words.count && line.folded.words[end + 1].isNumber
+            if line.words[end] == "et", isCount { break }
+            if ["bp", "cs", "cedex", "tel", "tsa"].contains(line.words[end]) { break }
             guard isSignature || belongs(end, after: start) else { break }
             end += 1
         }
@@ -171,6 +215,23 @@ struct NamingReader {
             line.folded.words[$0].isCapitalised || line.folded.words[$0].isNumber
         }
         return isName || isSignature && end > start && isNoun(end - 1) ? end : start
+    }
+
+    private func startsName(_ start: Int, _ type: OrganisationType?) -> Bool {
+        if ["et", "ou", "est"].contains(line.words[start]) { return false }
+        let first = OrganisationWords.links.contains(line.words[start]) ? start + 1 : start
+        guard first < line.words.count, line.folded.words[first].isNumber else { return true }
+        // "CDG 29", "SDIS 76", but no telephone number and no count.
+        let isAlone =
+            first + 1 >= line.words.count || !line.folded.words[first + 1].isNumber
+            || line.folded.words[first + 1].gap >= .dash
+        // "SIVOS des 4 Vents".
+        if first > start {
+            return line.words[first].count == 1 && first + 1 < line.words.count
+                && line.folded.words[first + 1].isCapitalised
+        }
+        return type != .commune && type != .epci && line.words[first].count <= 3 && isAlone
+            && line.byte(before: first) != UInt8(ascii: "/")
     }
 
     private func isNoun(_ index: Int) -> Bool {
@@ -185,7 +246,7 @@ struct NamingReader {
             return true
         }
         let previous = index > 0 ? line.words[index - 1] : ""
-        return ["de", "d", "du", "des", "pour", "l"].contains(previous)
+        return ["de", "d", "du", "des", "pour", "l", "la", "les"].contains(previous)
     }
 }
 
@@ -236,4 +297,29 @@ enum FrenchName {
         return "aeiouyh".contains(first) && !name.hasPrefix("Ha") && !name.hasPrefix("Y")
             ? "\(kind) d'\(name)" : "\(kind) de \(name)"
     }
+
+    /// "Département de l'Ain", "Département des Vosges", "Département de la Creuse".
+    static func of(_ department: Department) -> String { of("Département", department) }
+
+    static func of(_ kind: String, _ department: Department) -> String {
+        let name = department.name
+        let first = Line(name).words.first ?? ""
+        if name.hasPrefix("La ") || bare.contains(first) { return "\(kind) de \(name)" }
+        if plurals.contains(first) || name.hasPrefix("Côtes-d'") { return "\(kind) des \(name)" }
+        if let letter = first.first, "aeiouyh".contains(letter), !first.hasPrefix("haut") {
+            return "\(kind) de l'\(name)"
+        }
+        return masculines.contains(first) ? "\(kind) du \(name)" : "\(kind) de la \(name)"
+    }
+
+    private static let plurals: Set<String> = WordList.words(
+        "alpes ardennes bouches deux hautes hauts landes pyrenees vosges yvelines"
+    )
+    private static let bare: Set<String> = WordList.words("paris mayotte saint vaucluse wallis")
+    private static let masculines: Set<String> = WordList.words(
+        """
+        calvados cantal cher doubs finistere gard gers jura loir loiret lot maine morbihan nord pas puy rhone \
+        bas haut tarn territoire var val
+        """
+    )
 }

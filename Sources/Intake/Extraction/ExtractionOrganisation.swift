@@ -8,10 +8,8 @@ struct OrganisationCandidate {
     var type: OrganisationType?
     var place: PlaceMention.Place?
     var score: Int
-    var source: Source
-
     /// Where it was read.
-    enum Source: Hashable { case text, signature, displayName, address }
+    var source: Provenance.Part
 }
 
 /// Collects the organisations of a mail and picks the writer's own.
@@ -34,11 +32,30 @@ struct OrganisationReader {
     ///
     /// A private mailbox, no function and a town hall only spoken of make a resident, not an official.
     func best(of all: [OrganisationCandidate]) -> OrganisationCandidate? {
-        guard let top = all.map(\.score).max(), let best = all.first(where: { $0.score == top })
-        else {
+        let top = all.map(\.score).max()
+        let equals = all.filter { $0.score == top }
+        guard let best = equals.first(where: { $0.place != nil }) ?? equals.first else {
             return nil
         }
-        return isPrivate && best.source == .text && best.score < 10 ? nil : best
+        if isPrivate, best.source == .text, best.score < 10 { return nil }
+        return member(of: best, among: all) ?? best
+    }
+
+    /// "Saint-André-des-Eaux fait partie de Dinan Agglo": the commune that names the EPCI it belongs to.
+    private func member(of best: OrganisationCandidate, among all: [OrganisationCandidate])
+        -> OrganisationCandidate?
+    {
+        guard best.type == .epci, best.source == .text, hint.claim != .epci,
+            case .epcis(let epcis)? = best.place
+        else { return nil }
+        return all.first { candidate in
+            guard case .communes(let communes)? = candidate.place, candidate.type == .commune,
+                candidate.score >= best.score - 6
+            else { return false }
+            return communes.contains { commune in
+                epcis.contains { $0.siren == commune.epciSIREN }
+            }
+        }
     }
 
     /// Nothing in the header or the signature is of an organisation.
@@ -49,20 +66,26 @@ struct OrganisationReader {
     func candidates() -> [OrganisationCandidate] {
         var found: [OrganisationCandidate] = []
         for (number, line) in sheet.tail.enumerated() { found += inTail(line, number) }
+        found += registered()
         found += townHalls()
+        found += signedTowns()
+        found += begunByPlace()
+        found += overseas()
         for (number, line) in sheet.body.prefix(300).enumerated() { found += inBody(line, number) }
-        if let display = address?.displayName { found += inDisplayName(Line(display)) }
+        if let display = address?.displayName {
+            found += inDisplayName(Line(display, places: gazetteer))
+        }
+        found += atWork()
+        found += ofDomain()
         found += fromAddress()
         if !found.contains(where: { $0.score >= 14 }) { found += unmarked() }
-        return found.map(rated)
+        return found.map { rated(withTownOfDistrict($0)) }
     }
-
-    private func places(_ line: Line) -> [PlaceMention] { gazetteer?.places(in: line.folded) ?? [] }
 
     // MARK: Signature
 
     private func inTail(_ line: Line, _ number: Int) -> [OrganisationCandidate] {
-        let places = places(line)
+        let places = line.places
         var found = NamingReader(line: line, places: places, isSignature: true).all().map {
             OrganisationCandidate(
                 text: $0.text,
@@ -87,7 +110,8 @@ struct OrganisationReader {
                 )
             }
         }
-        return found
+        if found.isEmpty { found += signedAcronyms(line) }
+        return found + jointTown(line, found)
     }
 
     /// "maire de Lescun", "conseillère municipale déléguée à Marseillan": what follows a function.
@@ -96,7 +120,7 @@ struct OrganisationReader {
         _ role: Range<Int>,
         _ places: [PlaceMention],
         score: Int,
-        source: OrganisationCandidate.Source
+        source: Provenance.Part
     ) -> [OrganisationCandidate] {
         let near = places.first {
             $0.words.lowerBound >= role.lowerBound && $0.words.lowerBound <= role.upperBound + 4
@@ -106,9 +130,25 @@ struct OrganisationReader {
                 line.folded.words[$0].gap < .dash
             })
         else { return [] }
+        // "gardien de la déchèterie d'Aspiran", at a syndicat: only a town hall's function names a commune.
+        let isElsewhere = hint.claim != nil && hint.claim != .commune
+        if isElsewhere, near.communes != nil, !isOfTownHall(line, role) { return [] }
+        let isDepartmental = line.words[role].contains { $0.hasPrefix("departemental") }
         switch near.place {
         case .communes(let communes):
             guard let commune = hints.narrow(communes).first else { return [] }
+            if isDepartmental, let department = gazetteer?.department(code: commune.department) {
+                // "conseillère départementale du canton de Vic-sur-Aisne".
+                return [
+                    OrganisationCandidate(
+                        text: FrenchName.of(department),
+                        type: .department,
+                        place: .department(department),
+                        score: score,
+                        source: source
+                    )
+                ]
+            }
             let elected: Set<String> = [
                 "maire", "adjoint", "adjointe", "conseiller", "conseillere",
             ]
@@ -132,16 +172,39 @@ struct OrganisationReader {
                     source: source
                 )
             ]
+        case .department, .region:
+            // "conseillère départementale de la Charente-Maritime".
+            guard near.introduction == .authority, let named = Self.official(near.place),
+                isDepartmental || line.words[role].contains(where: { $0.hasPrefix("regional") })
+            else { return [] }
+            return [
+                OrganisationCandidate(
+                    text: named.text,
+                    type: named.type,
+                    place: near.place,
+                    score: score,
+                    source: source
+                )
+            ]
         default: return []
         }
+    }
+
+    private func isOfTownHall(_ line: Line, _ role: Range<Int>) -> Bool {
+        RoleWords.organisation(of: line, at: role.lowerBound) != nil
+            || line.words[role].contains {
+                ["municipal", "municipale", "departementale", "departemental"].contains($0)
+            }
     }
 
     /// "Mairie, rue de la République, 97140 Capesterre": the place is in the address of the signature.
     private func townHalls() -> [OrganisationCandidate] {
         let named = sheet.tail.contains { line in
-            !NamingReader(line: line, places: places(line), isSignature: true).all().isEmpty
+            !NamingReader(line: line, places: line.places, isSignature: true).all().isEmpty
         }
-        guard !named, let located = sheet.tail.lazy.compactMap(located).first else { return [] }
+        guard let located = sheet.tail.lazy.compactMap(located).first else { return [] }
+        let isDistrict = sheet.tail.contains { $0.words.contains("arrondissement") }
+        guard !named || isDistrict else { return [] }
         var kind = sheet.tail.lazy.compactMap(Self.bareKind).first
         var score = 15
         if kind == nil {
@@ -171,7 +234,7 @@ struct OrganisationReader {
     }
 
     /// Whether the function is one of a town hall.
-    private var isTownHall: Bool {
+    var isTownHall: Bool {
         let held = [roleInTail.map { sheet.tail[$0.line] }, roleInBody.map { sheet.body[$0.line] }]
         return held.compactMap(\.self).contains { line in
             line.words.contains { ["maire", "mairie", "dgs"].contains($0) }
@@ -180,11 +243,11 @@ struct OrganisationReader {
 
     /// The commune behind a postal code.
     private func located(_ line: Line) -> [Commune]? {
-        let places = places(line)
+        let places = line.places
         for (index, mention) in places.enumerated() {
             guard case .postalCode(_, _, let communes) = mention.place else { continue }
             if index + 1 < places.count, let named = places[index + 1].communes { return named }
-            if communes.count == 1 { return communes }
+            if (1...6).contains(communes.count) { return communes }
         }
         return nil
     }
@@ -192,14 +255,17 @@ struct OrganisationReader {
     // MARK: Text
 
     private func inBody(_ line: Line, _ number: Int) -> [OrganisationCandidate] {
-        let places = places(line)
+        let places = line.places
         let role = roleInBody.flatMap { $0.line == number ? $0.words : nil }
         var found = NamingReader(line: line, places: places, isSignature: false).all().map {
             named in
             var score = number < 3 ? 6 : 4
-            if named.startsSentence || isOwn(line, named.words.lowerBound) {
-                score = number < 6 ? 11 : 7
-            }
+            let isOwn = isOwn(line, named.words.lowerBound)
+            // "la mairie de Briançon nous a conseillé", written from ville-gap.
+            let isOthers =
+                !isOwn && named.type == .commune && hint.claim == .commune
+                && !hint.places.isEmpty && !agrees(named.place)
+            if isOwn || named.startsSentence && !isOthers { score = number < 6 ? 11 : 7 }
             if let role, (role.lowerBound...role.upperBound + 4).contains(named.words.lowerBound) {
                 score = 17
             }
@@ -212,11 +278,11 @@ struct OrganisationReader {
             )
         }
         if let role { found += held(line, role, places, score: 16, source: .text) }
-        return found
+        return found + toldEPCIs(line, number) + jointTown(line, found)
     }
 
     /// "Monsieur le Président du Syndicat …", "au nom de", "notre", "je travaille à la": the writer's own.
-    private func isOwn(_ line: Line, _ index: Int) -> Bool {
+    func isOwn(_ line: Line, _ index: Int) -> Bool {
         let own: Set<String> = WordList.words(
             """
             notre nom president presidente maire travaille bonjour qui sommes represente \
@@ -231,14 +297,14 @@ struct OrganisationReader {
     // MARK: Header
 
     private func inDisplayName(_ line: Line) -> [OrganisationCandidate] {
-        let places = places(line)
+        let places = line.places
         var found = NamingReader(line: line, places: places, isSignature: true).all().map {
             OrganisationCandidate(
                 text: $0.text,
                 type: $0.type,
                 place: $0.place,
                 score: $0.words.count > 1 ? 12 : 9,
-                source: .displayName
+                source: .header
             )
         }
         if found.isEmpty {
@@ -250,7 +316,7 @@ struct OrganisationReader {
                         type: .epci,
                         place: mention.place,
                         score: 10,
-                        source: .displayName
+                        source: .header
                     )
                 case .department where mention.introduction == .authority:
                     .init(
@@ -258,7 +324,7 @@ struct OrganisationReader {
                         type: .department,
                         place: mention.place,
                         score: 10,
-                        source: .displayName
+                        source: .header
                     )
                 default: nil
                 }
@@ -274,7 +340,9 @@ struct OrganisationReader {
         let type: OrganisationType
         switch place {
         case .communes(let communes):
-            guard hint.claim == .commune, let commune = communes.first else { return [] }
+            guard hint.claim == .commune, let commune = hints.narrow(communes).first else {
+                return []
+            }
             let kind = ["ccas": "CCAS", "mairie": "Mairie", "commune": "Commune"][
                 hint.keyword ?? ""
             ]
@@ -286,7 +354,7 @@ struct OrganisationReader {
             type = .epci
         case .department(let department):
             guard hint.claim == .department else { return [] }
-            text = "Département \(department.name)"
+            text = FrenchName.of(department)
             type = .department
         case .region(let region):
             text = "Région \(region.name)"
@@ -311,7 +379,8 @@ struct OrganisationReader {
                 if let roleInTail, roleInTail.line == number, roleInTail.words.overlaps(segment) {
                     continue
                 }
-                if PersonName.start(of: Line(line.source(segment)))?.words.count ?? 0 > 1 {
+                let isBody = Self.type(ofName: line.words[segment], line.source(segment)) != nil
+                if !isBody, PersonName.start(of: Line(line.source(segment)))?.words.count ?? 0 > 1 {
                     continue
                 }
                 if isPlace(line, segment) { continue }
@@ -329,7 +398,8 @@ struct OrganisationReader {
                 found.append(
                     OrganisationCandidate(
                         text: line.source(segment),
-                        type: typeByCues(),
+                        type: Self.type(ofName: line.words[segment], line.source(segment))
+                            ?? typeByCues(),
                         place: nil,
                         score: isInDomain ? 13 : 5,
                         source: .signature
@@ -348,7 +418,7 @@ struct OrganisationReader {
 
     /// Whether a segment is the name of a place and nothing else: "Drôme".
     private func isPlace(_ line: Line, _ segment: Range<Int>) -> Bool {
-        places(line).contains {
+        line.places.contains {
             $0.words.lowerBound <= segment.lowerBound && $0.words.upperBound >= segment.upperBound
         }
     }
@@ -361,7 +431,7 @@ struct OrganisationReader {
             """
             rue avenue place boulevard bd allee chemin route cedex tel mob telephone \
             standard std secretariat service direction pole ouvert bp cs quai hotel abbaye \
-            example cours impasse canton madame monsieur maison
+            example cours impasse canton madame monsieur maison fax hotline permanence
             """
         )
         return !segment.contains {
@@ -378,7 +448,7 @@ struct OrganisationReader {
                 || name.words.contains { $0.count >= 4 && domain.contains($0) })
     }
 
-    private func typeByCues() -> OrganisationType? {
+    func typeByCues() -> OrganisationType? {
         for line in sheet.tail + sheet.body.prefix(60) {
             for (words, type) in OrganisationWords.cues
             where line.words.indices.contains(where: { line.has(words, at: $0) }) {
@@ -405,7 +475,7 @@ struct OrganisationReader {
         return candidate
     }
 
-    private func agrees(_ place: PlaceMention.Place?) -> Bool {
+    func agrees(_ place: PlaceMention.Place?) -> Bool {
         guard let place else { return false }
         return hint.places.contains { other in
             switch (place, other) {

@@ -4,14 +4,18 @@ import Territory
 struct PhoneNumber: Hashable, Sendable {
     /// As written, with its extension.
     var text: String
-    /// National form, ten digits, as in "0261913350".
+    /// National form, ten digits, as in "0261913350"; in the Pacific and Saint-Pierre-et-Miquelon, which
+    /// have numbering plans of their own, the country code and the number: "68940600012".
     var digits: String
     /// UTF-8 offsets in the text.
     var range: Range<Int>
 
     /// The overseas département that numbers of this area have.
     var department: String? {
-        switch digits.prefix(4) {
+        if digits.utf8.count != 10 {
+            return NumberingPlan.all.first { digits.hasPrefix($0.code) }?.department
+        }
+        return switch digits.prefix(4) {
         case "0262", "0692", "0693": "974"
         case "0269", "0639": digits.hasPrefix("06399") ? nil : "976"
         case "0594", "0694": "973"
@@ -25,7 +29,9 @@ struct PhoneNumber: Hashable, Sendable {
 /// Finds French telephone numbers however they are grouped: spaces, dots, dashes, slashes, +33 with or
 /// without "(0)", the codes of overseas départements. Sums, SIRET numbers, dates and fax are left out.
 enum PhoneScanner {
-    static func numbers(in text: String) -> [PhoneNumber] {
+    /// - Parameter plan: that of the collectivité the mail comes from, whose numbers are written without
+    ///   their country code.
+    static func numbers(in text: String, plan: NumberingPlan? = nil) -> [PhoneNumber] {
         let bytes = Array(text.utf8)
         var found: [PhoneNumber] = []
         var index = 0
@@ -35,7 +41,7 @@ enum PhoneScanner {
                 continue
             }
             let run = Run(bytes, from: index)
-            if let number = run.number(in: bytes) { found.append(number) }
+            if let number = run.number(in: bytes, plan: plan) { found.append(number) }
             index = max(run.end, index + 1)
         }
         return found
@@ -44,6 +50,22 @@ enum PhoneScanner {
     private static let plus = UInt8(ascii: "+")
 
     fileprivate static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+}
+
+/// Telephone numbers of a collectivité outside the French numbering plan (ITU-T E.164).
+struct NumberingPlan: Sendable {
+    /// Country code.
+    let code: String
+    /// Digits of a number without it.
+    let length: Int
+    let department: String
+
+    static let all = [
+        NumberingPlan(code: "689", length: 8, department: "987"),
+        NumberingPlan(code: "687", length: 6, department: "988"),
+        NumberingPlan(code: "681", length: 6, department: "986"),
+        NumberingPlan(code: "508", length: 6, department: "975"),
+    ]
 }
 
 /// Digits with the separators that stand between the groups of one number.
@@ -84,6 +106,7 @@ private struct Run {
     /// A number with its ten digits ends there, unless more digits are joined to it.
     private var isComplete: Bool {
         guard let first = digits.first else { return false }
+        if overseas(nil) != nil { return true }
         if startsWithPlus { return national.map { $0.count == 10 } ?? false }
         return first == UInt8(ascii: "0") && digits.count == 10 && digits[1] != UInt8(ascii: "0")
     }
@@ -124,10 +147,30 @@ private struct Run {
         return Array(rest)
     }
 
-    func number(in bytes: [UInt8]) -> PhoneNumber? {
+    /// "+689 40 60 00 12", "687 00 47 12", and with a plan "40 00 12 30": code and number.
+    private func overseas(_ plan: NumberingPlan?) -> String? {
+        let isInternational = startsWithPlus || digits.starts(with: "00".utf8)
+        let all = String(decoding: digits.drop { $0 == UInt8(ascii: "0") }, as: UTF8.self)
+        let arePairs = { (groups: ArraySlice<Int>) in
+            groups.count > 1 && groups.allSatisfy { $0 == 2 }
+        }
+        for plan in NumberingPlan.all where all.utf8.count == plan.code.utf8.count + plan.length {
+            let isWritten = groups.first == 3 && arePairs(groups.dropFirst())
+            if all.hasPrefix(plan.code), isInternational || isWritten { return all }
+        }
+        guard let plan, digits.count == plan.length, arePairs(groups[...]) else { return nil }
+        return plan.code + String(decoding: digits, as: UTF8.self)
+    }
+
+    private var french: String? {
         guard let national, national.count == 10, national[0] == UInt8(ascii: "0"),
-            national[1] != UInt8(ascii: "0"), groups.count <= 7
+            national[1] != UInt8(ascii: "0")
         else { return nil }
+        return String(decoding: national, as: UTF8.self)
+    }
+
+    func number(in bytes: [UInt8], plan: NumberingPlan?) -> PhoneNumber? {
+        guard let number = french ?? overseas(plan), groups.count <= 7 else { return nil }
         if end < bytes.count, PhoneScanner.isDigit(bytes[end]) { return nil }
         if start > 0, isJoined(bytes[start - 1]) { return nil }
         if isDate || isMarked(bytes) { return nil }
@@ -136,7 +179,7 @@ private struct Run {
         if let upper = extensionEnd(bytes) { range = range.lowerBound..<upper }
         return PhoneNumber(
             text: String(decoding: bytes[range], as: UTF8.self),
-            digits: String(decoding: national, as: UTF8.self),
+            digits: number,
             range: range
         )
     }

@@ -6,17 +6,102 @@ struct NameReader {
     let sheet: Sheet
     let address: Address?
 
+    /// A name, where it was read, and the other one that the mail shows.
+    struct Found {
+        var name: String
+        var provenance: Provenance
+        /// That of the signature, when the header was taken and names somebody else.
+        var other: String?
+    }
+
     /// From the header where it names a person, else from the signature, else "je suis Prénom Nom".
-    func name() -> String? {
-        let signed = inTail()
+    func find() -> Found? {
+        let signed = completed(inTail() ?? closing())
         if let display = address?.displayName, let name = PersonName.inDisplayName(display),
             isPlausible(name, signed: signed)
         {
+            let name = completed(name) ?? name
+            guard let signed else {
+                return Found(name: name, provenance: .init([.header], .likely))
+            }
             // The signature shows which word is the given name.
-            if let signed, Set(Line(signed).words) == Set(Line(name).words) { return signed }
-            return name
+            if Set(Line(signed).words) == Set(Line(name).words) {
+                return Found(name: signed, provenance: .init([.header, .signature], .certain))
+            }
+            guard PersonName.overlap(name, signed) || isInitialled(signed) else {
+                return Found(name: name, provenance: .init([.header], .likely), other: signed)
+            }
+            let isFuller =
+                Line(signed).words.contains(where: PersonName.isGiven)
+                && !Line(name).words.contains(where: PersonName.isGiven)
+            return Found(
+                name: isFuller ? signed : name,
+                provenance: .init([.header, .signature], .certain)
+            )
         }
-        return signed ?? introduced()
+        if let signed {
+            let isInAddress = PersonName.overlap(signed, address?.localPart ?? "")
+            let parts: [Provenance.Part] = isInAddress ? [.signature, .address] : [.signature]
+            return Found(name: signed, provenance: .init(parts, isInAddress ? .certain : .likely))
+        }
+        return completed(introduced()).map { Found(name: $0, provenance: .init([.text], .likely)) }
+    }
+
+    /// "S. Trémolières" or "lucas" in full where the address spells it: `severine.tremolieres@`.
+    private func completed(_ name: String?) -> String? {
+        guard let name else { return nil }
+        let parts = (address?.localPart ?? "").split(whereSeparator: { ".-_".contains($0) })
+            .map { FoldedText.fold(String($0.prefix { !$0.isNumber })) }
+        let line = Line(name)
+        guard parts.count == 2, let first = line.words.first else { return name }
+        let surname = line.words.dropFirst().joined()
+        if first.count == 1, surname == parts[1] || surname == parts[1].replacing(" ", with: ""),
+            parts[0].hasPrefix(first), PersonName.isGiven(parts[0])
+        {
+            return parts[0].capitalized + " " + line.source(1..<line.words.count)
+        }
+        let isNobody = PersonName.isImpersonal(parts[1])
+        if line.words.count == 1, first == parts[0], parts[1].count > 2, !isNobody {
+            return name + " " + parts[1].capitalized
+        }
+        return name
+    }
+
+    /// Behind the last words of a text: "merci nicole 06 39 …", "Merci J-Louis, 1er adjoint", "Mme Pagès,
+    /// Gorges du Tarn".
+    private func closing() -> String? {
+        for line in (sheet.tail + sheet.body.suffix(3)).reversed() {
+            for index in line.words.indices.dropFirst().reversed()
+            where Self.farewells.contains(line.words[index - 1]) {
+                var end = index
+                while end < line.words.count, end - index < 4, isNamed(line, end, from: index) {
+                    end += 1
+                }
+                guard end > index, PersonName.isGiven(line.words[index]) || end - index > 1,
+                    end == line.words.count || line.folded.words[end].gap >= .dash
+                        || line.folded.words[end].isNumber
+                else { continue }
+                return PersonName.tidy(line, index..<end)
+            }
+        }
+        return nil
+    }
+
+    private func isNamed(_ line: Line, _ index: Int, from start: Int) -> Bool {
+        let word = line.folded.words[index]
+        if index > start, word.gap >= .dash { return false }
+        guard line.words[index].allSatisfy(\.isLetter), !PersonName.isImpersonal(line.words[index])
+        else { return false }
+        return PersonName.isGiven(line.words[index]) || word.isCapitalised && index > start
+    }
+
+    private static let farewells: Set<String> = WordList.words(
+        "merci mci cordialement cdlt cdt bises salutations slt svp stp avance"
+    )
+
+    /// "Véro", "JM": too little to be somebody else.
+    private func isInitialled(_ name: String) -> Bool {
+        Line(name).words.allSatisfy { $0.count < 3 } || Line(name).words.count == 1
     }
 
     /// A display name of no known given name must agree with the address or the signature, or at
@@ -24,6 +109,9 @@ struct NameReader {
     private func isPlausible(_ name: String, signed: String?) -> Bool {
         let words = Line(name).words
         if words.contains(where: PersonName.isGiven) { return true }
+        if let signed, Line(signed).words.contains(where: PersonName.isGiven) {
+            return PersonName.overlap(name, signed)
+        }
         let local = FoldedText.fold(address?.localPart ?? "")
         if words.contains(where: { $0.count > 2 && local.contains($0) }) { return true }
         guard let signed else { return words.count <= 3 }
@@ -33,7 +121,9 @@ struct NameReader {
     private func inTail() -> String? {
         var single: String?
         for line in sheet.tail {
-            if RoleWords.head(of: line, at: 0) != nil { continue }
+            if RoleWords.head(of: line, at: 0) != nil, !PersonName.isRank(line.words[0]) {
+                continue
+            }
             if let found = PersonName.start(of: line) {
                 if found.words.count > 1 { return found.name }
                 single = single ?? found.name
@@ -83,17 +173,31 @@ struct PhoneReader {
     let all: [PhoneNumber]
     /// As written; two numbers of a signature are parted by " / ".
     let best: String?
+    /// Of `best`; `nil` where there is none.
+    let provenance: Provenance?
 
-    init(sheet: Sheet) {
-        let signed = sheet.tail.flatMap { PhoneScanner.numbers(in: $0.text) }
-        let told = sheet.body.flatMap { PhoneScanner.numbers(in: $0.text) }
+    /// - Parameter departments: those that the mail names, in which other numbering plans may hold.
+    init(sheet: Sheet, departments: Set<String> = []) {
+        let plan = NumberingPlan.all.first { departments.contains($0.department) }
+        let signed = Self.distinct(sheet.tail, plan)
+        let told = Self.distinct(sheet.body, plan)
         all = signed + told
-        var distinct: [PhoneNumber] = []
-        for number in signed where !distinct.contains(where: { $0.digits == number.digits }) {
-            distinct.append(number)
+        if signed.isEmpty {
+            best = told.first?.text
+            provenance = told.isEmpty ? nil : .init([.text], told.count > 1 ? .doubtful : .likely)
+        } else {
+            best = signed.prefix(2).map(\.text).joined(separator: " / ")
+            let isTold = told.contains { $0.digits == signed[0].digits }
+            provenance = .init(isTold ? [.signature, .text] : [.signature], .certain)
         }
-        best =
-            distinct.isEmpty
-            ? told.first?.text : distinct.prefix(2).map(\.text).joined(separator: " / ")
+    }
+
+    private static func distinct(_ lines: [Line], _ plan: NumberingPlan?) -> [PhoneNumber] {
+        var found: [PhoneNumber] = []
+        for number in lines.flatMap({ PhoneScanner.numbers(in: $0.text, plan: plan) })
+        where !found.contains(where: { $0.digits == number.digits }) {
+            found.append(number)
+        }
+        return found
     }
 }

@@ -1,65 +1,11 @@
 import Territory
 
-/// Functions of elected members and staff, as data.
-enum RoleWords {
-    /// How many words at `index` begin the name of a function; `nil` when none does.
-    static func head(of line: Line, at index: Int) -> Int? {
-        guard index < line.words.count else { return nil }
-        let word = line.words[index]
-        if heads.contains(word) { return 1 }
-        guard index + 1 < line.words.count, line.folded.words[index + 1].gap < .punctuation else {
-            return nil
-        }
-        return pairs.contains("\(word) \(line.words[index + 1])") ? 2 : nil
-    }
-
-    private static let heads: Set<String> = Set(
-        """
-        maire mairesse adjoint adjointe president presidente conseiller conseillere elu elue prefet prefete \
-        dgs dga dgst dst drh daf dsi rssi dpo dac directeur directrice secretaire charge chargee chef cheffe \
-        responsable technicien technicienne agent agente coordinateur coordinatrice coordonnateur \
-        coordonnatrice animateur animatrice gestionnaire assistant assistante attache attachee redacteur \
-        redactrice ingenieur ingenieure architecte referent referente delegue deleguee collaborateur \
-        collaboratrice mediateur mediatrice bibliothecaire instructeur instructrice urbaniste geomaticien \
-        geomaticienne comptable developpeur developpeuse journaliste etudiant etudiante doctorant \
-        doctorante stagiaire tresorier tresoriere atsem ambassadeur ambassadrice controleur controleuse \
-        inspecteur inspectrice conservateur conservatrice archiviste documentaliste webmestre webmaster \
-        informaticien informaticienne educateur educatrice puericultrice regisseur regisseuse placier \
-        designer manager chercheur chercheuse apprenti apprentie intrapreneur intrapreneuse administrateur \
-        administratrice greffier commissaire infirmier infirmiere psychologue juriste economiste \
-        paysagiste policier garde gardien gardienne facilitateur facilitatrice alternant alternante \
-        pilote econome hydrologue ripeur eboueur cuisinier cuisiniere jardinier jardiniere policiere
-        """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
-    )
-
-    private static let pairs: Set<String> = [
-        "vice president", "vice presidente", "sous prefet", "sous prefete", "premier adjoint",
-        "premiere adjointe", "1er adjoint", "1ere adjointe", "deuxieme adjoint",
-        "deuxieme adjointe",
-        "2e adjoint", "2e adjointe", "3e adjoint", "3e adjointe", "community manager",
-        "cheffe adjointe",
-        "officier d", "maitre d", "aide soignante", "aide a", "premier vice", "1er vice",
-        "1ere vice",
-        "premiere vice", "co president", "co presidente", "product owner", "data manager",
-    ]
-
-    static let articles: Set<String> = ["le", "la", "l", "un", "une", "votre", "les"]
-
-    /// Words of organisations that end a function: "directrice | du CCAS de Decazeville".
-    static let organisations: Set<String> = WordList.words(
-        """
-        ccas cias mairie ville commune communaute conseil departement region cc cdc comcom \
-        agglo agglomeration metropole syndicat sivom sivu petr pnr cdg prefecture \
-        association smictom sictom collectivite universite sein village epci interco centre \
-        parc
-        """
-    )
-}
-
 /// Finds the function of the person who writes.
 struct RoleReader {
     /// Words that a place's name takes, so that "maire de Lescun" ends before it.
-    let isPlace: (Line, Int) -> Bool
+    private func isPlace(_ line: Line, _ index: Int) -> Bool {
+        line.places.contains { $0.words.contains(index) && !$0.isPostalCode }
+    }
 
     /// From the lines that sign a mail: the first that begins with a function, or goes on with one
     /// behind the name.
@@ -88,22 +34,25 @@ struct RoleReader {
     func inBody(_ body: [Line]) -> (role: String, line: Int, words: Range<Int>)? {
         for (number, line) in body.enumerated() {
             for index in line.words.indices {
-                guard let start = introduction(line, index) ?? apposition(line, index, number)
-                else {
+                let starts = [introduction(line, index), apposition(line, index, number)]
+                guard let head = starts.lazy.compactMap({ head(line, from: $0) }).first else {
                     continue
                 }
-                var head = start
-                while head < line.words.count, head - start < 2,
-                    Self.fillers.contains(line.words[head])
-                {
-                    head += 1
-                }
-                guard RoleWords.head(of: line, at: head) != nil else { continue }
                 let words = extent(line, from: head, isSignature: false)
                 return (Self.lowered(line, words), number, words)
             }
         }
         return nil
+    }
+
+    /// The head of a function behind an article or two; `nil` when none stands there.
+    private func head(_ line: Line, from start: Int?) -> Int? {
+        guard var head = start else { return nil }
+        let first = head
+        while head < line.words.count, head - first < 2, Self.fillers.contains(line.words[head]) {
+            head += 1
+        }
+        return RoleWords.head(of: line, at: head) == nil ? nil : head
     }
 
     private static let fillers: Set<String> = WordList.words(
@@ -115,7 +64,7 @@ struct RoleReader {
 
     private static let introductions = WordList.phrases(
         """
-        je suis, j suis, jsuis, jsui, chui, suis, en tant que, en tant qu, en qualite de, en \
+        je suis, j suis, je sui, jsuis, jsui, jss, jsu, chui, chuis, suis, en tant que, en tant qu, en qualite de, en \
         ma qualite de, travaille comme, je soussigne, je soussignee, nouvellement elu, elu, \
         elue, poste de, je viens d etre elu, je viens d etre elue, je viens d etre nomme, je \
         viens d etre nommee, comme, soussigne, soussignee
@@ -127,6 +76,7 @@ struct RoleReader {
             return nil
         }
         // "comme directeur" may be somebody else's.
+        if phrase == ["suis"], index == 0 { return 1 }
         if phrase == ["comme"] || phrase == ["suis"] {
             guard index > 0, ["travaille", "ne", "je", "j"].contains(line.words[index - 1]) else {
                 return nil
@@ -138,37 +88,64 @@ struct RoleReader {
     /// A sentence that begins with a function and goes on: "DSI de Valence Romans Agglo, je prépare",
     /// or "Kevin, 27 ans, agent technique à …"; only in the first lines.
     private func apposition(_ line: Line, _ index: Int, _ number: Int) -> Int? {
-        guard number < 4, index < 12 else { return nil }
         guard RoleWords.head(of: line, at: index) != nil else { return nil }
-        if index == 0 { return line.folded.words[0].isCapitalised ? 0 : nil }
-        guard line.folded.words[index].gap == .punctuation else { return nil }
+        // "…, je suis curieux. D. Casanova, maire de Zonza": what signs a line.
+        if index > 1, line.words.count - index < 9, line.folded.words[index].gap == .punctuation,
+            line.folded.words[index - 1].isCapitalised, endsWithPlace(line, after: index)
+        {
+            return index
+        }
+        guard number < 4, index < 12 else { return nil }
+        if index == 0 {
+            let isLinked = line.words.count > 1 && Self.trailing.contains(line.words[1])
+            return line.folded.words[0].isCapitalised || isLinked || names(line, after: 0) ? 0 : nil
+        }
         let before = line.words[..<index]
-        if before.allSatisfy({
-            ["bonjour", "madame", "monsieur", "mesdames", "messieurs", "bonsoir"].contains($0)
-        }) {
-            return line.folded.words[index].isCapitalised && number < 1
-                && line.words.count > index + 6 && line.text.contains(", je") ? index : nil
+        let isGreeted = before.allSatisfy { Self.greetings.contains($0) || PersonName.isGiven($0) }
+        guard line.folded.words[index].gap == .punctuation || isGreeted else { return nil }
+        if isGreeted, before.contains(where: Self.greetings.contains) {
+            if line.folded.words[index].isCapitalised, number < 1, line.words.count > index + 6,
+                line.text.contains(", je")
+            {
+                return index
+            }
+            // "Bonjour, adjoint à Gérardmer": a place or an office follows.
+            return names(line, after: index) ? index : nil
         }
         return PersonName.isGiven(line.words[0]) && line.folded.words[0].gap == .start && index < 6
             ? index : nil
     }
 
+    /// "maire de Zonza": the place is the last that the line says.
+    private func endsWithPlace(_ line: Line, after head: Int) -> Bool {
+        let end = head + (RoleWords.head(of: line, at: head) ?? 1)
+        guard end < line.words.count - 1, Self.trailing.contains(line.words[end]) else {
+            return false
+        }
+        return isPlace(line, line.words.count - 1)
+    }
+
+    /// Whether a place stands within the few words behind the head of a function.
+    private func names(_ line: Line, after head: Int) -> Bool {
+        let end = head + (RoleWords.head(of: line, at: head) ?? 1)
+        return (end..<max(end, min(end + 9, line.words.count))).contains { isPlace(line, $0) }
+    }
+
     /// From the head of a function to where the organisation, the place or the clause begins.
     private func extent(_ line: Line, from head: Int, isSignature: Bool) -> Range<Int> {
         var end = head + (RoleWords.head(of: line, at: head) ?? 1)
-        let first = line.words[head]
         while end < line.words.count, end - head < 14, goesOn(line, end, head, isSignature) {
             end += 1
-        }
-        if first == "secretaire", head + 1 < line.words.count,
-            line.has(["de", "mairie"], at: head + 1)
-        {
-            end = max(end, head + 3)
         }
         while end > head + 1, Self.trailing.contains(line.words[end - 1]) { end -= 1 }
         return head..<end
     }
 
+    private static let greetings: Set<String> = WordList.words(
+        """
+        bonjour bonsoir bjr bsr slt salut hello madame monsieur mesdames messieurs mme m messieursdames
+        """
+    )
     private static let trailing: Set<String> = WordList.words(
         """
         de d du des a au aux la le les l et en pour sur chez dans un une par
@@ -183,7 +160,9 @@ struct RoleReader {
     private func goesOn(_ line: Line, _ index: Int, _ head: Int, _ isSignature: Bool) -> Bool {
         let word = line.folded.words[index]
         if word.gap == .line || word.gap == .dash { return false }
-        if word.gap == .punctuation { return isSignature && goesOnPastComma(line, index) }
+        if word.gap == .punctuation {
+            return isSignature && (isAbbreviated(line, index - 1) || goesOnPastComma(line, index))
+        }
         if line.words[index].allSatisfy(\.isNumber) { return line.words[index].count == 1 }
         if !isSignature, Self.clauseWords.contains(line.words[index]) { return false }
         if ["secretaire", "secretaires"].contains(line.words[head]), line.words[index] == "mairie" {
@@ -200,6 +179,13 @@ struct RoleReader {
                 || isPlace(line, index + 1))
         }
         return true
+    }
+
+    /// "dir. stratégie", "secr. gén.": the full stop shortens the word.
+    private func isAbbreviated(_ line: Line, _ index: Int) -> Bool {
+        ["dir", "resp", "secr", "adj", "tech", "gen", "coord"].contains(line.words[index])
+            && line.folded.source[line.folded.words[index].source.upperBound...].first
+                == UInt8(ascii: ".")
     }
 
     private func endsAtOrganisation(_ line: Line, _ index: Int, _ head: Int) -> Bool {
@@ -225,6 +211,7 @@ struct RoleReader {
             ]
             .contains(line.words[index])
             && !isPlace(line, index) && RoleWords.head(of: line, at: index) == nil
+            && OrganisationWords.trigger(in: line, at: index) == nil
     }
 
     /// Lower case, but for acronyms and what stays capital within a sentence.
@@ -246,7 +233,7 @@ struct RoleReader {
                 && !spelled.contains(line.words[index])
             text += isAcronym ? source : source.lowercased()
         }
-        return text
+        return text.replacing("\u{2019}", with: "'")
     }
 
     /// Functions that are no acronyms even in capitals.

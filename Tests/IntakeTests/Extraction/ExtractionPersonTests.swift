@@ -74,11 +74,8 @@ import Testing
         ] as [(String, String?)]
     )
     func signedRole(line: String, role: String?) {
-        let gazetteer = Shipped.gazetteer
-        let reader = RoleReader { line, index in
-            gazetteer?.places(in: line.folded).contains { $0.words.contains(index) } ?? false
-        }
-        #expect(reader.inTail([Line(line)])?.role == role)
+        let line = Line(line, places: Shipped.gazetteer)
+        #expect(RoleReader().inTail([line])?.role == role)
     }
 
     @Test(
@@ -109,11 +106,8 @@ import Testing
         ] as [(String, String?)]
     )
     func toldRole(line: String, role: String?) {
-        let gazetteer = Shipped.gazetteer
-        let reader = RoleReader { line, index in
-            gazetteer?.places(in: line.folded).contains { $0.words.contains(index) } ?? false
-        }
-        #expect(reader.inBody([Line(line)])?.role == role)
+        let line = Line(line, places: Shipped.gazetteer)
+        #expect(RoleReader().inBody([line])?.role == role)
     }
 
     @Test("in a mail handed on, the one who asks is the requester")

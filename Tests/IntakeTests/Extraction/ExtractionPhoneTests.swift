@@ -63,6 +63,28 @@ import Testing
     }
 
     @Test(
+        "numbers of the Pacific and of Saint-Pierre-et-Miquelon",
+        arguments: [
+            ("+689 40 60 00 12", nil, "68940600012", "987"),
+            ("(+687) 00.41.26", nil, "687004126", "988"),
+            ("687 00 47 12", nil, "687004712", "988"), ("00681 00 23 41", nil, "681002341", "986"),
+            ("+508 41 00 17", nil, "508410017", "975"),
+            ("40 00 12 30", "987", "68940001230", "987"),
+            ("Tél. 41 00 17", "975", "508410017", "975"),
+            // Elsewhere such figures are none.
+            ("40 00 12 30", nil, nil, nil), ("41 00 17", "987", nil, nil),
+            ("41 00 17", "974", nil, nil),
+            ("687 471", "988", nil, nil), ("12/11/26", nil, nil, nil),
+        ] as [(String, String?, String?, String?)]
+    )
+    func overseas(text: String, named: String?, digits: String?, department: String?) {
+        let plan = NumberingPlan.all.first { $0.department == named }
+        let found = PhoneScanner.numbers(in: text, plan: plan).first
+        #expect(found?.digits == digits)
+        #expect(found?.department == department)
+    }
+
+    @Test(
         "when to call, in their words",
         arguments: [
             (
