@@ -25,8 +25,8 @@ extension Correspondent {
             caseNumber: dossier.number.description,
             warnings: warnings(dossier, inquiry: inquiry),
             todo: todo(dossier, inquiry: inquiry, answer: answer),
-            who: [who(dossier.requester)],
-            place: place(dossier.requester),
+            who: RequesterWords(dossier.requester, gazetteer).who,
+            place: RequesterWords(dossier.requester, gazetteer).place,
             handedOn: StaffWords.handedOn(inquiry.reading, by: inquiry.handedOn),
             takenBack: RecapWords.takenBack(inquiry.takenBack),
             request: [StaffWords.request(dossier)],
@@ -67,7 +67,7 @@ extension Correspondent {
             news: news(dossier, inquiry: inquiry, answer: answer),
             todo: StaffWords.todo(after: inquiry.classification)
                 ?? updatedTodo(dossier, inquiry: inquiry, answer: answer),
-            who: [who(dossier.requester)],
+            who: RequesterWords(dossier.requester, gazetteer).who,
             takenBack: RecapWords.takenBack(inquiry.takenBack),
             request: [StaffWords.request(dossier)],
             // The offers may come from a figure: then no words decided.
@@ -102,7 +102,7 @@ extension Correspondent {
                 dossier.requester.phone.map { "téléphoner : \($0)" }
                     ?? "trouver une autre adresse ou un numéro de téléphone"
             ],
-            who: [who(dossier.requester)],
+            who: RequesterWords(dossier.requester, gazetteer).who,
             details: failures.map { "\($0.address) : \($0.reason)" }
         )
         return send(.alert, about: dossier, to: recipients, context: &context) { _ in values }
@@ -212,35 +212,6 @@ extension Correspondent {
         let todo = todo(dossier, inquiry: inquiry, answer: answer)
         guard answer == nil, dossier.kind == .request, !inquiry.isScannedLetter else { return todo }
         return ["lire ce complément, puis \(todo[0]) s'il y a lieu"] + todo.dropFirst()
-    }
-
-    private func who(_ requester: Requester) -> String {
-        let parts = [requester.name, requester.role, requester.address, requester.phone]
-        let known = parts.compactMap(\.self)
-        return known.isEmpty ? "inconnu" : known.joined(separator: ", ")
-    }
-
-    private func place(_ requester: Requester) -> [String] {
-        let type = requester.organisationType == .individual ? nil : requester.organisationType
-        var parts = [requester.organisation, type.map(StaffWords.label)]
-            .compactMap(\.self)
-        let commune = requester.insee.flatMap { gazetteer?.commune(insee: $0) }
-        let epci = (requester.siren ?? commune?.epciSIREN).flatMap { gazetteer?.epci(siren: $0) }
-        if let code = requester.department {
-            let name = gazetteer?.department(code: code)?.name
-            parts.append(name.map { "\($0) (\(code))" } ?? code)
-        }
-        if let commune {
-            parts.append("INSEE \(commune.insee)")
-            if commune.population > 0 {
-                parts.append("\(StaffWords.grouped(commune.population)) hab. (2020)")
-            }
-        }
-        if let epci, !StaffWords.isSameEPCI(requester.organisation, epci.name) {
-            parts.append(epci.name)
-        }
-        let line = parts.joined(separator: ", ").capitalizedFirst
-        return [line, requester.placeEvidence].compactMap(\.self).filter { !$0.isEmpty }
     }
 
     private func answered(

@@ -8,14 +8,16 @@ enum ClassifyCommand: Command {
     static let syntax = CommandSyntax(
         name: "classify",
         summary: "Show what a message asks for and which rules say so, as JSON.",
-        usage: "classify [--rules DIR] FILE…",
+        usage: "classify [--rules DIR] [--evidence] FILE…",
         options: ["rules"],
+        flags: ["evidence"],
         takesOperands: true,
         help: """
             Prints one JSON object a file: kind, topic, offers with their points, actions, who
             writes, every rule that counted with its file, line and words, the sentence of the
             decision that held, and the SHA-256 of the rule set. Without --rules the shipped rules
-            are used. A folder stands for its .eml files; - reads standard input.
+            are used. --evidence adds to `requester` where each of its values was read and how
+            sure it is, what the mail contradicts itself in, and the authorities it may be. A folder stands for its .eml files; - reads standard input.
 
             Example: guichet classify mail.eml | jq '.kind, .offers'
             """
@@ -48,13 +50,21 @@ enum ClassifyCommand: Command {
                 ),
                 requester: requester
             )
-            return json(of: classification, requester: requester, file: name)
+            return json(
+                of: classification,
+                requester: requester,
+                file: name,
+                withEvidence: arguments.flags.contains("evidence")
+            )
         }
     }
 
-    static func json(of classification: Classification, requester: Requester, file: String)
-        -> JSONObject
-    {
+    static func json(
+        of classification: Classification,
+        requester: Requester,
+        file: String,
+        withEvidence: Bool = false
+    ) -> JSONObject {
         var json: JSONObject = [
             "file": .string(file), "kind": .string(classification.kind.rawValue),
             "topic": .string(orNull: classification.topic?.rawValue),
@@ -63,7 +73,7 @@ enum ClassifyCommand: Command {
             "actions": .strings(classification.actions.map(\.rawValue)),
             "track": .string(orNull: classification.track?.rawValue),
             "porteur": .string(orNull: classification.carrier?.rawValue),
-            "requester": .object(contracted(requester)),
+            "requester": withEvidence ? requester.json : .object(contracted(requester)),
             "matches": .array(classification.evidence.map(\.json)),
         ]
         if let ruling = classification.ruling { json.append(ruling) }
