@@ -46,7 +46,13 @@ package struct Extractor: Sendable {
             requester.provenance[.name] = name.provenance
             if let other = name.other {
                 requester.contradictions.append(
-                    .init(.name, taken: name.name, from: .header, other: other, from: .signature)
+                    Contradiction(
+                        .name,
+                        taken: name.name,
+                        from: other.part == .header ? .signature : .header,
+                        other: other.name,
+                        from: other.part
+                    )
                 )
             }
         }

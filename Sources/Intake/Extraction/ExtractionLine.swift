@@ -204,6 +204,8 @@ enum Prose {
     )
 
     static func covers(_ line: Line) -> Bool {
+        // "Thierry Laborde | Chef du service | Territoire d'Énergie | …" is a signature on one line.
+        if line.text.count(where: { $0 == "|" }) > 2 { return false }
         if line.text.utf8.count > 240 { return true }
         guard line.words.count >= 4 else { return line.text.hasSuffix("?") }
         let signs = line.words.count { marks.contains($0) }

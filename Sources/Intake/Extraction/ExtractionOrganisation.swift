@@ -434,6 +434,8 @@ struct OrganisationReader {
             example cours impasse canton madame monsieur maison fax hotline permanence
             """
         )
+        // "L.D.", "T." stand before telephone numbers.
+        guard segment.contains(where: { line.words[$0].count > 2 }) else { return false }
         return !segment.contains {
             streets.contains(line.words[$0]) || line.folded.words[$0].isNumber
         }

@@ -170,7 +170,8 @@ private struct Run {
     }
 
     func number(in bytes: [UInt8], plan: NumberingPlan?) -> PhoneNumber? {
-        guard let number = french ?? overseas(plan), groups.count <= 7 else { return nil }
+        let areSingle = groups.allSatisfy { $0 == 1 }
+        guard let number = french ?? overseas(plan), groups.count <= 7 || areSingle else { return nil }
         if end < bytes.count, PhoneScanner.isDigit(bytes[end]) { return nil }
         if start > 0, isJoined(bytes[start - 1]) { return nil }
         if isDate || isMarked(bytes) { return nil }

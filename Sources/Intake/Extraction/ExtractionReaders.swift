@@ -10,8 +10,8 @@ struct NameReader {
     struct Found {
         var name: String
         var provenance: Provenance
-        /// That of the signature, when the header was taken and names somebody else.
-        var other: String?
+        /// That of the header or the signature, whichever was not taken, when it names somebody else.
+        var other: (name: String, part: Provenance.Part)?
     }
 
     /// From the header where it names a person, else from the signature, else "je suis Prénom Nom".
@@ -20,24 +20,7 @@ struct NameReader {
         if let display = address?.displayName, let name = PersonName.inDisplayName(display),
             isPlausible(name, signed: signed)
         {
-            let name = completed(name) ?? name
-            guard let signed else {
-                return Found(name: name, provenance: .init([.header], .likely))
-            }
-            // The signature shows which word is the given name.
-            if Set(Line(signed).words) == Set(Line(name).words) {
-                return Found(name: signed, provenance: .init([.header, .signature], .certain))
-            }
-            guard PersonName.overlap(name, signed) || isInitialled(signed) else {
-                return Found(name: name, provenance: .init([.header], .likely), other: signed)
-            }
-            let isFuller =
-                Line(signed).words.contains(where: PersonName.isGiven)
-                && !Line(name).words.contains(where: PersonName.isGiven)
-            return Found(
-                name: isFuller ? signed : name,
-                provenance: .init([.header, .signature], .certain)
-            )
+            return settle(header: completed(name) ?? name, signed: signed)
         }
         if let signed {
             let isInAddress = PersonName.overlap(signed, address?.localPart ?? "")
@@ -47,13 +30,45 @@ struct NameReader {
         return completed(introduced()).map { Found(name: $0, provenance: .init([.text], .likely)) }
     }
 
+    private func settle(header name: String, signed: String?) -> Found {
+        guard let signed else { return Found(name: name, provenance: .init([.header], .likely)) }
+        let both = Provenance([.header, .signature], .certain)
+        let header = Set(Line(name).words)
+        let signature = Set(Line(signed).words)
+        // The signature shows which word is the given name, and is often the longer one.
+        if header.isSubset(of: signature) { return Found(name: signed, provenance: both) }
+        if PersonName.overlap(name, signed) || isInitialled(signed) {
+            let isFuller =
+                signature.contains(where: PersonName.isGiven)
+                && !header.contains(where: PersonName.isGiven)
+            return Found(name: isFuller ? signed : name, provenance: both)
+        }
+        // Somebody else's mailbox: who signs has written.
+        guard signature.count > 1, signature.contains(where: PersonName.isGiven) else {
+            return Found(
+                name: name,
+                provenance: .init([.header], .likely),
+                other: (signed, .signature)
+            )
+        }
+        return Found(
+            name: signed,
+            provenance: .init([.signature], .likely),
+            other: (name, .header)
+        )
+    }
+
     /// "S. Trémolières" or "lucas" in full where the address spells it: `severine.tremolieres@`.
     private func completed(_ name: String?) -> String? {
         guard let name else { return nil }
         let parts = (address?.localPart ?? "").split(whereSeparator: { ".-_".contains($0) })
             .map { FoldedText.fold(String($0.prefix { !$0.isNumber })) }
         let line = Line(name)
-        guard parts.count == 2, let first = line.words.first else { return name }
+        guard let first = line.words.first else { return name }
+        if line.words.count == 1, let told = introduced(), Line(told).words.first == first {
+            return told
+        }
+        guard parts.count == 2 else { return name }
         let surname = line.words.dropFirst().joined()
         if first.count == 1, surname == parts[1] || surname == parts[1].replacing(" ", with: ""),
             parts[0].hasPrefix(first), PersonName.isGiven(parts[0])

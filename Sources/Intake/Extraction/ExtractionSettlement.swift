@@ -40,7 +40,7 @@ struct Settlement {
             switch best.place {
             case .epcis where line.words.count == 1: resolved.epci?.name
             case .department(let department):
-                Self.numbered[line.words[0]].map { kind in
+                Self.numbered[String(line.words[0].prefix(while: \.isLetter))].map { kind in
                     kind.isEmpty ? FrenchName.of(department) : FrenchName.of(kind, department)
                 }
             default: nil
