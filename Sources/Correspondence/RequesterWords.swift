@@ -29,7 +29,8 @@ struct RequesterWords {
     /// As in "Lescun, commune, Pyrénées-Atlantiques (64), INSEE 64336, 180 hab. (2020), CC du Haut Béarn".
     private var located: [String] {
         let type = requester.organisationType == .individual ? nil : requester.organisationType
-        var parts = [requester.organisation, type.map(StaffWords.label)].compactMap(\.self)
+        var parts = [requester.organisation].compactMap(\.self)
+        if let label = type.map(StaffWords.label), !says(label) { parts.append(label) }
         let commune = requester.insee.flatMap { gazetteer?.commune(insee: $0) }
         let epci = (requester.siren ?? commune?.epciSIREN).flatMap { gazetteer?.epci(siren: $0) }
         if let code = requester.department {
@@ -47,6 +48,11 @@ struct RequesterWords {
             parts.append(epci.name)
         }
         return parts
+    }
+
+    /// Whether the organisation's own name begins with the word: "Commune de Lescun".
+    private func says(_ label: String) -> Bool {
+        FoldedText.fold(requester.organisation ?? "").hasPrefix(FoldedText.fold(label) + " ")
     }
 
     private var handedOn: [String] {

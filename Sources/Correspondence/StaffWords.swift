@@ -127,6 +127,7 @@ package enum StaffWords {
         guard dossier.kind == .request || dossier.kind == .unclear else { return "rien" }
         var missing: [String] = []
         if dossier.requester.organisation == nil { missing.append("la collectivité") }
+        if dossier.requester.isHomonym { missing.append("le département de la collectivité") }
         if dossier.requester.phone == nil { missing.append("un numéro de téléphone") }
         if dossier.offers.contains(.investigation), dossier.carrier == nil {
             missing.append("un agent porteur")

@@ -36,6 +36,11 @@ package struct Requester: Hashable, Sendable {
     package var forwarder: Forwarder?
 
     package init() {}
+
+    /// Whether the organisation is one of several of its name, which nothing in the mail tells apart.
+    package var isHomonym: Bool {
+        authorities.count > 1 && insee == nil && siren == nil && department == nil
+    }
 }
 
 /// The kinds of organisation that write (CONTRACT: organisation_type).

@@ -171,7 +171,9 @@ private struct Run {
 
     func number(in bytes: [UInt8], plan: NumberingPlan?) -> PhoneNumber? {
         let areSingle = groups.allSatisfy { $0 == 1 }
-        guard let number = french ?? overseas(plan), groups.count <= 7 || areSingle else { return nil }
+        guard let number = french ?? overseas(plan), groups.count <= 7 || areSingle else {
+            return nil
+        }
         if end < bytes.count, PhoneScanner.isDigit(bytes[end]) { return nil }
         if start > 0, isJoined(bytes[start - 1]) { return nil }
         if isDate || isMarked(bytes) { return nil }

@@ -197,7 +197,12 @@ struct PhoneReader {
         let signed = Self.distinct(sheet.tail, plan)
         let told = Self.distinct(sheet.body, plan)
         all = signed + told
-        if signed.isEmpty {
+        if let asked = Self.asked(sheet.body, plan),
+            !signed.contains(where: { $0.digits == asked.digits })
+        {
+            best = ([asked] + signed.prefix(1)).map(\.text).joined(separator: " / ")
+            provenance = .init(signed.isEmpty ? [.text] : [.signature, .text], .certain)
+        } else if signed.isEmpty {
             best = told.first?.text
             provenance = told.isEmpty ? nil : .init([.text], told.count > 1 ? .doubtful : .likely)
         } else {
@@ -206,6 +211,29 @@ struct PhoneReader {
             provenance = .init(isTold ? [.signature, .text] : [.signature], .certain)
         }
     }
+
+    /// "Je suis joignable au 06 …", "appelez-moi au": the number that the writer asks to be called at,
+    /// whatever stands in the signature.
+    private static func asked(_ lines: [Line], _ plan: NumberingPlan?) -> PhoneNumber? {
+        for line in lines {
+            var end = 0
+            for number in PhoneScanner.numbers(in: line.text, plan: plan) {
+                while end < line.words.count,
+                    line.folded.words[end].source.upperBound <= number.range.lowerBound
+                {
+                    end += 1
+                }
+                let words = line.words[..<end].suffix(6)
+                let isMine = words.contains { ["moi", "m", "me", "suis"].contains($0) }
+                if isMine, words.contains(where: calls.contains) { return number }
+            }
+        }
+        return nil
+    }
+
+    private static let calls: Set<String> = WordList.words(
+        "joignable joindre appelez rappelez appeler rappeler contacter telephoner telephonez"
+    )
 
     private static func distinct(_ lines: [Line], _ plan: NumberingPlan?) -> [PhoneNumber] {
         var found: [PhoneNumber] = []

@@ -74,6 +74,7 @@ extension OrganisationReader {
             line.folded.words[start].gap < .punctuation
                 || mention.introduction == .qualified
         else { return false }
+        if mention.introduction == .location, beginsSentence(line, start) { return true }
         var before: [String] = []
         var at = start - 1
         while at >= 0, before.count < 9 {
@@ -85,6 +86,15 @@ extension OrganisationReader {
         let own = mention.introduction == .authority ? Self.selfWords : Self.workWords
         return before.contains(where: own.contains)
             && !before.contains(where: Self.residentWords.contains)
+    }
+
+    /// "À Lurbe-Saint-Christau nous cherchons": the place comes first, and then the writer.
+    private func beginsSentence(_ line: Line, _ start: Int) -> Bool {
+        guard start == 1 || endsSentence(line, start - 1),
+            let mention = line.places.first(where: { $0.words.lowerBound == start })
+        else { return false }
+        let next = line.words[mention.words.upperBound...].prefix(2)
+        return next.contains { ["nous", "on", "je", "j", "notre"].contains($0) }
     }
 
     /// "en congé", "en charge": names only in the table; a name written small needs more than a place.

@@ -63,6 +63,22 @@ import Testing
         #expect(found.provenance[.phone] == Provenance([.text], .doubtful))
     }
 
+    @Test("the number that is asked for comes before that of the signature")
+    func asked() {
+        let found = requester(
+            """
+            From: a@b.example
+
+            Rappelez-moi plutôt au 06 12 00 00 34, je suis en tournée toute la semaine.
+
+            Anne Morel
+            Tél. 02 96 00 00 12
+            """
+        )
+        #expect(found.phone == "06 12 00 00 34 / 02 96 00 00 12")
+        #expect(found.provenance[.phone] == Provenance([.text, .signature], .certain))
+    }
+
     @Test("the header and the signature name two persons")
     func names() {
         let found = requester(
@@ -79,10 +95,10 @@ import Testing
             found.contradictions == [
                 Contradiction(
                     .name,
-                    taken: "Anne Morel",
-                    from: .header,
-                    other: "Paul Prat",
-                    from: .signature
+                    taken: "Paul Prat",
+                    from: .signature,
+                    other: "Anne Morel",
+                    from: .header
                 )
             ]
         )
