@@ -45,6 +45,7 @@ struct PlaceScanner {
 
     let gazetteer: Gazetteer
     let text: FoldedText
+    let memo = Memo()
     private var mentions: [PlaceMention] = []
     /// The word after the last mention: names do not overlap.
     private var next = 0
@@ -130,5 +131,18 @@ struct PlaceScanner {
             if names.contains(hash) { found = (hash, at) }
         }
         return found.map { (names.rows($0.0), $0.1) }
+    }
+}
+
+/// Communes that one scan has made already: a text may name the same two hundred homonyms again and again.
+final class Memo {
+    private var communes: [[Int]: [Commune]] = [:]
+
+    func ordered(_ rows: [Int], of gazetteer: Gazetteer) -> [Commune] {
+        guard rows.count > 8 else { return gazetteer.ordered(rows) }
+        if let known = communes[rows] { return known }
+        let made = gazetteer.ordered(rows)
+        communes[rows] = made
+        return made
     }
 }

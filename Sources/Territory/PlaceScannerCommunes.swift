@@ -10,7 +10,7 @@ extension PlaceScanner {
         guard !fitting.isEmpty, let (introduction, start) = introduction(of: index..<end) else {
             return communeByBeginning(at: index)
         }
-        var communes = gazetteer.ordered(fitting)
+        var communes = memo.ordered(fitting, of: gazetteer)
         if let code = qualifyingDepartment(after: end) {
             let fitting = communes.filter { $0.department == code }
             if !fitting.isEmpty {
@@ -22,10 +22,7 @@ extension PlaceScanner {
             }
         } else if introduction == .authority {
             // "ville de Vire" is rather Vire Normandie than Viré.
-            let longer = beginning(at: index..<end).filter {
-                $0.population > 10 * (communes.first?.population ?? 0)
-            }
-            communes = longer + communes
+            communes = larger(than: communes.first?.population ?? 0, at: index..<end) + communes
         }
         return mention(.communes(communes), introduction, index..<end, from: start)
     }
@@ -33,7 +30,17 @@ extension PlaceScanner {
     /// The communes whose names go on behind these words.
     private func beginning(at words: Range<Int>) -> [Commune] {
         let hash = WordHash.of(words: text.words[words].map(\.hash))
-        return gazetteer.ordered(gazetteer.communeBeginnings.rows(hash))
+        return memo.ordered(gazetteer.communeBeginnings.rows(hash), of: gazetteer)
+    }
+
+    /// Those that are so much larger that the short name means them.
+    private func larger(than population: Int, at words: Range<Int>) -> [Commune] {
+        let hash = WordHash.of(words: text.words[words].map(\.hash))
+        return gazetteer.ordered(
+            gazetteer.communeBeginnings.rows(hash).filter {
+                Int(gazetteer.populations[$0]) > 10 * population
+            }
+        )
     }
 
     /// "mairie de Brive", "Mantes (78)": the first words of a longer name, behind a word that
@@ -48,13 +55,13 @@ extension PlaceScanner {
         if let before = wordBeforeLinks(index) ?? wordBeforeComma(index),
             PlaceWords.communeIntroductions.contains(text.words[before].hash)
         {
-            let communes = gazetteer.ordered(rows)
+            let communes = memo.ordered(rows, of: gazetteer)
             let fitting = communes.filter { $0.department == code }
             let found = fitting.isEmpty ? communes : fitting
             return mention(.communes(found), .authority, index..<end, from: before)
         }
         if let code {
-            let fitting = gazetteer.ordered(rows).filter { $0.department == code }
+            let fitting = memo.ordered(rows, of: gazetteer).filter { $0.department == code }
             guard fitting.isEmpty else {
                 return mention(.communes(fitting), .qualified, index..<end, from: index)
             }
