@@ -194,9 +194,15 @@ struct PhoneReader {
 
     private static func distinct(_ lines: [Line], _ plan: NumberingPlan?) -> [PhoneNumber] {
         var found: [PhoneNumber] = []
-        for number in lines.flatMap({ PhoneScanner.numbers(in: $0.text, plan: plan) })
-        where !found.contains(where: { $0.digits == number.digits }) {
-            found.append(number)
+        var known: Set<String> = []
+        for (index, line) in lines.enumerated() {
+            let isFax = index > 0 && PhoneScanner.isFaxLabel(lines[index - 1])
+            for number in PhoneScanner.numbers(in: line.text, plan: plan)
+            where !(isFax && number.range.lowerBound == 0)
+                && known.insert(number.digits).inserted
+            {
+                found.append(number)
+            }
         }
         return found
     }
