@@ -439,13 +439,16 @@ struct OrganisationReader {
         }
     }
 
+    /// The word for what it is says nothing of whose it is: "ville de Rennes" is not in `ville-lannion`.
     private func isInDomain(_ name: Line) -> Bool {
         guard let address, !hint.isMailboxProvider else { return false }
         let domain = String(Line(address.domain).words.joined())
         let squeezed = name.words.joined()
         return squeezed.count >= 3
             && (domain.contains(squeezed)
-                || name.words.contains { $0.count >= 4 && domain.contains($0) })
+                || name.words.contains {
+                    $0.count >= 4 && $0 != hint.keyword && domain.contains($0)
+                })
     }
 
     func typeByCues() -> OrganisationType? {

@@ -1,0 +1,26 @@
+import Mail
+import Testing
+
+@testable import Intake
+
+@Suite("Who is not taken for an authority") struct MistakenAuthorityTests {
+    private let extractor = Extractor(gazetteer: Shipped.gazetteer)
+
+    private func requester(_ from: String, _ text: String) -> Requester {
+        let head = "From: \(from)\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+        let message = Message(parsing: Array((head + text.replacing("\n", with: "\r\n")).utf8))
+        return extractor.requester(from: message.from.first, subject: "", reading: read(message))
+    }
+
+    @Test(
+        "another town, of which the writer has heard",
+        arguments: [
+            "La ville de Rennes nous a parlé de vous. Comment faire comme eux ?",
+            "Bonjour, ma collègue Anne Morel de la ville de Rennes nous a parlé de vous.",
+        ]
+    )
+    func heard(text: String) {
+        let found = requester("Luc Petit <l.petit@ville-lannion.example>", text + "\nLuc Petit")
+        #expect(found.insee == "22113")
+    }
+}
