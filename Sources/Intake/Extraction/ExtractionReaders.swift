@@ -121,15 +121,14 @@ struct NameReader {
     private func inTail() -> String? {
         var single: String?
         for line in sheet.tail {
-            if RoleWords.head(of: line, at: 0) != nil, !PersonName.isRank(line.words[0]) {
-                continue
-            }
-            if let found = PersonName.start(of: line) {
+            let isFunction =
+                RoleWords.head(of: line, at: 0) != nil && !PersonName.isRank(line.words[0])
+            if !isFunction, let found = PersonName.start(of: line) {
                 if found.words.count > 1 { return found.name }
                 single = single ?? found.name
                 continue
             }
-            // "Pour l'association, Monique Parisot": the name ends the line.
+            // "Pour l'association, Monique Parisot", "Secrétaire, Anne Morel": the name ends the line.
             if let last = line.segments.last, last.lowerBound > 0, last.count >= 2,
                 let found = PersonName.start(of: Line(line.source(last))), found.words.count > 1,
                 PersonName.isGiven(line.words[last.lowerBound])
