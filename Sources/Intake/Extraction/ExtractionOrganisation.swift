@@ -131,7 +131,9 @@ struct OrganisationReader {
             })
         else { return [] }
         // "gardien de la déchèterie d'Aspiran", at a syndicat: only a town hall's function names a commune.
-        let isElsewhere = hint.claim != nil && hint.claim != .commune
+        let isElsewhere =
+            hint.claim != .commune
+            && (hint.claim != nil || RoleWords.isExercisedElsewhere(line, at: role.lowerBound))
         if isElsewhere, near.communes != nil, !isOfTownHall(line, role) { return [] }
         let isDepartmental = line.words[role].contains { $0.hasPrefix("departemental") }
         switch near.place {

@@ -43,6 +43,14 @@ extension OrganisationReader {
     /// the writer's word of himself.
     func atWork() -> [OrganisationCandidate] {
         guard address == nil || hint.isMailboxProvider || hint.claim == .commune else { return [] }
+        if let roleInBody, hint.claim != .commune,
+            RoleWords.isExercisedElsewhere(
+                sheet.body[roleInBody.line],
+                at: roleInBody.words.lowerBound
+            )
+        {
+            return []
+        }
         var found: [OrganisationCandidate] = []
         for (number, line) in sheet.body.prefix(12).enumerated() {
             for mention in line.places {

@@ -23,4 +23,18 @@ import Testing
         let found = requester("Luc Petit <l.petit@ville-lannion.example>", text + "\nLuc Petit")
         #expect(found.insee == "22113")
     }
+
+    @Test(
+        "where a function is exercised that authorities seldom have",
+        arguments: [
+            "Je suis étudiant à Rennes et je fais un mémoire.",
+            "je suis journaliste à Rennes et je prépare un article.",
+            "Je suis agent immobilier à Lannion et je cherche les plans du cadastre.",
+        ]
+    )
+    func elsewhere(text: String) {
+        let found = requester("Paul Durand <p.durand@gmail.example>", text + "\nPaul Durand")
+        #expect(found.authorities.isEmpty)
+        #expect(found.organisation == nil)
+    }
 }

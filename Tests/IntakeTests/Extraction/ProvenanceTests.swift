@@ -167,7 +167,7 @@ import Testing
         #expect(rows.count > 150)
         for row in rows {
             #expect(row.count == 3, "\(row)")
-            #expect(["élu", "direction", "agent", "État"].contains(row[1]), "\(row)")
+            #expect(["élu", "direction", "agent", "État", "autre"].contains(row[1]), "\(row)")
             #expect(row[2].isEmpty || OrganisationType(rawValue: row[2]) != nil, "\(row)")
         }
     }
