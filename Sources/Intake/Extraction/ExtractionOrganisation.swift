@@ -287,13 +287,23 @@ struct OrganisationReader {
     func isOwn(_ line: Line, _ index: Int) -> Bool {
         let own: Set<String> = WordList.words(
             """
-            notre nom president presidente maire travaille bonjour qui sommes represente \
+            notre nom president presidente maire bonjour qui sommes represente \
             salarie salariee souhaite dsi dgs pour
             """
         )
-        let works = ["travaille", "bosse", "exerce"]
         return line.words[..<index].suffix(3).contains(where: own.contains)
-            || line.words[..<index].suffix(8).contains(where: works.contains)
+            || (max(0, index - 8)..<index).contains {
+                Self.works.contains(line.words[$0]) && !isOthersWork(line, $0)
+            }
+    }
+
+    private static let works: Set<String> = ["travaille", "bosse", "exerce"]
+
+    /// "mon mari travaille", as against "je travaille", "j'y exerce", "travaille à …".
+    func isOthersWork(_ line: Line, _ index: Int) -> Bool {
+        guard Self.works.contains(line.words[index]), index > 0 else { return false }
+        let own = ["je", "j", "y", "moi", "qui", "ne", "et", "bonjour"]
+        return !own.contains(line.words[index - 1]) && line.folded.words[index].gap < .punctuation
     }
 
     // MARK: Header

@@ -84,8 +84,8 @@ extension OrganisationReader {
         else { return false }
         var before: [String] = []
         var at = start - 1
-        while at >= 0, before.count < 9 {
-            before.append(line.words[at])
+        while at >= 0, start - at < 10 {
+            if !isOthersWork(line, at) { before.append(line.words[at]) }
             if line.folded.words[at].gap == .punctuation, endsSentence(line, at) { break }
             at -= 1
         }

@@ -37,4 +37,13 @@ import Testing
         #expect(found.authorities.isEmpty)
         #expect(found.organisation == nil)
     }
+
+    @Test("whose work it is")
+    func work() {
+        let from = "Paul Durand <p.durand@free.example>"
+        let husband = "Mon mari travaille à la mairie de Lannion. Je cherche un logement."
+        #expect(requester(from, husband + "\nFrançoise Durand").authorities.isEmpty)
+        let own = requester(from, "Je travaille à la mairie de Lannion et cherche un outil.")
+        #expect(own.insee == "22113")
+    }
 }
