@@ -226,14 +226,21 @@ struct OrganisationReader {
         ]
     }
 
-    /// "Mairie", "CCAS" without a name behind it.
+    /// "Mairie", "CCAS" without a name behind it; "place de la Mairie" is where somebody lives.
     private static func bareKind(_ line: Line) -> String? {
         let kinds = ["mairie": "Mairie", "ccas": "CCAS", "ville": "Ville"]
         for (index, word) in line.words.enumerated() {
-            if let kind = kinds[word], index == 0 || line.words[index - 1] != "de" { return kind }
+            guard let kind = kinds[word], index == 0 || line.words[index - 1] != "de" else {
+                continue
+            }
+            if !line.words[..<index].suffix(3).contains(where: streets.contains) { return kind }
         }
         return nil
     }
+
+    private static let streets: Set<String> = WordList.words(
+        "rue place avenue boulevard allee chemin route impasse cours square parvis quai"
+    )
 
     /// Whether the function is one of a town hall.
     var isTownHall: Bool {

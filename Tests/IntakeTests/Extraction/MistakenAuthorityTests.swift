@@ -46,4 +46,14 @@ import Testing
         let own = requester(from, "Je travaille à la mairie de Lannion et cherche un outil.")
         #expect(own.insee == "22113")
     }
+
+    @Test("a resident of the place de la Mairie")
+    func street() {
+        let text = "Comment faire pour ma carte d'identité ?\nPaul Durand\n"
+        let from = "Paul Durand <p.durand@orange.example>"
+        let resident = requester(from, text + "4, place de la Mairie\n22300 Lannion")
+        #expect(resident.authorities.isEmpty)
+        let office = requester(from, text + "Mairie, 4 rue de la Paix\n22300 Lannion")
+        #expect(office.insee == "22113")
+    }
 }
