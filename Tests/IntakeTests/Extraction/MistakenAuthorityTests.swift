@@ -56,4 +56,12 @@ import Testing
         let office = requester(from, text + "Mairie, 4 rue de la Paix\n22300 Lannion")
         #expect(office.insee == "22113")
     }
+
+    @Test("one of several homonyms tells no département")
+    func circle() {
+        let text = "Je suis adjointe au maire d'Aix.\nAnne Morel"
+        let found = requester("Anne Morel <a.morel@gmail.example>", text)
+        #expect(found.authorities.count > 1)
+        #expect(found.department == nil)
+    }
 }
