@@ -51,6 +51,9 @@ import Testing
         #expect(codes.first == code)
     }
 
+    @Test("letters that stand for something else", arguments: ["CCAS", "CCTP", "CCAP"])
+    func otherAcronyms(letters: String) { #expect(gazetteer.epcis(acronym: letters).isEmpty) }
+
     @Test("the beginning of a longer name")
     func beginnings() {
         let found = gazetteer.communes(beginningWith: "Saint-Étienne").map(\.name)
