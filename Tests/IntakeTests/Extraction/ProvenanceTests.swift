@@ -43,6 +43,13 @@ import Testing
         #expect(found.forwarder == nil)
     }
 
+    @Test("what stands in the text alone is likely")
+    func told() {
+        let found = requester("From: a@orange.example\n\nJe suis maire de Lannion, rappelez-moi.")
+        #expect(found.provenance[.organisation] == Provenance([.text], .likely))
+        #expect(found.placeEvidence == "Probable : nommée dans le texte")
+    }
+
     @Test("what stands in the address alone is doubtful")
     func address() {
         let found = requester("From: dgs@ville-lannion.example\n\nBonjour, rappelez-moi.")
