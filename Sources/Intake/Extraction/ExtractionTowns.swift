@@ -206,7 +206,7 @@ extension OrganisationReader {
     private static let municipalWords: Set<String> = WordList.words(
         """
         municipal municipale municipaux municipales mairie maire adjoint adjointe ville commune ccas \
-        periscolaire cantine ecole ecoles atsem mediatheque capitainerie voirie "etat civil" dgs
+        periscolaire cantine ecole ecoles atsem mediatheque capitainerie voirie civil dgs
         """
     )
 
