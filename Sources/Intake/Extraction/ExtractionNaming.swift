@@ -319,6 +319,8 @@ enum FrenchName {
 
     static func of(_ kind: String, _ department: Department) -> String {
         let name = department.name
+        // "Département de Seine-et-Marne": two rivers take no article.
+        if name.contains("-et-") { return of(kind, name) }
         let first = Line(name).words.first ?? ""
         if name.hasPrefix("La ") || bare.contains(first) { return "\(kind) de \(name)" }
         if plurals.contains(first) || name.hasPrefix("Côtes-d'") { return "\(kind) des \(name)" }

@@ -203,6 +203,19 @@ import Testing
     }
 
     @Test(
+        "départements with their articles",
+        arguments: [
+            ("77", "Département de Seine-et-Marne"), ("35", "Département d'Ille-et-Vilaine"),
+            ("47", "Département de Lot-et-Garonne"), ("46", "Département du Lot"),
+            ("22", "Département des Côtes-d'Armor"), ("974", "Département de La Réunion"),
+        ]
+    )
+    func departments(code: String, name: String) throws {
+        let department = try #require(Shipped.gazetteer?.department(code: code))
+        #expect(FrenchName.of(department) == name)
+    }
+
+    @Test(
         "organisations by what their names begin with",
         arguments: [
             ("CCAS de Tulle", OrganisationType.commune), ("CIAS du Marsan", .epci),
