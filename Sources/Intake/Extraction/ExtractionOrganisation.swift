@@ -269,11 +269,13 @@ struct OrganisationReader {
         var found = NamingReader(line: line, places: places, isSignature: false).all().map {
             named in
             var score = number < 3 ? 6 : 4
-            let isOwn = isOwn(line, named.words.lowerBound)
+            let isActing = Self.actsOnWriter(line, named.words.upperBound)
+            let isOwn = !isActing && isOwn(line, named.words.lowerBound)
             // "la mairie de Briançon nous a conseillé", written from ville-gap.
             let isOthers =
-                !isOwn && named.type == .commune && hint.claim == .commune
-                && !hint.places.isEmpty && !agrees(named.place)
+                isActing
+                || !isOwn && named.type == .commune && hint.claim == .commune
+                    && !hint.places.isEmpty && !agrees(named.place)
             if isOwn || named.startsSentence && !isOthers { score = number < 6 ? 11 : 7 }
             if let role, (role.lowerBound...role.upperBound + 4).contains(named.words.lowerBound) {
                 score = 17
@@ -288,6 +290,15 @@ struct OrganisationReader {
         }
         if let role { found += held(line, role, places, score: 16, source: .text) }
         return found + toldEPCIs(line, number) + jointTown(line, found)
+    }
+
+    /// "la ville de Rennes nous a parlé de vous", "… me demande": somebody else; but "mairie de Lescun nous
+    /// cherchons" is the writer.
+    private static func actsOnWriter(_ line: Line, _ end: Int) -> Bool {
+        guard end + 1 < line.words.count, line.folded.words[end].gap < .dash else { return false }
+        let verb = line.words[end + 1]
+        return ["m", "me"].contains(line.words[end])
+            || line.words[end] == "nous" && verb != "sommes" && !verb.hasSuffix("ons")
     }
 
     /// "Monsieur le Président du Syndicat …", "au nom de", "notre", "je travaille à la": the writer's own.

@@ -64,4 +64,17 @@ import Testing
         #expect(found.authorities.count > 1)
         #expect(found.department == nil)
     }
+
+    @Test(
+        "who did something to the writer",
+        arguments: [
+            ("Bonjour, la CC du Pays de Fayence nous a dit de vous écrire.", nil),
+            ("La ville de Lannion me demande de payer une taxe.", nil),
+            ("Mairie de Lannion nous cherchons un outil", "commune:22113"),
+        ] as [(String, String?)]
+    )
+    func acting(text: String, code: String?) {
+        let found = requester("Paul Durand <p.durand@free.example>", text + "\nPaul Durand")
+        #expect(found.authorities.map(\.code.text) == [code].compactMap(\.self))
+    }
 }
