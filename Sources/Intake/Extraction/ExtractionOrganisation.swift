@@ -306,7 +306,7 @@ struct OrganisationReader {
         let own: Set<String> = WordList.words(
             """
             notre nom president presidente maire bonjour qui sommes represente \
-            salarie salariee souhaite dsi dgs pour
+            salarie salariee recrute recrutee souhaite dsi dgs pour
             """
         )
         return line.words[..<index].suffix(3).contains(where: own.contains)
