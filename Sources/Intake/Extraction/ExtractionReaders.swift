@@ -28,7 +28,10 @@ struct NameReader {
             if Set(Line(signed).words) == Set(Line(name).words) {
                 return Found(name: signed, provenance: .init([.header, .signature], .certain))
             }
-            guard PersonName.overlap(name, signed) || isInitialled(signed) else {
+            guard
+                PersonName.overlap(name, signed) && !PersonName.areRelatives(name, signed)
+                    || isInitialled(signed)
+            else {
                 return Found(name: name, provenance: .init([.header], .likely), other: signed)
             }
             let isFuller =

@@ -95,6 +95,21 @@ import Testing
         )
     }
 
+    @Test("a mailbox that two of one surname share")
+    func relatives() {
+        let found = requester(
+            """
+            From: Paul Durand <p.durand@free.example>
+            Content-Type: text/plain; charset=utf-8
+
+            Merci.
+            Françoise Durand
+            """
+        )
+        #expect(found.contradictions.map(\.other) == ["Françoise Durand"])
+        #expect(found.provenance[.name]?.certainty == .likely)
+    }
+
     @Test("the address belongs to another town than the one that is named")
     func towns() throws {
         let found = requester(
