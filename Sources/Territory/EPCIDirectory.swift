@@ -94,7 +94,9 @@ struct EPCIDirectory: Sendable {
                 beginnings.insert(name.core[..<end].map(\.hash), row: row)
             }
             for key in name.squeezed { squeezed.insert(hash: WordHash.of(key.utf8), row: row) }
-            for acronym in name.acronyms { acronyms[acronym, default: []].append(row) }
+            for acronym in name.acronyms.subtracting(EPCIName.otherAcronyms) {
+                acronyms[acronym, default: []].append(row)
+            }
             for acronym in name.officialAcronyms {
                 officialAcronyms[acronym, default: []].append(row)
                 // "à la Carene": long enough to be known without its capitals.
@@ -195,6 +197,9 @@ struct EPCIName {
         }
         return found
     }
+
+    /// Initials that stand for something else in every authority: social services, parts of a tender.
+    static let otherAcronyms: Set<String> = ["ccas", "cctp", "ccap"]
 
     private static let figures = [
         "deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "sept": "7",

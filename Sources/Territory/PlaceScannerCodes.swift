@@ -68,6 +68,11 @@ extension PlaceScanner {
         )
     }
 
+    func isBehindPostalCode(_ index: Int) -> Bool {
+        index > 0 && text.words[index - 1].isNumber && text.words[index - 1].folded.count == 5
+            && text.words[index].gap < .punctuation
+    }
+
     func byte(before word: FoldedText.Word) -> UInt8 {
         word.source.lowerBound > 0 ? text.source[word.source.lowerBound - 1] : 0
     }

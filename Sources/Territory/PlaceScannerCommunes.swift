@@ -123,11 +123,7 @@ extension PlaceScanner {
         {
             return (.authority, before)
         }
-        if words.lowerBound > 0, text.words[words.lowerBound - 1].isNumber,
-            text.words[words.lowerBound - 1].folded.count == 5, first.gap < .punctuation
-        {
-            return (.qualified, words.lowerBound)
-        }
+        if isBehindPostalCode(words.lowerBound) { return (.qualified, words.lowerBound) }
         guard isName, first.gap <= .apostrophe || words.lowerBound == 0 || first.gap >= .dash else {
             return nil
         }

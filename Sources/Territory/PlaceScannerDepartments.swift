@@ -65,8 +65,11 @@ extension PlaceScanner {
         if isInBrackets {
             return mention(department, .qualified, index..<end, from: index)
         }
-        // A commune of the same name ("Paris"), or what is introduced as a commune, is left to it.
-        if let before, PlaceWords.communeIntroductions.contains(text.words[before].hash),
+        // A commune of the same name ("Paris"), or what is introduced as a commune, is left to it, and so
+        // is what stands behind a postal code: "32300 Saint-Martin" is no Saint-Martin (978).
+        let isIntroduced =
+            before.map { PlaceWords.communeIntroductions.contains(text.words[$0].hash) } ?? false
+        if isIntroduced || isBehindPostalCode(index),
             longest(gazetteer.communeNames, at: index, across: .hyphen) != nil
         {
             return nil

@@ -19,10 +19,12 @@ import Testing
             $0.organisation = "mairie de Lourdoueix"
             $0.organisationType = .commune
             $0.department = "36"
-            $0.placeEvidence = "Sûr : nommée dans le texte"
+            $0.placeEvidence = "Probable : nommée dans le texte"
         }
         #expect(words.who == ["Josiane Auclert, secrétaire de mairie, 02 61 91 33 50"])
-        #expect(words.place == ["Mairie de Lourdoueix, commune, 36", "Sûr : nommée dans le texte"])
+        #expect(
+            words.place == ["Mairie de Lourdoueix, commune, 36", "Probable : nommée dans le texte"]
+        )
     }
 
     @Test("nothing known is said to be unknown") func unknown() {

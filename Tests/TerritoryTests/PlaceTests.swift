@@ -38,6 +38,7 @@ import Testing
             ("le département du Lot et la région Bretagne", ["d46", "r53"]),
             ("nous sommes à la CINOR", ["e249740119"]),
             ("97320 Saint-Laurent-du-Maroni", ["p97320", "c97311"]),
+            ("80480 Creuse", ["p80480", "c80225"]), ("Saint-Martin (978)", ["d978", "d978"]),
             // Common words that are communes too.
             ("Dans ce sens, les contes du bourg ont gap et lens.", []),
             ("Un lot de chaises pour la commune", []), ("Sens, Die et Lens", []),

@@ -12,6 +12,7 @@ import Testing
         arguments: [
             ("212201131", "c22113"), ("217600014", "c76001"), ("219740115", "c97411"),
             ("212000046", "c2A004"), ("200065928", "e200065928"), ("222200016", "d22"),
+            ("237500079", "r11"), ("234400034", "r52"), ("233500016", "r53"), ("239740012", "r04"),
             ("229740016", nil), ("212201132", nil), ("21220113", nil), ("2122011310", nil),
             ("552100554", nil), ("", nil), ("21220113x", nil),
         ] as [(String, String?)]
@@ -22,6 +23,7 @@ import Testing
             case .communes(let communes): communes.first.map { "c\($0.insee)" }
             case .epcis(let epcis): epcis.first.map { "e\($0.siren)" }
             case .department(let department): "d\(department.code)"
+            case .region(let region): "r\(region.code)"
             default: nil
             }
         #expect(found == code)
@@ -48,6 +50,9 @@ import Testing
         }
         #expect(codes.first == code)
     }
+
+    @Test("letters that stand for something else", arguments: ["CCAS", "CCTP", "CCAP"])
+    func otherAcronyms(letters: String) { #expect(gazetteer.epcis(acronym: letters).isEmpty) }
 
     @Test("the beginning of a longer name")
     func beginnings() {

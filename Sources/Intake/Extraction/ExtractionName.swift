@@ -224,6 +224,16 @@ enum PersonName {
         return source
     }
 
+    /// "Paul Durand" and "Françoise Durand": one surname, two given names of which neither begins the other.
+    static func areRelatives(_ left: String, _ right: String) -> Bool {
+        let left = Line(left).words.filter(isGiven)
+        let right = Line(right).words.filter(isGiven)
+        guard !left.isEmpty, !right.isEmpty else { return false }
+        return !left.contains { one in
+            right.contains { one.hasPrefix($0) || $0.hasPrefix(one) }
+        }
+    }
+
     /// Whether two names share a word of three letters or more.
     static func overlap(_ left: String, _ right: String) -> Bool {
         let words = Set(Line(left).words.filter { $0.count > 2 })

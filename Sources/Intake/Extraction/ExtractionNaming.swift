@@ -32,7 +32,7 @@ struct NamingReader {
     }
 
     private func organisation(at index: Int) -> NamedOrganisation? {
-        if let mention = places.first(where: { starts($0, at: index) }),
+        if let mention = places(near: index).first(where: { starts($0, at: index) }),
             let organisation = organisation(of: mention, at: index)
         {
             return organisation
@@ -51,8 +51,7 @@ struct NamingReader {
                 place: places.first { $0.words.upperBound == after }?.place
             )
         }
-        if let mention = places.first(where: { $0.words.lowerBound >= after && isLinked(after, $0) }
-        ),
+        if let mention = places(near: after).first(where: { isLinked(after, $0) }),
             !mention.isPostalCode
         {
             // "une commune de l'Espace Sud", "une ville de l'Essonne".
@@ -70,6 +69,23 @@ struct NamingReader {
         let end = nameEnd(from: after, trigger.type)
         guard end > after else { return nil }
         return make(index..<end, text: line.source(index..<end), type: trigger.type, place: nil)
+    }
+
+    /// Most words between the first one that announces a place and the place's name.
+    private static let longestIntroduction = 12
+
+    /// The places whose names begin at a word or a few behind it: they stand in order, so that a long
+    /// line is not gone through at each of its words.
+    private func places(near index: Int) -> ArraySlice<PlaceMention> {
+        var low = 0
+        var high = places.count
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle].words.lowerBound < index { low = middle + 1 } else { high = middle }
+        }
+        return places[low...].prefix {
+            $0.words.lowerBound - index <= Self.longestIntroduction
+        }
     }
 
     /// The gazetteer's introductions and ours begin at the same word.
@@ -303,6 +319,8 @@ enum FrenchName {
 
     static func of(_ kind: String, _ department: Department) -> String {
         let name = department.name
+        // "Département de Seine-et-Marne": two rivers take no article.
+        if name.contains("-et-") { return of(kind, name) }
         let first = Line(name).words.first ?? ""
         if name.hasPrefix("La ") || bare.contains(first) { return "\(kind) de \(name)" }
         if plurals.contains(first) || name.hasPrefix("Côtes-d'") { return "\(kind) des \(name)" }

@@ -38,6 +38,7 @@ struct OrganisationReader {
             return nil
         }
         if isPrivate, best.source == .text, best.score < 10 { return nil }
+        if hint.isMailboxProvider, best.source == .text, best.score < 3 { return nil }
         return member(of: best, among: all) ?? best
     }
 
@@ -131,7 +132,9 @@ struct OrganisationReader {
             })
         else { return [] }
         // "gardien de la déchèterie d'Aspiran", at a syndicat: only a town hall's function names a commune.
-        let isElsewhere = hint.claim != nil && hint.claim != .commune
+        let isElsewhere =
+            hint.claim != .commune
+            && (hint.claim != nil || RoleWords.isExercisedElsewhere(line, at: role.lowerBound))
         if isElsewhere, near.communes != nil, !isOfTownHall(line, role) { return [] }
         let isDepartmental = line.words[role].contains { $0.hasPrefix("departemental") }
         switch near.place {
@@ -224,14 +227,21 @@ struct OrganisationReader {
         ]
     }
 
-    /// "Mairie", "CCAS" without a name behind it.
+    /// "Mairie", "CCAS" without a name behind it; "place de la Mairie" is where somebody lives.
     private static func bareKind(_ line: Line) -> String? {
         let kinds = ["mairie": "Mairie", "ccas": "CCAS", "ville": "Ville"]
         for (index, word) in line.words.enumerated() {
-            if let kind = kinds[word], index == 0 || line.words[index - 1] != "de" { return kind }
+            guard let kind = kinds[word], index == 0 || line.words[index - 1] != "de" else {
+                continue
+            }
+            if !line.words[..<index].suffix(3).contains(where: streets.contains) { return kind }
         }
         return nil
     }
+
+    private static let streets: Set<String> = WordList.words(
+        "rue place avenue boulevard allee chemin route impasse cours square parvis quai"
+    )
 
     /// Whether the function is one of a town hall.
     var isTownHall: Bool {
@@ -260,12 +270,18 @@ struct OrganisationReader {
         var found = NamingReader(line: line, places: places, isSignature: false).all().map {
             named in
             var score = number < 3 ? 6 : 4
-            let isOwn = isOwn(line, named.words.lowerBound)
+            let isActing = Self.actsOnWriter(line, named.words.upperBound)
+            let isOwn = !isActing && isOwn(line, named.words.lowerBound)
             // "la mairie de Briançon nous a conseillé", written from ville-gap.
             let isOthers =
-                !isOwn && named.type == .commune && hint.claim == .commune
-                && !hint.places.isEmpty && !agrees(named.place)
-            if isOwn || named.startsSentence && !isOthers { score = number < 6 ? 11 : 7 }
+                isActing
+                || !isOwn && named.type == .commune && hint.claim == .commune
+                    && !hint.places.isEmpty && !agrees(named.place)
+            if Self.isSpokenOf(line, named.words.lowerBound), !isOwn { score = 2 }
+            let isComplaint = named.startsSentence && isPrivate && Self.complains(line, named.words)
+            if isOwn || named.startsSentence && !isOthers && !isComplaint {
+                score = number < 6 ? 11 : 7
+            }
             if let role, (role.lowerBound...role.upperBound + 4).contains(named.words.lowerBound) {
                 score = 17
             }
@@ -281,17 +297,50 @@ struct OrganisationReader {
         return found + toldEPCIs(line, number) + jointTown(line, found)
     }
 
+    /// "ce que vous avez fait avec la ville de Lannion", "l'article sur la ville de Rennes".
+    private static func isSpokenOf(_ line: Line, _ index: Int) -> Bool {
+        let words = line.words[..<index].suffix(4)
+        return words.contains { ["avec", "article", "comme", "exemple"].contains($0) }
+            && !words.contains { ["suis", "travaille", "je", "nous"].contains($0) }
+    }
+
+    /// "Lannion-Trégor Communauté ne ramasse plus mes poubelles": a resident who speaks of the authority.
+    private static func complains(_ line: Line, _ name: Range<Int>) -> Bool {
+        let after = line.words[name.upperBound...].prefix(12)
+        return after.contains { ["mes", "mon", "ma"].contains($0) }
+            && after.contains { ["ne", "n", "pas", "plus", "refuse", "jamais"].contains($0) }
+    }
+
+    /// "la ville de Rennes nous a parlé de vous", "… me demande": somebody else; but "mairie de Lescun nous
+    /// cherchons" is the writer.
+    private static func actsOnWriter(_ line: Line, _ end: Int) -> Bool {
+        guard end + 1 < line.words.count, line.folded.words[end].gap < .dash else { return false }
+        let verb = line.words[end + 1]
+        return ["m", "me"].contains(line.words[end])
+            || line.words[end] == "nous" && verb != "sommes" && !verb.hasSuffix("ons")
+    }
+
     /// "Monsieur le Président du Syndicat …", "au nom de", "notre", "je travaille à la": the writer's own.
     func isOwn(_ line: Line, _ index: Int) -> Bool {
         let own: Set<String> = WordList.words(
             """
-            notre nom president presidente maire travaille bonjour qui sommes represente \
-            salarie salariee souhaite dsi dgs pour
+            notre nom president presidente maire bonjour qui sommes represente \
+            salarie salariee recrute recrutee souhaite dsi dgs pour
             """
         )
-        let works = ["travaille", "bosse", "exerce"]
         return line.words[..<index].suffix(3).contains(where: own.contains)
-            || line.words[..<index].suffix(8).contains(where: works.contains)
+            || (max(0, index - 8)..<index).contains {
+                Self.works.contains(line.words[$0]) && !isOthersWork(line, $0)
+            }
+    }
+
+    private static let works: Set<String> = ["travaille", "bosse", "exerce"]
+
+    /// "mon mari travaille", as against "je travaille", "j'y exerce", "travaille à …".
+    func isOthersWork(_ line: Line, _ index: Int) -> Bool {
+        guard Self.works.contains(line.words[index]), index > 0 else { return false }
+        let own = ["je", "j", "y", "moi", "qui", "ne", "et", "bonjour"]
+        return !own.contains(line.words[index - 1]) && line.folded.words[index].gap < .punctuation
     }
 
     // MARK: Header
@@ -441,13 +490,16 @@ struct OrganisationReader {
         }
     }
 
+    /// The word for what it is says nothing of whose it is: "ville de Rennes" is not in `ville-lannion`.
     private func isInDomain(_ name: Line) -> Bool {
         guard let address, !hint.isMailboxProvider else { return false }
         let domain = String(Line(address.domain).words.joined())
         let squeezed = name.words.joined()
         return squeezed.count >= 3
             && (domain.contains(squeezed)
-                || name.words.contains { $0.count >= 4 && domain.contains($0) })
+                || name.words.contains {
+                    $0.count >= 4 && $0 != hint.keyword && domain.contains($0)
+                })
     }
 
     func typeByCues() -> OrganisationType? {

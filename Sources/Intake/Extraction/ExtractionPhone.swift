@@ -47,6 +47,13 @@ enum PhoneScanner {
         return found
     }
 
+    fileprivate static let faxes: Set<String> = ["fax", "telecopie", "telecopieur"]
+
+    /// Whether a line is the label of a fax and nothing else, whose number stands on the next one.
+    static func isFaxLabel(_ line: Line) -> Bool {
+        line.words.count == 1 && line.words.allSatisfy(faxes.contains)
+    }
+
     private static let plus = UInt8(ascii: "+")
 
     fileprivate static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
@@ -210,16 +217,33 @@ private struct Run {
         let words = FoldedText(String(decoding: line, as: UTF8.self))
         let last = words.words.indices.suffix(3).map(words.string)
         let others: Set<String> = WordList.words(
-            """
-            fax telecopie telecopieur siret siren rcs iban facture tva naf finess dossier \
-            contrat
-            """
-        )
+            "siret siren rcs iban facture tva naf finess dossier contrat"
+        ).union(PhoneScanner.faxes)
         // A number or another label in between belongs to the label before it.
         guard let mark = last.lastIndex(where: others.contains) else {
             return last.last == "f" && words.words.last?.isCapitalised == true
+                || isFollowedByFax(bytes)
         }
+        if isShared(last[...mark]) { return false }
         return last[(mark + 1)...].allSatisfy { $0.first?.isNumber != true && !$0.hasPrefix("tel") }
+    }
+
+    /// "Tél/Fax", "Tél. et fax": one number for both.
+    private func isShared(_ labels: ArraySlice<String>) -> Bool {
+        guard let last = labels.last, PhoneScanner.faxes.contains(last) else { return false }
+        let before = labels.dropLast().last == "et" ? labels.dropLast(2) : labels.dropLast()
+        return before.last.map(["tel", "telephone"].contains) ?? false
+    }
+
+    /// "02 61 91 33 99 (fax)": the label stands behind, and no other number follows it.
+    private func isFollowedByFax(_ bytes: [UInt8]) -> Bool {
+        let after = bytes[end..<min(bytes.count, end + 24)].prefix { $0 != 0x0A }
+        let label = after.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "(") }
+        let word = label.prefix { ($0 | 0x20) >= 0x61 || $0 >= 0x80 }
+        guard label.startIndex > end,
+            PhoneScanner.faxes.contains(FoldedText.fold(String(decoding: word, as: UTF8.self)))
+        else { return false }
+        return word.endIndex == after.endIndex || bytes[word.endIndex] == UInt8(ascii: ")")
     }
 
     private func extensionEnd(_ bytes: [UInt8]) -> Int? {

@@ -125,7 +125,9 @@ struct PlaceReader {
                 Provenance([best?.source ?? .text], resolved.homonyms > 1 ? .doubtful : .certain)
             )
         }
-        let told = department(of: best?.text, type: best?.type)
+        // A name made of one of several homonyms shows nothing.
+        let text = resolved.homonyms > 1 ? nil : best?.text
+        let told = department(of: text, type: best?.type)
         // The place in the name of a syndicat or a company is seldom where it is.
         let found = ownsPlace.contains(best?.type) ? settled ?? told : told ?? settled
         requester.department = found?.0

@@ -37,7 +37,8 @@ struct NameReader {
         let signature = Set(Line(signed).words)
         // The signature shows which word is the given name, and is often the longer one.
         if header.isSubset(of: signature) { return Found(name: signed, provenance: both) }
-        if PersonName.overlap(name, signed) || isInitialled(signed) {
+        let isSame = PersonName.overlap(name, signed) && !PersonName.areRelatives(name, signed)
+        if isSame || isInitialled(signed) {
             let isFuller =
                 signature.contains(where: PersonName.isGiven)
                 && !header.contains(where: PersonName.isGiven)
@@ -136,15 +137,14 @@ struct NameReader {
     private func inTail() -> String? {
         var single: String?
         for line in sheet.tail {
-            if RoleWords.head(of: line, at: 0) != nil, !PersonName.isRank(line.words[0]) {
-                continue
-            }
-            if let found = PersonName.start(of: line) {
+            let isFunction =
+                RoleWords.head(of: line, at: 0) != nil && !PersonName.isRank(line.words[0])
+            if !isFunction, let found = PersonName.start(of: line) {
                 if found.words.count > 1 { return found.name }
                 single = single ?? found.name
                 continue
             }
-            // "Pour l'association, Monique Parisot": the name ends the line.
+            // "Pour l'association, Monique Parisot", "Secrétaire, Anne Morel": the name ends the line.
             if let last = line.segments.last, last.lowerBound > 0, last.count >= 2,
                 let found = PersonName.start(of: Line(line.source(last))), found.words.count > 1,
                 PersonName.isGiven(line.words[last.lowerBound])
@@ -237,9 +237,15 @@ struct PhoneReader {
 
     private static func distinct(_ lines: [Line], _ plan: NumberingPlan?) -> [PhoneNumber] {
         var found: [PhoneNumber] = []
-        for number in lines.flatMap({ PhoneScanner.numbers(in: $0.text, plan: plan) })
-        where !found.contains(where: { $0.digits == number.digits }) {
-            found.append(number)
+        var known: Set<String> = []
+        for (index, line) in lines.enumerated() {
+            let isFax = index > 0 && PhoneScanner.isFaxLabel(lines[index - 1])
+            for number in PhoneScanner.numbers(in: line.text, plan: plan)
+            where !(isFax && number.range.lowerBound == 0)
+                && known.insert(number.digits).inserted
+            {
+                found.append(number)
+            }
         }
         return found
     }

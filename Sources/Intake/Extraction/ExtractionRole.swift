@@ -210,6 +210,7 @@ struct RoleReader {
                 "region",
             ]
             .contains(line.words[index])
+            && !PersonName.isGiven(line.words[index])
             && !isPlace(line, index) && RoleWords.head(of: line, at: index) == nil
             && OrganisationWords.trigger(in: line, at: index) == nil
     }

@@ -206,7 +206,9 @@ struct Settlement {
         let parts = parts(best)
         guard !parts.isEmpty else { return nil }
         if parts == [.address] { return "À vérifier : \(named(best)) dans l'adresse seulement" }
-        return "Sûr : \(named(best)) \(Self.list(parts.map(Self.whereRead)))"
+        // What is told may be told of somebody else.
+        let certainty = parts == [.text] ? "Probable" : "Sûr"
+        return "\(certainty) : \(named(best)) \(Self.list(parts.map(Self.whereRead)))"
     }
 
     private func named(_ best: OrganisationCandidate) -> String {

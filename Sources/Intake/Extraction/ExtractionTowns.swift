@@ -43,6 +43,14 @@ extension OrganisationReader {
     /// the writer's word of himself.
     func atWork() -> [OrganisationCandidate] {
         guard address == nil || hint.isMailboxProvider || hint.claim == .commune else { return [] }
+        if let roleInBody, hint.claim != .commune,
+            RoleWords.isExercisedElsewhere(
+                sheet.body[roleInBody.line],
+                at: roleInBody.words.lowerBound
+            )
+        {
+            return []
+        }
         var found: [OrganisationCandidate] = []
         for (number, line) in sheet.body.prefix(12).enumerated() {
             for mention in line.places {
@@ -77,8 +85,8 @@ extension OrganisationReader {
         if mention.introduction == .location, beginsSentence(line, start) { return true }
         var before: [String] = []
         var at = start - 1
-        while at >= 0, before.count < 9 {
-            before.append(line.words[at])
+        while at >= 0, start - at < 10 {
+            if !isOthersWork(line, at) { before.append(line.words[at]) }
             if line.folded.words[at].gap == .punctuation, endsSentence(line, at) { break }
             at -= 1
         }
@@ -208,7 +216,7 @@ extension OrganisationReader {
     private static let municipalWords: Set<String> = WordList.words(
         """
         municipal municipale municipaux municipales mairie maire adjoint adjointe ville commune ccas \
-        periscolaire cantine ecole ecoles atsem mediatheque capitainerie voirie "etat civil" dgs
+        periscolaire cantine ecole ecoles atsem mediatheque capitainerie voirie civil dgs
         """
     )
 

@@ -43,13 +43,19 @@ enum RoleWords {
 
     /// The type of organisation that a function shows by itself: a mayor's is a commune.
     static func organisation(of line: Line, at index: Int) -> OrganisationType? {
-        functions.longest(in: line, at: index)?.value
+        functions.longest(in: line, at: index)?.value.type
     }
 
-    private static let functions = PhraseTable<OrganisationType?>(
+    /// Whether the function is mostly exercised outside authorities: a student's, a journalist's.
+    static func isExercisedElsewhere(_ line: Line, at index: Int) -> Bool {
+        functions.longest(in: line, at: index)?.value.isElsewhere ?? false
+    }
+
+    private static let functions = PhraseTable<(type: OrganisationType?, isElsewhere: Bool)>(
         VocabularyTable.rows(PackageResources.functions_tsv).compactMap { row in
             guard row.count == 3 else { return nil }
-            return (VocabularyTable.words(row[0]), OrganisationType(rawValue: row[2]))
+            let type = OrganisationType(rawValue: row[2])
+            return (VocabularyTable.words(row[0]), (type, row[1] == "autre"))
         }
     )
 

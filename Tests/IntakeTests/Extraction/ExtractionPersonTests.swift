@@ -68,6 +68,7 @@ import Testing
             ),
             ("secrétaire de mairie", "secrétaire de mairie"),
             ("Ingénieur collecte - CINOR", "ingénieur collecte"),
+            ("La secrétaire, Anne Morel", "secrétaire"),
             ("Pour l'association, la secrétaire générale", "secrétaire générale"),
             ("Ville de Lormont", nil),
             ("2 rue du Président-Wilson", nil),
@@ -108,6 +109,12 @@ import Testing
     func toldRole(line: String, role: String?) {
         let line = Line(line, places: Shipped.gazetteer)
         #expect(RoleReader().inBody([line])?.role == role)
+    }
+
+    @Test("the name behind the function")
+    func behindFunction() {
+        let sheet = Sheet(text: "Mairie de Plouaret\nSecrétaire, Anne Morel", signature: nil)
+        #expect(NameReader(sheet: sheet, address: nil).find()?.name == "Anne Morel")
     }
 
     @Test("in a mail handed on, the one who asks is the requester")

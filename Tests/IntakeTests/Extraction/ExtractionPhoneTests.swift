@@ -32,6 +32,10 @@ import Testing
             ("Tél. : 02 61 91 33 50", "02 61 91 33 50"), ("T:0261913350.", "0261913350"),
             ("Tél 02 61 91 33 50 - Fax 02 61 91 33 99", "02 61 91 33 50"),
             ("Fax : 02 61 91 33 99", nil), ("Télécopie 02 61 91 33 99", nil),
+            ("Tél/Fax : 02 61 91 33 50", "02 61 91 33 50"),
+            ("Tél. et fax 02 61 91 33 50", "02 61 91 33 50"),
+            ("02 61 91 33 99 (fax)", nil), ("02 61 91 33 99 Télécopie", nil),
+            ("02 61 91 33 50 Fax 02 61 91 33 99", "02 61 91 33 50"),
             ("F. 02 61 91 33 99 / T. 02 61 91 33 50", "02 61 91 33 50"),
             ("0590 00 73 28", "0590 00 73 28"), ("0692.00.61.09", "0692.00.61.09"),
             ("+262 692 00 61 09", "+262 692 00 61 09"), ("+590 590 00 73 28", "+590 590 00 73 28"),
@@ -53,6 +57,15 @@ import Testing
     )
     func formats(text: String, written: String?) {
         #expect(PhoneScanner.numbers(in: text).first?.text == written)
+    }
+
+    @Test("a fax whose label stands on the line above is none")
+    func labelAbove() {
+        let sheet = Sheet(
+            text: "Merci.\nFax :\n02 61 91 33 99\nTél. :\n02 61 91 33 50",
+            signature: nil
+        )
+        #expect(PhoneReader(sheet: sheet).all.map(\.digits) == ["0261913350"])
     }
 
     @Test("two numbers are two")

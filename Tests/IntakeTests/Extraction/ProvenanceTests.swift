@@ -43,6 +43,13 @@ import Testing
         #expect(found.forwarder == nil)
     }
 
+    @Test("what stands in the text alone is likely")
+    func told() {
+        let found = requester("From: a@orange.example\n\nJe suis maire de Lannion, rappelez-moi.")
+        #expect(found.provenance[.organisation] == Provenance([.text], .likely))
+        #expect(found.placeEvidence == "Probable : nommée dans le texte")
+    }
+
     @Test("what stands in the address alone is doubtful")
     func address() {
         let found = requester("From: dgs@ville-lannion.example\n\nBonjour, rappelez-moi.")
@@ -102,6 +109,22 @@ import Testing
                 )
             ]
         )
+    }
+
+    @Test("a mailbox that two of one surname share")
+    func relatives() {
+        let found = requester(
+            """
+            From: Paul Durand <p.durand@free.example>
+            Content-Type: text/plain; charset=utf-8
+
+            Merci.
+            Françoise Durand
+            """
+        )
+        #expect(found.name == "Françoise Durand")
+        #expect(found.contradictions.map(\.other) == ["Paul Durand"])
+        #expect(found.provenance[.name]?.certainty == .likely)
     }
 
     @Test("the address belongs to another town than the one that is named")
@@ -183,7 +206,7 @@ import Testing
         #expect(rows.count > 150)
         for row in rows {
             #expect(row.count == 3, "\(row)")
-            #expect(["élu", "direction", "agent", "État"].contains(row[1]), "\(row)")
+            #expect(["élu", "direction", "agent", "État", "autre"].contains(row[1]), "\(row)")
             #expect(row[2].isEmpty || OrganisationType(rawValue: row[2]) != nil, "\(row)")
         }
     }
@@ -209,6 +232,19 @@ import Testing
     )
     func types(function: String, type: OrganisationType) {
         #expect(RoleWords.organisation(of: Line(function), at: 0) == type)
+    }
+
+    @Test(
+        "départements with their articles",
+        arguments: [
+            ("77", "Département de Seine-et-Marne"), ("35", "Département d'Ille-et-Vilaine"),
+            ("47", "Département de Lot-et-Garonne"), ("46", "Département du Lot"),
+            ("22", "Département des Côtes-d'Armor"), ("974", "Département de La Réunion"),
+        ]
+    )
+    func departments(code: String, name: String) throws {
+        let department = try #require(Shipped.gazetteer?.department(code: code))
+        #expect(FrenchName.of(department) == name)
     }
 
     @Test(
