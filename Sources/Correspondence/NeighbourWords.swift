@@ -77,6 +77,8 @@ package enum NeighbourWords {
         case .epci: "même intercommunalité"
         case .department: "même département"
         case .region: "même région"
+        // Not the département's own administration.
+        case .named(_, .department, _): "même organisme"
         case .named(_, let type, _): "même \(type.map(noun) ?? "organisme")"
         case .domain: "même domaine de messagerie"
         case nil: "même collectivité"
