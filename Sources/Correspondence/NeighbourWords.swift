@@ -111,8 +111,9 @@ package enum NeighbourWords {
         return "et \(least)\(count) autre\(count > 1 ? "s" : "")"
     }
 
-    /// That there is none: only where it is known whose cases were looked for.
+    /// That there is none: only where it is known whose cases were looked for, and all were.
     private static func none(_ neighbours: Neighbours) -> String? {
+        guard !neighbours.isCutShort else { return nil }
         let withEPCI = neighbours.includesEPCI
         let whose: String
         switch neighbours.authority {

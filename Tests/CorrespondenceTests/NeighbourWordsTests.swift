@@ -126,6 +126,13 @@ import Testing
         #expect(lines == [expected.map { "aucun autre dossier ouvert \($0)" }].compactMap(\.self))
     }
 
+    @Test("that there is none is not said where not all were looked at")
+    func cutShort() {
+        var near = Self.near([], .commune("64336"))
+        near.isCutShort = true
+        #expect(NeighbourWords.lines(near, of: Self.dossier(), on: Self.today).isEmpty)
+    }
+
     @Test("the case that the message names comes first, what is left out is counted")
     func ends() {
         var near = Self.near([Neighbour(Self.dossier(), relation: .authority)], .commune("64336"))
