@@ -148,6 +148,31 @@ import Testing
         #expect(remedy.isEmpty || found.first?.contains(remedy) == true, "\(found)")
     }
 
+    @Test(
+        "a region itself is the team's that has all of it",
+        arguments: [
+            ("53", "grand-ouest"), ("52", "grand-ouest"), ("94", nil), ("04", "armor"),
+            ("02", "iles"),
+        ]
+            as [(String, String?)]
+    )
+    func regions(code: String, expected: String?) throws {
+        let routing = try read(Self.teams).get().0.routing
+        #expect(routing.team(ofRegion: code)?.name == expected)
+    }
+
+    @Test("a team of a region whose départements are others' has the region itself")
+    func regionAlone() throws {
+        let lines = ["default = eve@anct.example", "[staff.x]", "territories = Corse"]
+        let (settings, warnings) = try read(
+            lines + ["store = b@x.example"]
+                + ["[staff.y]", "territories = 2A", "store = c@x.example"]
+                + ["[staff.z]", "territories = 2B", "store = d@x.example"]
+        ).get()
+        #expect(warnings.isEmpty)
+        #expect(settings.routing.team(ofRegion: "94")?.name == "x")
+    }
+
     @Test("a team without any address is refused")
     func nobody() {
         let found = errors(["default = eve@anct.example", "[staff.x]", "territories = 22"])

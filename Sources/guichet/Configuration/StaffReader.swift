@@ -52,6 +52,7 @@ extension SettingsReader {
                     team.claims[territory.exactness, default: []]
                         .formUnion(territory.departments)
                 }
+                team.regions = team.claims.mapValues(names.regions(within:))
             } else if value(section, "territories") == nil {
                 missing(section, "territories")
             }
@@ -133,7 +134,9 @@ extension SettingsReader {
         let routing = Routing(roster: [:], teams: teams)
         for team in teams where !team.departments.isEmpty {
             let owners = team.departments.compactMap { routing.team(for: $0)?.name }
+            let regions = team.regions.values.joined()
             guard !owners.contains(team.name),
+                !regions.contains(where: { routing.team(ofRegion: $0)?.name == team.name }),
                 let value = value("staff.\(team.name)", "territories")
             else { continue }
             let others = Set(owners).sorted().map { "[staff.\($0)]" }.joined(separator: ", ")

@@ -49,6 +49,13 @@ struct TerritoryNames {
         return Territory(exactness: .overseas, label: Self.overseas, departments: Set(codes))
     }
 
+    /// INSEE codes of the regions that lie wholly in some départements.
+    func regions(within codes: Set<String>) -> Set<String> {
+        let inside = departments.filter { codes.contains($0.code) }.compactMap(\.region?.code)
+        let outside = departments.filter { !codes.contains($0.code) }.compactMap(\.region?.code)
+        return Set(inside).subtracting(outside)
+    }
+
     private func department(named name: String) -> Department? {
         if let department = gazetteer.department(code: name) { return department }
         let wanted = Self.key(name)
