@@ -99,10 +99,12 @@ extension SettingsReader {
         if pieces.isEmpty { reject(value, "`territories` names no département and no region") }
         return pieces.compactMap { piece in
             if let territory = names.territory(named: piece.text) { return (territory, piece) }
-            let remedy = names.remedy(for: piece.text).map { "; \($0)" } ?? ""
+            let remedy =
+                names.remedy(for: piece.text)
+                ?? "write codes or names of départements, regions or `outre-mer`, and commas between"
             reject(
                 piece,
-                "`territories`: `\(piece.text)` is no département and no region" + remedy
+                "`territories`: `\(piece.text)` is no département and no region; \(remedy)"
             )
             return nil
         }

@@ -80,6 +80,10 @@ struct TerritoryNames {
         }
         let homes = departments(ofCommune: name).sorted()
         if homes.count == 1 { return "that is a commune; name its département, `\(homes[0])`" }
+        // "PACA", "IDF"; of several words it would find any one.
+        if !name.contains(" "), let region = gazetteer.region(named: name) {
+            return "did you mean `\(region.name)`?"
+        }
         let names = departments.flatMap { [$0.name] + [$0.region?.name].compactMap(\.self) }
         return EditDistance.nearest(to: name, among: names + [Self.overseas])
             .map { "did you mean `\($0)`?" }
