@@ -193,7 +193,8 @@ struct EPCIName {
         for count in 2...max(2, initials.count) where count <= initials.count {
             found.insert(prefix + initials.prefix(count).joined())
         }
-        return found
+        // The social services of a town or an EPCI, which nearly all have.
+        return found.subtracting(["ccas", "cias"])
     }
 
     private static let figures = [
