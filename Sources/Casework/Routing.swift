@@ -24,7 +24,7 @@ package struct Routing: Hashable, Sendable {
 
     /// Every address once, those of the main offer first.
     package func recipients(for dossier: Case) -> [Address] {
-        let team = team(for: dossier.requester.department)
+        let team = team(for: dossier.requester)
         return Self.once(Matter.matters(of: dossier).flatMap { recipients(for: $0, in: team) })
     }
 
@@ -40,12 +40,26 @@ package struct Routing: Hashable, Sendable {
         return Self.once(named ?? team?.roster[.rest] ?? fallback)
     }
 
+    /// That of the place; for a region itself that of the region, wherever its offices are.
+    package func team(for requester: Requester) -> Team? {
+        let region = requester.organisationType == .region ? requester.region : nil
+        return region.flatMap(team(ofRegion:)) ?? team(for: requester.department)
+    }
+
+    /// The team that claims the whole region most exactly, by INSEE code.
+    package func team(ofRegion code: String) -> Team? { most(exactly: code, \.regions) }
+
     /// The team that claims the département most exactly; `nil`: none does, or nobody knows where.
     package func team(for department: String?) -> Team? {
-        guard let department else { return nil }
+        department.flatMap { most(exactly: $0, \.claims) }
+    }
+
+    private func most(exactly code: String, _ claims: (Team) -> [Team.Exactness: Set<String>])
+        -> Team?
+    {
         for exactness in Team.Exactness.allCases {
-            let claims = { (team: Team) in team.claims[exactness]?.contains(department) == true }
-            if let team = teams.first(where: claims) { return team }
+            let claimant = teams.first { claims($0)[exactness]?.contains(code) == true }
+            if let claimant { return claimant }
         }
         return nil
     }
@@ -98,11 +112,19 @@ package struct Team: Hashable, Sendable {
     package var name: String
     /// Codes of départements, as in "22", "2A" or "974".
     package var claims: [Exactness: Set<String>]
+    /// INSEE codes of the regions claimed whole.
+    package var regions: [Exactness: Set<String>]
     package var roster: Roster
 
-    package init(name: String, claims: [Exactness: Set<String>], roster: Roster) {
+    package init(
+        name: String,
+        claims: [Exactness: Set<String>],
+        regions: [Exactness: Set<String>] = [:],
+        roster: Roster
+    ) {
         self.name = name
         self.claims = claims
+        self.regions = regions
         self.roster = roster
     }
 

@@ -77,6 +77,8 @@ package enum NeighbourWords {
         case .epci: "même intercommunalité"
         case .department: "même département"
         case .region: "même région"
+        // Not the département's own administration.
+        case .named(_, .department, _): "même organisme"
         case .named(_, let type, _): "même \(type.map(noun) ?? "organisme")"
         case .domain: "même domaine de messagerie"
         case nil: "même collectivité"
@@ -109,8 +111,9 @@ package enum NeighbourWords {
         return "et \(least)\(count) autre\(count > 1 ? "s" : "")"
     }
 
-    /// That there is none: only where it is known whose cases were looked for.
+    /// That there is none: only where it is known whose cases were looked for, and all were.
     private static func none(_ neighbours: Neighbours) -> String? {
+        guard !neighbours.isCutShort else { return nil }
         let withEPCI = neighbours.includesEPCI
         let whose: String
         switch neighbours.authority {

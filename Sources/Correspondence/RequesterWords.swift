@@ -75,7 +75,8 @@ struct RequesterWords {
     /// Plouhinec (29), Plouhinec (56)".
     private var evidence: String? {
         let all = requester.authorities
-        guard all.count > 1 else { return requester.placeEvidence }
+        // One body may have several codes.
+        guard Set(all.map(\.name)).count > 1 else { return requester.placeEvidence }
         let shown = all.prefix(Self.shownCandidates).map { candidate in
             // What all of them share tells nothing.
             let own = candidate.reasons.filter { reason in
@@ -84,7 +85,8 @@ struct RequesterWords {
             return own.isEmpty
                 ? candidate.name : "\(candidate.name), \(own.joined(separator: ", "))"
         }
-        let more = all.count > shown.count ? " ; et \(all.count - shown.count) autres" : ""
+        // Not how many: of very many only the first are kept.
+        let more = all.count > shown.count ? " ; et d'autres" : ""
         let list = shown.joined(separator: " ; ") + more
         return "\(requester.placeEvidence ?? "À vérifier") : \(list)"
     }

@@ -195,7 +195,8 @@ struct EPCIName {
         for count in 2...max(2, initials.count) where count <= initials.count {
             found.insert(prefix + initials.prefix(count).joined())
         }
-        return found
+        // The social services of a town or an EPCI, which nearly all have.
+        return found.subtracting(["ccas", "cias"])
     }
 
     /// Initials that stand for something else in every authority: social services, parts of a tender.

@@ -26,11 +26,13 @@ import Testing
             Team(
                 name: "iles",
                 claims: [.overseas: ["972", "974", "987"]],
+                regions: [.overseas: ["02", "04"]],
                 roster: [.rest: persons("ivo")]
             ),
             Team(
                 name: "ouest",
                 claims: [.region: ["22", "29", "35", "56"]],
+                regions: [.region: ["53"]],
                 roster: [
                     .offer(.store): persons("lea BOB"), .topic(.facture): persons("lou"),
                     .rest: persons("gwen"),
@@ -39,6 +41,7 @@ import Testing
             Team(
                 name: "armor",
                 claims: [.department: ["22", "974"]],
+                regions: [.department: ["04"]],
                 roster: [
                     .offer(.investigation): persons("yann"), .offer(.startup): persons("yann"),
                 ]
@@ -95,6 +98,31 @@ import Testing
     func recipients(department: String?, offers: [Offer], topic: Topic?, expected: String) {
         let dossier = Self.dossier(department, offers, topic: topic)
         #expect(Self.names(Self.routing.recipients(for: dossier)) == expected)
+    }
+
+    @Test(
+        "a region is its team's, wherever its offices are",
+        arguments: [
+            (.region, "53", nil, "lea BOB"), (.region, "53", "22", "lea BOB"),
+            (.region, "02", nil, "bob ann"), (.region, "04", nil, "bob ann"),
+            (.region, "28", nil, "bob ann"), (.region, "52", "29", "lea BOB"),
+            (.region, nil, "29", "lea BOB"), (.commune, "53", nil, "bob ann"),
+        ] as [(OrganisationType, String?, String?, String)]
+    )
+    func region(type: OrganisationType, region: String?, department: String?, expected: String) {
+        var dossier = Self.dossier(department, [.store])
+        dossier.requester.organisationType = type
+        dossier.requester.region = region
+        #expect(Self.names(Self.routing.recipients(for: dossier)) == expected)
+    }
+
+    @Test(
+        "the team that names a region most exactly has it",
+        arguments: [("53", "ouest"), ("02", "iles"), ("04", "armor"), ("28", nil)]
+            as [(String, String?)]
+    )
+    func teamOfRegion(code: String, expected: String?) {
+        #expect(Self.routing.team(ofRegion: code)?.name == expected)
     }
 
     @Test("a topic counts only where nothing is asked for")

@@ -71,17 +71,29 @@ private struct Cases {
     }
 }
 
-/// As in `commune Lescun 64 insee=64336 a@lescun.example`: type, organisation, département, code,
-/// address; `-` for what is unknown.
+/// As in `commune Lescun 64 insee=64336 a@lescun.example`: type, organisation, département or postal
+/// code, code, address; `-` for what is unknown. `dep=22` is the authority, `none=` that it is none.
 private func requester(_ text: String, name: String? = nil) -> Requester {
     let parts = text.split(separator: " ").map { $0 == "-" ? nil : String($0) }
     var requester = Requester()
     requester.organisationType = parts[0].flatMap { OrganisationType(rawValue: $0) }
     requester.organisation = parts[1]?.replacingOccurrences(of: "_", with: " ")
-    requester.department = parts[2]
-    if let code = parts[3] {
-        let digits = String(code.split(separator: "=")[1])
-        if code.hasPrefix("insee") { requester.insee = digits } else { requester.siren = digits }
+    requester.department = parts[2].map { String($0.prefix(2)) }
+    if let place = parts[2], place.count == 5 { requester.postalCode = place }
+    if let code = parts[3]?.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+    {
+        switch code[0] {
+        case "insee": requester.insee = code[1]
+        case "siren": requester.siren = code[1]
+        case "region": requester.region = code[1]
+        default: requester.provenance[.organisation] = Provenance([.signature], .likely)
+        }
+        if code[0] == "dep" {
+            let authority = AuthorityCode.department(code: code[1])
+            requester.authorities = [
+                AuthorityCandidate(code: authority, name: code[1], reasons: [])
+            ]
+        }
     }
     requester.address = parts[4]
     requester.name = name
@@ -109,14 +121,29 @@ private func requester(_ text: String, name: String? = nil) -> Requester {
             ("departement CD_64 64 - a@cd64.example", "departement X 64 - -", .authority),
             ("departement CD_64 64 - a@cd64.example", "departement X 40 - -", nil),
             ("departement CD_64 64 - a@cd64.example", lescun, nil),
-            ("region Région 33 - a@r.example", "region Région 33 - -", .authority),
-            ("region Région 33 - a@r.example", "departement CD 33 - -", nil),
+            ("departement CD_67 67 dep=67 -", "departement CeA 68 dep=67 -", .authority),
+            ("departement CD_22 22 dep=22 -", "departement CD 22 - -", .authority),
+            ("departement CD_22 22 dep=22 -", "departement SDIS_22 22 none= -", nil),
+            ("departement SDIS_22 22 none= -", "departement Sdis_22 22 none= -", .authority),
+            ("region Région 35 region=53 a@r.example", "region Bzh - region=53 -", .authority),
+            ("region Région 35 region=53 a@r.example", "region Région 29 region=52 -", nil),
+            // Codes of regions are codes of départements too.
+            ("region Région - region=76 -", "region Région 76 - -", nil),
+            ("region Région 33 region=75 -", "departement CD 33 - -", nil),
             (
                 "syndicat SYNDICAT-DES-ECOLES_d'Aspe 64 - -",
                 "syndicat Syndicat_des_écoles_d'Aspe 64 - -", .authority
             ),
             ("syndicat SIVOM_du_Gave 64 - -", "syndicat SIVOM_du_Gave 65 - -", nil),
             ("syndicat SIVOM_du_Gave - - -", "syndicat SIVOM_du_Gave - - -", nil),
+            ("- Club_nautique 22300 - -", "- Club_nautique 22300 - -", .authority),
+            ("- Club_nautique 22300 - -", "- Club_nautique 22700 - -", nil),
+            // Each town has one.
+            ("- Mairie 22 - -", "- La_mairie 22 - -", nil),
+            ("- Mairie 22 - -", "- Mairie 22 - -", nil),
+            ("epci CCAS 22140 - -", "epci CCAS 22140 - -", nil),
+            ("- Office_de_tourisme 22 - -", "- Office_de_tourisme 22 - -", nil),
+            ("- CCAS_de_Lannion 22 - -", "- CCAS_de_Lannion 22 - -", .authority),
             ("- - - - a@sivom.example", "- - - - b@SIVOM.example", .authority),
             ("- - - - a@sivom.example", "- - 64 - b@sivom.example", nil),
             ("particulier - - - a@sivom.example", "- - - - b@sivom.example", nil),

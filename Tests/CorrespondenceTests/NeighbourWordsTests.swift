@@ -95,9 +95,10 @@ import Testing
         arguments: [
             (.commune("64336"), "même commune"), (.epci("200067262"), "même intercommunalité"),
             (.department("64"), "même département"), (.region("64"), "même région"),
-            (.named("sivom", type: .jointAuthority, department: "64"), "même syndicat"),
-            (.named("ddt", type: .state, department: "64"), "même service de l'État"),
-            (.named("x", type: nil, department: "64"), "même organisme"),
+            (.named("sivom", type: .jointAuthority, place: "64"), "même syndicat"),
+            (.named("ddt", type: .state, place: "64"), "même service de l'État"),
+            (.named("sdis 22", type: .department, place: "22"), "même organisme"),
+            (.named("x", type: nil, place: "64"), "même organisme"),
             (.domain("x.example"), "même domaine de messagerie"),
         ] as [(AuthorityKey, String)]
     )
@@ -114,8 +115,8 @@ import Testing
             (.commune("64336"), false, "de cette collectivité"),
             (.epci("200067262"), true, "de cette intercommunalité ni de ses communes"),
             (.department("64"), false, "de cette collectivité"),
-            (.named("sivom", type: .jointAuthority, department: "64"), false, "de ce syndicat"),
-            (.named("acme", type: .company, department: "64"), false, nil),
+            (.named("sivom", type: .jointAuthority, place: "64"), false, "de ce syndicat"),
+            (.named("acme", type: .company, place: "64"), false, nil),
             (.domain("x.example"), false, nil), (nil, false, nil),
         ] as [(AuthorityKey?, Bool, String?)]
     )
@@ -123,6 +124,13 @@ import Testing
         let near = Self.near([], authority, includesEPCI: includesEPCI)
         let lines = NeighbourWords.lines(near, of: Self.dossier(), on: Self.today)
         #expect(lines == [expected.map { "aucun autre dossier ouvert \($0)" }].compactMap(\.self))
+    }
+
+    @Test("that there is none is not said where not all were looked at")
+    func cutShort() {
+        var near = Self.near([], .commune("64336"))
+        near.isCutShort = true
+        #expect(NeighbourWords.lines(near, of: Self.dossier(), on: Self.today).isEmpty)
     }
 
     @Test("the case that the message names comes first, what is left out is counted")

@@ -88,7 +88,24 @@ import Testing
                 "À vérifier : 8 communes de ce nom : Saint-Denis (1), département 93 ; Saint-Denis (2) ;"
             )
         )
-        #expect(line.hasSuffix("Saint-Denis (6) ; et 2 autres"))
+        #expect(line.hasSuffix("Saint-Denis (6) ; et d'autres"))
         #expect(!line.contains(shared))
+    }
+
+    @Test("one body under two codes is no doubt", arguments: [nil, "Sûr : nommée dans le texte"])
+    func oneBody(evidence: String?) {
+        let words = words { requester in
+            requester.organisation = "Collectivité européenne d'Alsace"
+            requester.placeEvidence = evidence
+            requester.authorities = ["67", "68"].map {
+                AuthorityCandidate(
+                    code: .department(code: $0),
+                    name: "Collectivité européenne d'Alsace",
+                    reasons: []
+                )
+            }
+        }
+        let lines = ["Collectivité européenne d'Alsace", evidence].compactMap(\.self)
+        #expect(words.place == lines)
     }
 }

@@ -7,6 +7,13 @@ import Testing
 
     init() throws { gazetteer = try #require(Shipped.gazetteer) }
 
+    @Test("a town's social services are no EPCI", arguments: ["CCAS", "ccas", "CIAS"])
+    func socialServices(letters: String) {
+        #expect(gazetteer.epcis(acronym: letters).isEmpty)
+        #expect(gazetteer.epcis(named: letters).isEmpty)
+        #expect(!gazetteer.epcis(acronym: "CCPH").isEmpty)
+    }
+
     @Test(
         "whose registration number it is",
         arguments: [

@@ -129,6 +129,9 @@ import Testing
             (["territories = 5"], "14:15: `territories`: `5` is no", "did you mean `05`?"),
             (["territories = 20"], "14:15: `territories`: `20` is no", "`2A` and `2B`"),
             (["territories = outremer"], "14:15: `territories`", "did you mean `outre-mer`?"),
+            (["territories = PACA"], "14:15: `territories`", "`Provence-Alpes-Côte d'Azur`?"),
+            (["territories = AURA"], "14:15: `territories`", "`Auvergne-Rhône-Alpes`?"),
+            (["territories = Bretagne et 44"], "14:15: `territories`", "; write codes or names"),
             (["territories = ,"], "14:15: `territories` names no", ""),
             (["territories ="], "13:1: `territories` is missing in [staff.x]", "Bretagne, 44"),
             ([], "13:1: `territories` is missing in [staff.x]", "as in `Bretagne, 44`"),
@@ -146,6 +149,42 @@ import Testing
         #expect(found.count == 1)
         #expect(found.first?.hasPrefix("g.conf:\(place)") == true, "\(found)")
         #expect(remedy.isEmpty || found.first?.contains(remedy) == true, "\(found)")
+    }
+
+    @Test("territories in [staff] are told where they belong")
+    func misplaced() {
+        let found = errors(["default = eve@anct.example", "territories = 22"])
+        #expect(
+            found == [
+                "g.conf:13:1: unknown key `territories` in [staff]; it belongs to a team, as in "
+                    + "[staff.bretagne]"
+            ]
+        )
+    }
+
+    @Test(
+        "a region itself is the team's that has all of it",
+        arguments: [
+            ("53", "grand-ouest"), ("52", "grand-ouest"), ("94", nil), ("04", "armor"),
+            ("02", "iles"),
+        ]
+            as [(String, String?)]
+    )
+    func regions(code: String, expected: String?) throws {
+        let routing = try read(Self.teams).get().0.routing
+        #expect(routing.team(ofRegion: code)?.name == expected)
+    }
+
+    @Test("a team of a region whose départements are others' has the region itself")
+    func regionAlone() throws {
+        let lines = ["default = eve@anct.example", "[staff.x]", "territories = Corse"]
+        let (settings, warnings) = try read(
+            lines + ["store = b@x.example"]
+                + ["[staff.y]", "territories = 2A", "store = c@x.example"]
+                + ["[staff.z]", "territories = 2B", "store = d@x.example"]
+        ).get()
+        #expect(warnings.isEmpty)
+        #expect(settings.routing.team(ofRegion: "94")?.name == "x")
     }
 
     @Test("a team without any address is refused")

@@ -17,7 +17,8 @@ enum ClassifyCommand: Command {
             writes, every rule that counted with its file, line and words, the sentence of the
             decision that held, and the SHA-256 of the rule set. Without --rules the shipped rules
             are used. --evidence adds to `requester` where each of its values was read and how
-            sure it is, what the mail contradicts itself in, and the authorities it may be. A folder stands for its .eml files; - reads standard input.
+            sure it is, what the mail contradicts itself in, and the authorities it may be. A
+            folder stands for its .eml files; - reads standard input.
 
             Example: guichet classify mail.eml | jq '.kind, .offers'
             """

@@ -118,7 +118,9 @@ struct SettingsReader {
         for (section, entries) in file.entries where isKnown(section) {
             let names = ConfigurationKeys.keys(of: section).map(\.name)
             for (name, entry) in entries where !names.contains(name) {
-                let hint = nearest(name, among: names)
+                let hint =
+                    section == "staff" && name == "territories"
+                    ? "; it belongs to a team, as in [staff.bretagne]" : nearest(name, among: names)
                 fail(entry.line, entry.keyColumn, "unknown key `\(name)` in [\(section)]" + hint)
             }
         }

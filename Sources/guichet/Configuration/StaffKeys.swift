@@ -66,8 +66,8 @@ extension ConfigurationKeys {
         A team for a territory has a section [staff.NAME]; there may be several. There, its keys take
         the place of those of [staff], which stay where it has none and where the département is
         unknown. A place that several teams have is that team's which names it most exactly: as a
-        département, then as a region, then as outre-mer. Beside `territories` its keys are those
-        above, without the recap's.
+        département, then as a region, then as outre-mer. What a region itself writes goes to the
+        team that names it. Beside `territories` the keys are those above, without the recap's.
         """
 
     /// How a team looks in the example file, without its signs of comment.

@@ -52,6 +52,7 @@ extension SettingsReader {
                     team.claims[territory.exactness, default: []]
                         .formUnion(territory.departments)
                 }
+                team.regions = team.claims.mapValues(names.regions(within:))
             } else if value(section, "territories") == nil {
                 missing(section, "territories")
             }
@@ -98,10 +99,12 @@ extension SettingsReader {
         if pieces.isEmpty { reject(value, "`territories` names no département and no region") }
         return pieces.compactMap { piece in
             if let territory = names.territory(named: piece.text) { return (territory, piece) }
-            let remedy = names.remedy(for: piece.text).map { "; \($0)" } ?? ""
+            let remedy =
+                names.remedy(for: piece.text)
+                ?? "write codes or names of départements, regions or `outre-mer`, and commas between"
             reject(
                 piece,
-                "`territories`: `\(piece.text)` is no département and no region" + remedy
+                "`territories`: `\(piece.text)` is no département and no region; \(remedy)"
             )
             return nil
         }
@@ -133,7 +136,9 @@ extension SettingsReader {
         let routing = Routing(roster: [:], teams: teams)
         for team in teams where !team.departments.isEmpty {
             let owners = team.departments.compactMap { routing.team(for: $0)?.name }
+            let regions = team.regions.values.joined()
             guard !owners.contains(team.name),
+                !regions.contains(where: { routing.team(ofRegion: $0)?.name == team.name }),
                 let value = value("staff.\(team.name)", "territories")
             else { continue }
             let others = Set(owners).sorted().map { "[staff.\($0)]" }.joined(separator: ", ")

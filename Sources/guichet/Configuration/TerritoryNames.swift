@@ -49,6 +49,13 @@ struct TerritoryNames {
         return Territory(exactness: .overseas, label: Self.overseas, departments: Set(codes))
     }
 
+    /// INSEE codes of the regions that lie wholly in some départements.
+    func regions(within codes: Set<String>) -> Set<String> {
+        let inside = departments.filter { codes.contains($0.code) }.compactMap(\.region?.code)
+        let outside = departments.filter { !codes.contains($0.code) }.compactMap(\.region?.code)
+        return Set(inside).subtracting(outside)
+    }
+
     private func department(named name: String) -> Department? {
         if let department = gazetteer.department(code: name) { return department }
         let wanted = Self.key(name)
@@ -73,6 +80,10 @@ struct TerritoryNames {
         }
         let homes = departments(ofCommune: name).sorted()
         if homes.count == 1 { return "that is a commune; name its département, `\(homes[0])`" }
+        // "PACA", "IDF"; of several words it would find any one.
+        if !name.contains(" "), let region = gazetteer.region(named: name) {
+            return "did you mean `\(region.name)`?"
+        }
         let names = departments.flatMap { [$0.name] + [$0.region?.name].compactMap(\.self) }
         return EditDistance.nearest(to: name, among: names + [Self.overseas])
             .map { "did you mean `\($0)`?" }
