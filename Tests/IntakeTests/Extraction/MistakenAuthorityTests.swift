@@ -38,6 +38,25 @@ import Testing
         #expect(found.organisation == nil)
     }
 
+    @Test(
+        "an authority that is spoken of or complained about",
+        arguments: [
+            "Secrétaire de mairie, j'ai lu l'article sur ce que vous avez fait avec la ville de Lannion.",
+            "Lannion-Trégor Communauté ne ramasse plus mes poubelles depuis trois semaines.",
+        ]
+    )
+    func spokenOf(text: String) {
+        let found = requester("Eve Noir <eve.noir@gmail.example>", text)
+        #expect(found.authorities.isEmpty)
+    }
+
+    @Test("an authority that tells what it lacks")
+    func lacks() {
+        let text =
+            "La mairie de Lannion ne dispose pas d'outil pour la cantine, que proposez-vous ?"
+        #expect(requester("pdurand@free.example", text).insee == "22113")
+    }
+
     @Test("whose work it is")
     func work() {
         let from = "Paul Durand <p.durand@free.example>"
