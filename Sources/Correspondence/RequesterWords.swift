@@ -103,7 +103,7 @@ struct RequesterWords {
         case .header: "l'en-tête dit"
         case .signature: "la signature dit"
         case .text: "le texte dit"
-        case .address: "l'adresse dit"
+        case .address: "l'adresse électronique dit"
         }
     }
 }

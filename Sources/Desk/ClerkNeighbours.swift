@@ -14,10 +14,15 @@ extension Clerk {
         )
     }
 
+    /// The Métropole du Grand Paris: its 131 communes work together in its établissements publics
+    /// territoriaux, and are no neighbours of each other.
+    private static let greaterParis = "200054781"
+
     private func surroundings(of requester: Requester) -> Surroundings {
         guard let gazetteer = correspondent.gazetteer else { return Surroundings() }
         let commune = requester.insee.flatMap { gazetteer.commune(insee: $0) }
-        let epci = commune?.epciSIREN ?? requester.siren
+        let siren = commune?.epciSIREN ?? requester.siren
+        let epci = siren == Self.greaterParis ? nil : siren
         let domain = requester.address.flatMap { address in
             address.lastIndex(of: "@").map { at in
                 gazetteer.hint(

@@ -96,7 +96,7 @@ struct DepartmentDirectory: Sendable {
 
     func region(code: String) -> Region? { regions.first { $0.code == code } }
 
-    /// The longest name that ends the text, else a number beside "CD" or in brackets.
+    /// The first name in the text, the longest there, else a number beside "CD" or in brackets.
     func department(named name: FoldedText) -> Department? {
         let count = name.words.count
         for start in name.words.indices {

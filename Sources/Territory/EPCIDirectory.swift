@@ -94,7 +94,7 @@ struct EPCIDirectory: Sendable {
                 beginnings.insert(name.core[..<end].map(\.hash), row: row)
             }
             for key in name.squeezed { squeezed.insert(hash: WordHash.of(key.utf8), row: row) }
-            for acronym in name.acronyms.subtracting(EPCIName.otherAcronyms) {
+            for acronym in name.acronyms {
                 acronyms[acronym, default: []].append(row)
             }
             for acronym in name.officialAcronyms {
@@ -195,12 +195,11 @@ struct EPCIName {
         for count in 2...max(2, initials.count) where count <= initials.count {
             found.insert(prefix + initials.prefix(count).joined())
         }
-        // The social services of a town or an EPCI, which nearly all have.
-        return found.subtracting(["ccas", "cias"])
+        return found.subtracting(otherAcronyms)
     }
 
     /// Initials that stand for something else in every authority: social services, parts of a tender.
-    static let otherAcronyms: Set<String> = ["ccas", "cctp", "ccap"]
+    private static let otherAcronyms: Set<String> = ["ccas", "cias", "cctp", "ccap"]
 
     private static let figures = [
         "deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "sept": "7",

@@ -81,7 +81,9 @@ package final class Gazetteer: Sendable {
 
     private static func firstLine(_ url: URL) -> String? {
         guard let data = try? Data(contentsOf: url) else { return nil }
-        let line = String(decoding: data.prefix(40), as: UTF8.self).prefix { !$0.isNewline }
+        // Tolerated: the byte order mark that Notepad puts in front.
+        let text = String(decoding: data.prefix(40), as: UTF8.self).drop { $0 == "\u{FEFF}" }
+        let line = text.prefix { !$0.isNewline }
         return line.isEmpty ? nil : String(line)
     }
 
@@ -193,7 +195,10 @@ struct CommuneTables: Sendable {
         let (table, inTable) = place(row)
         let code = table.field(inTable, Column.insee.rawValue)
         guard code.count == 5 else {
-            throw table.error(inTable, "INSEE code \"\(string(row, .insee))\"")
+            throw table.error(
+                inTable,
+                "INSEE code \"\(string(row, .insee))\" has not its five characters"
+            )
         }
         _ = try table.number(inTable, Column.population.rawValue)
         return code

@@ -64,7 +64,7 @@ import Testing
         )
         #expect(
             words.place == [
-                "À vérifier : le texte dit « Paimpol (22) », l'adresse dit « Lannion (22) »"
+                "À vérifier : le texte dit « Paimpol (22) », l'adresse électronique dit « Lannion (22) »"
             ]
         )
     }

@@ -120,10 +120,7 @@ struct PlaceReader {
         if postal != nil { requester.provenance[.postalCode] = .init([.signature], .certain) }
         let ownsPlace: [OrganisationType?] = [.commune, .epci, .department, .region]
         let settled = resolved.department.map { code in
-            (
-                code,
-                Provenance([best?.source ?? .text], resolved.homonyms > 1 ? .doubtful : .certain)
-            )
+            (code, Provenance([best?.source ?? .text], certainty(of: best, resolved)))
         }
         // A name made of one of several homonyms shows nothing.
         let text = resolved.homonyms > 1 ? nil : best?.text
@@ -143,6 +140,13 @@ struct PlaceReader {
                 from: .signature
             )
         )
+    }
+
+    private func certainty(of best: OrganisationCandidate?, _ resolved: ResolvedPlace)
+        -> Provenance.Certainty
+    {
+        if resolved.homonyms > 1 || best?.source == .address { return .doubtful }
+        return best?.source == .text ? .likely : .certain
     }
 
     /// The last of the signature.

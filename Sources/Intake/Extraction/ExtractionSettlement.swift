@@ -184,8 +184,8 @@ struct Settlement {
 
     private func provenance(of best: OrganisationCandidate) -> Provenance {
         let parts = parts(best)
-        if parts.count > 1 { return Provenance(parts, .certain) }
         if parts == [.address] || resolved.homonyms > 1 { return Provenance(parts, .doubtful) }
+        if parts.count > 1 { return Provenance(parts, .certain) }
         return Provenance(parts, .likely)
     }
 

@@ -56,11 +56,11 @@ extension OrganisationReader {
             for mention in line.places {
                 guard let communes = mention.communes, isAtWork(line, mention),
                     hint.claim != .commune || hint.places.isEmpty || agrees(mention.place),
-                    let commune = hints.narrow(communes).first
+                    !communes.isEmpty
                 else { continue }
                 found.append(
                     OrganisationCandidate(
-                        text: FrenchName.of("Commune", commune.name),
+                        text: FrenchName.of("Commune", name(of: mention, in: line)),
                         type: .commune,
                         place: mention.place,
                         score: number < 4 ? 10 : 7,
@@ -152,12 +152,14 @@ extension OrganisationReader {
         }
         return sheet.tail.enumerated().flatMap { number, line in
             line.places.compactMap { mention in
-                guard let communes = mention.communes, isAlone(line, mention),
-                    let commune = hints.narrow(communes).first,
+                guard mention.communes != nil, isAlone(line, mention),
                     let score = signedScore(line, number, mention, isMunicipal: isMunicipal)
                 else { return nil }
                 return OrganisationCandidate(
-                    text: FrenchName.of(hint.claim == .commune ? "Ville" : "Commune", commune.name),
+                    text: FrenchName.of(
+                        hint.claim == .commune ? "Ville" : "Commune",
+                        name(of: mention, in: line)
+                    ),
                     type: .commune,
                     place: mention.place,
                     score: score,
