@@ -2,7 +2,7 @@ import Foundation
 
 /// The communes, EPCI, départements and regions of France, found by code and by name.
 ///
-/// Loaded once from the three tables of its folder (see Data/README.md); all look-ups after that are
+/// Loaded once from the tables of its folder (see Data/README.md); all look-ups after that are
 /// in memory and need no lock.
 package final class Gazetteer: Sendable {
     private let communeTables: CommuneTables
