@@ -13,6 +13,8 @@ package struct AnswerValues: Hashable, LetterValues {
     package var organisationType: OrganisationType?
     package var track: Track?
     package var carrier: Carrier?
+    /// Whether an unknown carrier is asked for.
+    var asksCarrier = true
     package var actions: [RequestedAction]
     package var phone: String?
     /// Whether the writer gave a number that is not repeated.
@@ -23,6 +25,9 @@ package struct AnswerValues: Hashable, LetterValues {
     /// `qui_rappelle` are filled.
     package var promisedDay: Date?
     package var examples: [ExampleLink]
+    /// The services of the catalogue that the writer names; they stand beside the catalogue, not among
+    /// the examples.
+    package var namedServices: [ExampleLink]
     package var isScannedLetter: Bool
     /// Who asks, where the one we answer has only forwarded the mail.
     package var forwardedFor: String?
@@ -43,6 +48,7 @@ package struct AnswerValues: Hashable, LetterValues {
         callTimes: String? = nil,
         promisedDay: Date? = nil,
         examples: [ExampleLink] = [],
+        namedServices: [ExampleLink] = [],
         isScannedLetter: Bool = false,
         forwardedFor: String? = nil
     ) {
@@ -59,6 +65,7 @@ package struct AnswerValues: Hashable, LetterValues {
         self.callTimes = callTimes
         self.promisedDay = promisedDay
         self.examples = examples
+        self.namedServices = namedServices
         self.isScannedLetter = isScannedLetter
         self.forwardedFor = forwardedFor
     }
@@ -86,6 +93,14 @@ package struct AnswerValues: Hashable, LetterValues {
                     territory: "Le Havre"
                 )
             ],
+            namedServices: [
+                ExampleLink(
+                    offer: .store,
+                    title: "RDV Solidarités",
+                    url: "https://www.rdv-solidarites.fr/",
+                    purpose: "moins de rendez-vous manqués"
+                )
+            ],
             isScannedLetter: true,
             forwardedFor: "la mairie de Lourdoueix-Saint-Michel"
         )
@@ -103,8 +118,8 @@ package struct AnswerValues: Hashable, LetterValues {
             shorter.quotation = nil
         } else if callTimes != nil {
             shorter.callTimes = nil
-        } else if track != nil, offers.contains(.investigation) {
-            shorter.track = nil
+        } else if asksCarrier {
+            shorter.asksCarrier = false
         } else if !examples.isEmpty {
             shorter.examples = []
         } else if forwardedFor.flatMap(safeName) != nil {
@@ -127,8 +142,12 @@ package struct AnswerValues: Hashable, LetterValues {
             "citation": LetterText.value(quotation.flatMap(safeQuotation)),
             "votre_organisme": .text(organisation),
             "irritants": .bool(track == .irritants),
-            "porteur_trouve": .bool(carrier == .identified),
-            "porteur_absent": .bool(carrier == .missing),
+            // Whoever studies a problem; the other offers need nobody yet.
+            "porteur_trouve": .bool(carrier == .identified && offers.contains(.investigation)),
+            "porteur_absent": .bool(carrier == .missing && offers.contains(.investigation)),
+            "porteur_inconnu": .bool(
+                carrier == nil && asksCarrier && offers.contains(.investigation)
+            ),
             "demande_exemples": .bool(actions.contains(.examples)),
             "demande_catalogue": .bool(actions.contains(.catalogue)),
             "demande_rappel": .bool(actions.contains(.recontact)),
@@ -138,6 +157,13 @@ package struct AnswerValues: Hashable, LetterValues {
             "exemples": .list(examples.map(Self.value)),
             "un_exemple": .bool(examples.count == 1),
             "plusieurs_exemples": .bool(examples.count > 1),
+            "exemples_demandes": .bool(showsWantedExamples(facts: facts, on: day)),
+            "liens_seuls": .bool(showsLinksAlone(facts: facts, on: day)),
+            "lien_offres_seul": .bool(showsOffersPage(facts: facts, on: day)),
+            "services_nommes": .list(namedServices.map(Self.value)),
+            "service_nomme": LetterText.value(
+                namedServices.isEmpty ? nil : namedServices.map(\.title).joined(separator: ", ")
+            ),
             "courrier_joint": .bool(isScannedLetter),
             "transfert": .bool(forwardedFor != nil),
             "transfere_pour": LetterText.value(forwardedFor.flatMap(safeName)),
@@ -174,6 +200,35 @@ package struct AnswerValues: Hashable, LetterValues {
                 ])
             }
         )
+    }
+
+    /// The page that shows all examples of the only offer; `nil` where there is none, or several offers.
+    private var generalPage: String? {
+        switch offers {
+        case [.investigation]: "lien_investigations"
+        case [.startup]: "lien_startups"
+        default: nil
+        }
+    }
+
+    /// Whether the examples that the writer wishes to see are there: some of them, or the page of all.
+    private func showsWantedExamples(facts: Facts, on day: Date) -> Bool {
+        guard actions.contains(.examples) else { return false }
+        return !examples.isEmpty || generalPage.flatMap { facts.text($0, on: day) } != nil
+    }
+
+    /// Whether nothing closer can be shown than the page of the three offers.
+    private func showsOffersPage(facts: Facts, on day: Date) -> Bool {
+        examples.isEmpty && offers.count < 2
+            && generalPage.flatMap { facts.text($0, on: day) } == nil
+    }
+
+    /// Whether only general pages stand in the place of examples.
+    private func showsLinksAlone(facts: Facts, on day: Date) -> Bool {
+        guard examples.isEmpty, offers.count < 2 else { return false }
+        let wantsCatalogue = actions.contains(.catalogue) && !offers.contains(.store)
+        let pages = [generalPage, wantsCatalogue ? "lien_catalogue" : nil, "lien_offres"]
+        return pages.contains { $0.flatMap { facts.text($0, on: day) } != nil }
     }
 
     private func promise(facts: Facts, on day: Date) -> TemplateValue {
@@ -246,6 +301,8 @@ package struct ClarificationValues: Hashable, LetterValues {
             "telephone_note": .bool(phoneIsNoted),
             "transfert": .bool(forwardedFor != nil),
             "transfere_pour": LetterText.value(forwardedFor.flatMap(safeName)),
+            // The question speaks of a problem: a hunt for irritants would have been understood.
+            "irritants": .bool(false),
         ]
     }
 }

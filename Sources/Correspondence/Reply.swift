@@ -132,40 +132,6 @@ extension Correspondent {
             .compactMap(\.self)
     }
 
-    /// The writer's own sentence that counted most for the main offer.
-    ///
-    /// None where the sender is not authenticated: a stranger must not be able to have us send words
-    /// of his to somebody else.
-    private func quotation(for dossier: Case, inquiry: Inquiry) -> String? {
-        guard inquiry.isAuthenticated, !inquiry.reading.readsForward,
-            let offer = dossier.offers.first
-        else { return nil }
-        let counted = inquiry.classification.evidence
-            .filter { $0.target == offer.rawValue && $0.field == "body" && $0.weight > 0 }
-            .sorted { $0.weight > $1.weight }
-        for evidence in counted {
-            if let sentence = sentence(around: evidence.text, in: inquiry.reading.newText),
-                let safe = safeQuotation(sentence)
-            {
-                return safe
-            }
-        }
-        return nil
-    }
-
-    private func sentence(around words: String, in text: String) -> String? {
-        guard let range = text.range(of: words) else { return nil }
-        let ends: Set<Character> = [".", "!", "?", "…", ":", ";"]
-        func isEnd(_ character: Character) -> Bool { ends.contains(character) }
-        let paragraph = text[..<range.lowerBound].range(of: "\n\n", options: .backwards)?.upperBound
-        let before = text[..<range.lowerBound].lastIndex(where: isEnd).map(text.index(after:))
-        let start = max(paragraph ?? text.startIndex, before ?? text.startIndex)
-        let nextParagraph = text[range.upperBound...].range(of: "\n\n")?.lowerBound
-        let after = text[range.upperBound...].firstIndex(where: isEnd)
-        let end = min(nextParagraph ?? text.endIndex, after ?? text.endIndex)
-        return text[start..<end].split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
     /// Who asks, where the one we answer has only forwarded the mail; empty where the forwarder is not
     /// authenticated, for then the name may be anybody's text.
     private func forwardedFor(_ dossier: Case, inquiry: Inquiry) -> String? {
