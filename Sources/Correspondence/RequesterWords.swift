@@ -39,15 +39,20 @@ struct RequesterWords {
         }
         if let commune {
             parts.append("INSEE \(commune.insee)")
-            if commune.population > 0 {
-                let vintage = gazetteer?.vintage.map { " (\($0))" } ?? ""
-                parts.append("\(StaffWords.grouped(commune.population)) hab.\(vintage)")
-            }
-        }
-        if let epci, !StaffWords.isSameEPCI(requester.organisation, epci.name) {
-            parts.append(epci.name)
+            if let count = inhabitants(commune.population) { parts.append(count) }
+            if let epci { parts.append(epci.name) }
+        } else if let epci {
+            if !StaffWords.isSameEPCI(requester.organisation, epci.name) { parts.append(epci.name) }
+            parts.append("SIREN \(epci.siren)")
+            if let count = inhabitants(epci.population) { parts.append(count) }
         }
         return parts
+    }
+
+    /// As in "180 hab. (2020)"; `nil` where the number is not known.
+    private func inhabitants(_ count: Int) -> String? {
+        guard count > 0 else { return nil }
+        return "\(StaffWords.grouped(count)) hab.\(gazetteer?.vintage.map { " (\($0))" } ?? "")"
     }
 
     /// Whether the organisation's own name begins with the word: "Commune de Lescun".

@@ -101,6 +101,8 @@ extension StaffWords {
     static func isSameEPCI(_ organisation: String?, _ name: String) -> Bool {
         guard let organisation else { return false }
         return core(organisation) == core(name)
+            // The letters behind a name that was spelled out.
+            || core(organisation).hasPrefix(core(name) + " ") && organisation.hasSuffix(")")
     }
 
     private static func core(_ name: String) -> String {

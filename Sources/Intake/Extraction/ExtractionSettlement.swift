@@ -45,7 +45,9 @@ struct Settlement {
                 }
             default: nil
             }
-        return full.map { "\($0) (\(text))" } ?? text
+        guard let full else { return text }
+        // Some official names end in their letters: "CA Territoire de la Côte Ouest (TCO)".
+        return full.hasSuffix("(\(text))") ? full : "\(full) (\(text))"
     }
 
     /// The name of the same authority in full, where the mail has it.
