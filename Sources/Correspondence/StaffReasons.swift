@@ -97,6 +97,24 @@ extension StaffWords {
         }
     }
 
+    /// What one usually does with a new case outside the offers.
+    static func todo(about topic: Topic?) -> String {
+        switch topic {
+        case .candidature: "transmettre à qui recrute, ou répondre"
+        case .fournisseur: "lire ; ne répondre que si l'offre intéresse"
+        case .facture: "transmettre à la comptabilité, et dire où en est le paiement"
+        case .presse: "transmettre à qui suit la presse : il y a souvent une date de bouclage"
+        case .recherche: "dire si quelqu'un de l'équipe peut participer"
+        case .usager:
+            "orienter s'il y a lieu : la réponse dit déjà que nous ne traitons pas sa démarche"
+        case .autreProgramme: "orienter vers le programme concerné"
+        case .invitation: "dire si quelqu'un de l'équipe peut venir"
+        case .accessibilite: "faire corriger la difficulté signalée, et répondre"
+        case .erreur: "vérifier si le message nous était destiné"
+        case .remerciement, .rgpd, .desinscription, nil: "lire, et répondre s'il y a lieu"
+        }
+    }
+
     /// "CC Bugey Sud" and "Communauté de communes Bugey Sud" are one name.
     static func isSameEPCI(_ organisation: String?, _ name: String) -> Bool {
         guard let organisation else { return false }

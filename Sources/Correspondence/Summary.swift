@@ -199,7 +199,7 @@ extension Correspondent {
         }
         if dossier.kind == .other {
             return StaffWords.todo(after: inquiry.classification)
-                ?? ["lire, et répondre s'il y a lieu"]
+                ?? [StaffWords.todo(about: dossier.topic)]
         }
         let name = dossier.requester.name ?? "la personne"
         guard let phone = dossier.requester.phone else { return ["répondre à \(name)"] }
