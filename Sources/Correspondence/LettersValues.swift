@@ -15,6 +15,8 @@ package struct AnswerValues: Hashable, LetterValues {
     package var carrier: Carrier?
     /// Whether an unknown carrier is asked for.
     var asksCarrier = true
+    /// Whether what the pages behind the links say is left out, with the links to all examples.
+    var isBrief = false
     package var actions: [RequestedAction]
     package var phone: String?
     /// Whether the writer gave a number that is not repeated.
@@ -122,6 +124,10 @@ package struct AnswerValues: Hashable, LetterValues {
             shorter.asksCarrier = false
         } else if !examples.isEmpty {
             shorter.examples = []
+        } else if !namedServices.isEmpty {
+            shorter.namedServices = []
+        } else if !isBrief {
+            shorter.isBrief = true
         } else if forwardedFor.flatMap(safeName) != nil {
             shorter.forwardedFor = ""
         } else if carrier == .identified {
@@ -158,7 +164,8 @@ package struct AnswerValues: Hashable, LetterValues {
             "un_exemple": .bool(examples.count == 1),
             "plusieurs_exemples": .bool(examples.count > 1),
             "exemples_demandes": .bool(showsWantedExamples(facts: facts, on: day)),
-            "liens_seuls": .bool(showsLinksAlone(facts: facts, on: day)),
+            "bref": .bool(isBrief),
+            "liens_seuls": .bool(!isBrief && showsLinksAlone(facts: facts, on: day)),
             "lien_offres_seul": .bool(showsOffersPage(facts: facts, on: day)),
             "services_nommes": .list(namedServices.map(Self.value)),
             "service_nomme": LetterText.value(
@@ -213,7 +220,7 @@ package struct AnswerValues: Hashable, LetterValues {
 
     /// Whether the examples that the writer wishes to see are there: some of them, or the page of all.
     private func showsWantedExamples(facts: Facts, on day: Date) -> Bool {
-        guard actions.contains(.examples) else { return false }
+        guard actions.contains(.examples), !isBrief else { return false }
         return !examples.isEmpty || generalPage.flatMap { facts.text($0, on: day) } != nil
     }
 
@@ -303,6 +310,7 @@ package struct ClarificationValues: Hashable, LetterValues {
             "transfere_pour": LetterText.value(forwardedFor.flatMap(safeName)),
             // The question speaks of a problem: a hunt for irritants would have been understood.
             "irritants": .bool(false),
+            "bref": .bool(false),
         ]
     }
 }

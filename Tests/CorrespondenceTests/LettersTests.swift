@@ -58,10 +58,12 @@ import Testing
             #expect(text.contains("est bien arrivé le mardi"))
             #expect(text.contains("Un complément ? Répondez à ce message"))
             #expect(text.contains("Nous gardons votre message et vos coordonnées"))
+            let isStudied = offers.contains(.investigation)
             #expect(
-                text.contains("pas un obstacle au premier échange") == (values.carrier == .missing)
+                text.contains("pas un obstacle au premier échange")
+                    == (isStudied && values.carrier == .missing)
             )
-            #expect(text.contains("Indiquez-nous un numéro") == (values.phone == nil))
+            #expect(text.contains("indiquez un numéro de téléphone") == (values.phone == nil))
         }
     }
 
@@ -97,7 +99,31 @@ import Testing
         for words in ["au plus tard", "jours", "délai", "vous appelle", "24 novembre"] {
             #expect(!text.contains(words), "\(words)")
         }
-        #expect(text.contains("Nous revenons vers vous."))
+        #expect(text.contains("Nous étudions votre demande et revenons vers vous."))
+    }
+
+    @Test("a hunt for irritants is told as one, however full the letter is")
+    func irritants() {
+        for values in answers([.investigation]) {
+            var values = values
+            values.track = .irritants
+            #expect(letters.render(values, on: today).text.contains("ce qui gêne le travail"))
+            values.track = .problem
+            #expect(letters.render(values, on: today).text.contains("comprendre un problème"))
+        }
+    }
+
+    @Test("a service that is named stands first beside the catalogue")
+    func namedService() {
+        var values = AnswerValues(caseNumber: "2026-00042", receivedAt: today, offers: [.store])
+        #expect(letters.render(values, on: today).text.contains("Dites-nous lequel."))
+        values.namedServices = AnswerValues.specimen.namedServices
+        let text = letters.render(values, on: today).text
+        #expect(text.contains("un service numérique qui existe déjà : RDV Solidarités."))
+        #expect(
+            text.contains("- RDV Solidarités : moins de rendez-vous manqués\n  https://www.rdv")
+        )
+        #expect(!text.contains("Dites-nous lequel."))
     }
 
     @Test("a promise is made when its two facts are filled, until they expire")
