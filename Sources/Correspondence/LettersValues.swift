@@ -116,22 +116,24 @@ package struct AnswerValues: Hashable, LetterValues {
         var shorter = self
         if examples.count > 1 {
             shorter.examples.removeLast()
+        } else if asksCarrier {
+            shorter.asksCarrier = false
+        } else if !isBrief {
+            shorter.isBrief = true
         } else if quotation.flatMap(safeQuotation) != nil {
             shorter.quotation = nil
         } else if callTimes != nil {
             shorter.callTimes = nil
-        } else if asksCarrier {
-            shorter.asksCarrier = false
-        } else if !examples.isEmpty {
-            shorter.examples = []
         } else if !namedServices.isEmpty {
             shorter.namedServices = []
-        } else if !isBrief {
-            shorter.isBrief = true
+        } else if !examples.isEmpty {
+            shorter.examples = []
         } else if forwardedFor.flatMap(safeName) != nil {
             shorter.forwardedFor = ""
         } else if carrier == .identified {
             shorter.carrier = nil
+        } else if !actions.isEmpty {
+            shorter.actions = []
         } else {
             return nil
         }
@@ -165,6 +167,7 @@ package struct AnswerValues: Hashable, LetterValues {
             "plusieurs_exemples": .bool(examples.count > 1),
             "exemples_demandes": .bool(showsWantedExamples(facts: facts, on: day)),
             "bref": .bool(isBrief),
+            "liens_montres": .bool(!isBrief || showsWantedExamples(facts: facts, on: day)),
             "liens_seuls": .bool(!isBrief && showsLinksAlone(facts: facts, on: day)),
             "lien_offres_seul": .bool(showsOffersPage(facts: facts, on: day)),
             "services_nommes": .list(namedServices.map(Self.value)),
@@ -182,7 +185,9 @@ package struct AnswerValues: Hashable, LetterValues {
     }
 
     private var organisation: String {
-        switch organisationType {
+        // A forwarder may sit elsewhere.
+        if forwardedFor != nil { return "la collectivité" }
+        return switch organisationType {
         case .commune: "votre mairie"
         case .epci: "votre intercommunalité"
         case .department: "votre département"
@@ -220,7 +225,7 @@ package struct AnswerValues: Hashable, LetterValues {
 
     /// Whether the examples that the writer wishes to see are there: some of them, or the page of all.
     private func showsWantedExamples(facts: Facts, on day: Date) -> Bool {
-        guard actions.contains(.examples), !isBrief else { return false }
+        guard actions.contains(.examples) else { return false }
         return !examples.isEmpty || generalPage.flatMap { facts.text($0, on: day) } != nil
     }
 
