@@ -60,5 +60,7 @@ enum FactKind: Hashable, Sendable {
     }
 
     /// Whether a text stands in a letter as a whole sentence.
-    static func isSentence(_ text: String) -> Bool { text.last.map { ".!?…".contains($0) } ?? false }
+    static func isSentence(_ text: String) -> Bool {
+        text.last.map { ".!?…".contains($0) } ?? false
+    }
 }

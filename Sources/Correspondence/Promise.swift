@@ -5,8 +5,8 @@ import Mail
 
 /// The day until which an answer says that somebody calls.
 ///
-/// It is promised only where an answer about an offer leaves at once, while the facts of the delay and
-/// of who calls may both be stated. An answer that waits for staff promises nothing: nobody knows when
+/// It is promised only where an answer about an offer leaves at once to somebody who gave a number,
+/// while the facts of the delay and of who calls may both be stated. An answer that waits for staff promises nothing: nobody knows when
 /// it leaves.
 extension Correspondent {
     /// The answer to a message, as `answer` makes it; what it promises is noted in the case, once.
@@ -28,6 +28,8 @@ extension Correspondent {
 
     private func newPromise(_ dossier: Case, inquiry: Inquiry, now: Date) -> CivilDay? {
         guard dossier.kind == .request, !dossier.offers.isEmpty,
+            // Who gave no number is asked for one: nobody can call before.
+            dossier.requester.phone.flatMap(safePhone) != nil,
             let days = letters.facts.promisedDelay(on: now)
         else { return nil }
         // What lay unread for days is counted from the answer, or the day might be over.

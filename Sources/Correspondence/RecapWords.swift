@@ -40,7 +40,8 @@ enum RecapWords {
         let announced = "annoncé le \(FrenchDates.shortDay(day.noon))"
         guard day < today else { return announced }
         let days = WorkingDays.count(after: day, through: today)
-        return "\(announced), EN RETARD de \(days) jour\(days > 1 ? "s" : "") ouvré\(days > 1 ? "s" : "")"
+        return
+            "\(announced), EN RETARD de \(days) jour\(days > 1 ? "s" : "") ouvré\(days > 1 ? "s" : "")"
     }
 
     /// As in "2 à prendre, 1 accusé non remis, 3 écartés".

@@ -204,10 +204,9 @@ extension Correspondent {
                 ?? ["lire, et répondre s'il y a lieu"]
         }
         let name = dossier.requester.name ?? "la personne"
-        let deadline = deadline(dossier, now: now)
-        guard let phone = dossier.requester.phone else { return ["répondre à \(name)\(deadline)"] }
+        guard let phone = dossier.requester.phone else { return ["répondre à \(name)"] }
         let times = dossier.requester.callTimes.map { ", « \($0) »" } ?? ""
-        return ["rappeler \(name)\(deadline)", "\(phone)\(times)"]
+        return ["rappeler \(name)\(deadline(dossier, now: now))", "\(phone)\(times)"]
     }
 
     /// A complement may withdraw the request: nobody calls back before reading it.
