@@ -6,8 +6,8 @@ import Mail
 /// The day until which an answer says that somebody calls.
 ///
 /// It is promised only where an answer about an offer leaves at once to somebody who gave a number,
-/// while the facts of the delay and of who calls may both be stated. An answer that waits for staff promises nothing: nobody knows when
-/// it leaves.
+/// while the facts of the delay and of who calls may both be stated. An answer that waits for staff
+/// promises nothing: nobody knows when it leaves.
 extension Correspondent {
     /// The answer to a message, as `answer` makes it; what it promises is noted in the case, once.
     package func promisingAnswer(

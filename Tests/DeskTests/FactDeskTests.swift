@@ -39,10 +39,10 @@ import Testing
                 SOURCE    https://incubateur.anct.gouv.fr/offre/collectivites/
 
                 À FAIRE   vérifier à la source que c'est toujours vrai
-                          dans faits.conf, corriger « valeur » s'il le faut, puis repousser « revoir_le »
+                          corriger « valeur » s'il le faut, puis repousser « revoir_le »
                           faire recharger le service
 
-                Rien ne s'arrête : tant que ce n'est pas fait, nos courriers écrivent ce que dit « repli ».
+                Rien ne s'arrête : passé ce jour, nos courriers écrivent le « repli » du fait.
 
                 """
         )

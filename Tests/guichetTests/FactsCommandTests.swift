@@ -24,20 +24,17 @@ import Testing
             """
         let facts = try Facts(source: section, file: "f")
         for (day, row) in [
-            ("2027-05-30", "à jour    2027-06-30  équipe       trois mois"),
-            ("2027-05-31", "à revoir  2027-06-30  équipe       trois mois"),
-            ("2027-06-30", "à revoir  2027-06-30  équipe       trois mois"),
-            ("2027-07-01", "repli     2027-06-30  équipe       des semaines"),
+            ("2027-05-30", "duree à jour 2027-06-30 équipe trois mois"),
+            ("2027-05-31", "duree à revoir 2027-06-30 équipe trois mois"),
+            ("2027-06-30", "duree à revoir 2027-06-30 équipe trois mois"),
+            ("2027-07-01", "duree repli 2027-06-30 équipe des semaines"),
         ] {
             let table = FactsCommand.table(facts, on: try #require(CivilDay(day)))
-            #expect(
-                table == """
-                    FAIT                ÉTAT      REVOIR LE   RESPONSABLE  ÉCRIT
-                    duree               \(row)
-                    delai_jours_ouvres  vide
-
-                    """
-            )
+            let lines = table.split(separator: "\n").map { line in
+                line.split(separator: " ").joined(separator: " ")
+            }
+            let head = "FAIT ÉTAT REVOIR LE RESPONSABLE ÉCRIT"
+            #expect(lines == [head, row, "delai_jours_ouvres vide"])
         }
     }
 
