@@ -31,6 +31,8 @@ package struct Case: Hashable, Sendable {
     package var linkedTo: CaseNumber?
     /// The member of staff who handed the message on; the requester is then who wrote it first.
     package var handedOnBy: String?
+    /// The day until which our answer says that somebody calls; kept, whatever is written later.
+    package var promisedDay: CivilDay?
 
     package init(
         number: CaseNumber,

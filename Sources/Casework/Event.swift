@@ -181,6 +181,8 @@ package enum Event: Hashable, Sendable {
     case mailWithdrawn(id: String, reason: String)
     /// The administrator is told that a part of the service fails, or works again.
     case serviceState(ServiceState)
+    /// Staff are told that a fact of our letters is to be reviewed.
+    case factReminded(FactReminder)
     /// Staff are told what happened since the last recap.
     case recapMade(RecapRecord)
     /// A message that was set aside is to be fetched again; durable before it is.

@@ -23,6 +23,8 @@ package struct Recaps: Sendable {
     package private(set) var undelivered: [UndeliveredAnswer] = []
     /// Cases that nobody has looked after, and since when they wait.
     private var untaken: [CaseNumber: Date] = [:]
+    /// What answers said of when somebody calls, and whether nobody has looked after the case since.
+    private var promises: [CaseNumber: (day: CivilDay, isOpen: Bool)] = [:]
     /// Answers under way, with how often each was in doubt.
     private var underWay: [String: (mail: UnderWay, doubts: Int)] = [:]
     /// By identity.
@@ -54,13 +56,14 @@ package struct Recaps: Sendable {
         switch event {
         case .messageReceived(let receipt, let number):
             note(receipt, in: number, at: time, isKnown: isKnown)
-        case .caseOpened(let dossier, _): untaken[dossier.number] = time
+        case .caseOpened(let dossier, _):
+            untaken[dossier.number] = time
+            notePromise(of: dossier)
         case .caseUpdated(let dossier, _):
-            if dossier.state == .closed || dossier.state == .inProgress {
-                untaken[dossier.number] = nil
-            }
+            notePromise(of: dossier)
+            if dossier.state == .closed || dossier.state == .inProgress { take(dossier.number) }
         case .mailReleased(let id, _):
-            if let number = CaseNumber(mailID: id) { untaken[number] = nil }
+            if let number = CaseNumber(mailID: id) { take(number) }
         case .mailQueued(let mail): note(mail, at: time)
         case .mailSent(let id, _), .mailWithdrawn(let id, _): underWay[id] = nil
         case .mailRefused(let id, let reply): giveUp(id, reply)
@@ -83,8 +86,21 @@ package struct Recaps: Sendable {
         case .recoveryFailed(let request, let reason):
             settle(request)
             failures[request.sha256] = (request, reason)
-        case .mailboxOpened, .mailSending, .mailDeferred, .addressFailed, .serviceState: break
+        case .mailboxOpened, .mailSending, .mailDeferred, .addressFailed, .serviceState,
+            .factReminded:
+            break
         }
+    }
+
+    /// Somebody looks after it, and so after what it was promised.
+    private mutating func take(_ number: CaseNumber) {
+        untaken[number] = nil
+        promises[number]?.isOpen = false
+    }
+
+    private mutating func notePromise(of dossier: Case) {
+        guard let day = dossier.promisedDay, promises[dossier.number]?.day != day else { return }
+        promises[dossier.number] = (day, true)
     }
 
     private mutating func settle(_ request: RecoveryRequest) {
@@ -101,7 +117,7 @@ package struct Recaps: Sendable {
             UndeliveredAnswer(caseNumber: number, address: failure.address, reply: failure.reply)
         }
         if receipt.disposition == .staffCommand {
-            if let number { untaken[number] = nil }
+            if let number { take(number) }
             if number == nil, let id = receipt.messageID { orderIDs.insert(id) }
         }
         if receipt.disposition == .followUp, let number, untaken[number] == nil {
@@ -186,6 +202,12 @@ package struct Recaps: Sendable {
     /// Cases that nobody has looked after, and since when they wait, the oldest first.
     package var waitingCases: [(number: CaseNumber, since: Date)] {
         untaken.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { ($0.key, $0.value) }
+    }
+
+    /// The day until which the case was promised a call; `nil` also where somebody has looked after it
+    /// since.
+    package func promisedDay(of number: CaseNumber) -> CivilDay? {
+        promises[number].flatMap { $0.isOpen ? $0.day : nil }
     }
 
     /// The identity of the message that the recap of a day numbers so.

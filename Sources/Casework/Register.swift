@@ -59,6 +59,8 @@ package struct Register: Sendable {
     private var textsOfDomains: [TextIdentity: (author: String, at: Date)] = [:]
     /// Where answers went and which came back.
     package private(set) var deliveries = DeliveryHistory()
+    /// Which reviews of facts staff were told of.
+    package private(set) var factReminders = FactReminders()
     private var similarity = Similarity()
 
     package init() {}
@@ -68,6 +70,7 @@ package struct Register: Sendable {
         if case .messageReceived(let receipt, _) = event { isKnown = knows(sha256: receipt.sha256) }
         recaps.apply(event, at: time, isKnown: isKnown)
         deliveries.apply(event, at: time)
+        factReminders.apply(event)
         switch event {
         case .messageReceived(let receipt, let number): note(receipt, in: number)
         case .caseOpened(let opened, let content):
@@ -86,7 +89,8 @@ package struct Register: Sendable {
         case .mailWithdrawn(let id, _): _ = unhold(id)
         case .messageRecovered(let recovery, let number): note(recovery, in: number)
         case .mailboxOpened, .mailSending, .mailSent, .mailDeferred, .mailRefused, .mailInDoubt,
-            .addressFailed, .serviceState, .recapMade, .recoveryAsked, .recoveryFailed:
+            .addressFailed, .serviceState, .factReminded, .recapMade, .recoveryAsked,
+            .recoveryFailed:
             break
         }
     }

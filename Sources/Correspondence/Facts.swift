@@ -1,3 +1,4 @@
+import Casework
 import Foundation
 import Templates
 
@@ -6,7 +7,10 @@ import Templates
 /// A fact is stated until the end of its review day; from the day after, its fallback stands in. A
 /// fact without a value is absent: a template shows it only where it is filled.
 package struct Facts: Sendable {
-    private let facts: [String: Fact]
+    /// The file that states them.
+    package static let fileName = "faits.conf"
+
+    private var facts: [String: Fact]
 
     /// One fact, as one section of the file states it.
     package struct Fact: Hashable, Sendable {
@@ -15,12 +19,21 @@ package struct Facts: Sendable {
         /// Where it can be checked.
         package var source: String
         package var owner: String
-        /// The last day it may be stated, as in 20270630.
-        package var reviewDay: Int
+        /// The last day it may be stated.
+        package var reviewDay: CivilDay
         /// What is said instead after that day; empty: nothing.
         package var fallback: String
         /// Where the section starts; counts from 1.
         package var line: Int
+
+        /// Whether there is a value and its review day is over.
+        package func isExpired(on day: CivilDay) -> Bool { !value.isEmpty && reviewDay < day }
+
+        /// What may be stated on a day; `nil` when nothing may.
+        package func text(on day: CivilDay) -> String? {
+            let text = isExpired(on: day) ? fallback : value
+            return text.isEmpty ? nil : text
+        }
     }
 
     /// Reads the file of facts; `file` is the name that errors give it.
@@ -33,253 +46,102 @@ package struct Facts: Sendable {
 
     package subscript(name: String) -> Fact? { facts[name] }
 
+    /// Every fact, in the order of the file.
+    package var all: [Fact] { facts.values.sorted { $0.line < $1.line } }
+
     /// What may be stated about a fact on a day; `nil` when nothing may.
     package func text(_ name: String, on day: Date) -> String? {
-        facts[name].flatMap { Self.text($0, on: FrenchDates.dayNumber(day)) }
+        facts[name]?.text(on: CivilDay(of: day))
     }
 
     /// Every fact as a template sees it on a day: a text, or null.
     package func values(on day: Date) -> [String: TemplateValue] {
-        let day = FrenchDates.dayNumber(day)
-        return facts.mapValues { Self.text($0, on: day).map(TemplateValue.text) ?? .null }
+        let day = CivilDay(of: day)
+        return facts.mapValues { $0.text(on: day).map(TemplateValue.text) ?? .null }
     }
 
-    /// The facts that have a value and are past their review day, by name.
-    package func expired(on day: Date) -> [String] {
-        let day = FrenchDates.dayNumber(day)
-        return facts.values.filter { Self.isExpired($0, on: day) }.map(\.name).sorted()
-    }
+    /// The facts that must be there, be it without a value: those that we look for by name, and those
+    /// that the public page does not state, which staff could not find to fill otherwise.
+    package static let required = [
+        delay, caller, "adresse_service", "telephone_service", "duree_conservation",
+        "contact_donnees",
+    ]
 
-    private static func text(_ fact: Fact, on day: Int) -> String? {
-        let text = isExpired(fact, on: day) ? fact.fallback : fact.value
-        return text.isEmpty ? nil : text
-    }
-
-    private static func isExpired(_ fact: Fact, on day: Int) -> Bool {
-        !fact.value.isEmpty && fact.reviewDay < day
-    }
-}
-
-/// A file of facts that cannot be used, pointing at the character to change.
-package struct FactsError: Error, Hashable, CustomStringConvertible {
-    package var file: String
-    /// Both count from 1; the column counts characters, as editors do.
-    package var line: Int
-    package var column: Int
-    package var problem: Problem
-
-    package enum Problem: Hashable, Sendable {
-        case notAnEntry
-        case badSection(String)
-        case repeatedSection(String, firstLine: Int)
-        case entryBeforeSection
-        case unknownKey(String, nearest: String?)
-        case repeatedKey(String)
-        case missingKey(String, fact: String)
-        case badDate(String)
-        case unclosedQuote
-        case missingSource(fact: String)
-        case badLink(String)
-    }
-
-    /// For those who keep the facts, so in French.
-    package var description: String { "\(file):\(line):\(column) : \(finding)" }
-
-    private var finding: String {
-        switch problem {
-        case .notAnEntry:
-            "ligne incomprise ; écrivez « clé = valeur », « [nom] » ou « # commentaire »"
-        case .badSection(let name):
-            "« \(name) » ne peut pas nommer un fait ; "
-                + "écrivez « [nom] », avec des lettres sans accent, des chiffres et « _ »"
-        case .repeatedSection(let name, let firstLine):
-            "le fait « \(name) » existe déjà ligne \(firstLine) ; gardez-en un seul"
-        case .entryBeforeSection:
-            "cette ligne n'appartient à aucun fait ; écrivez d'abord « [nom] »"
-        case .unknownKey(let key, let nearest):
-            "« \(key) » n'existe pas ; "
-                + (nearest.map { "vouliez-vous « \($0) » ?" }
-                    ?? "écrivez valeur, source, responsable, revoir_le ou repli")
-        case .repeatedKey(let key):
-            "« \(key) » est déjà rempli pour ce fait ; gardez une seule ligne"
-        case .missingKey(let key, let fact):
-            "il manque « \(key) » au fait « \(fact) » ; ajoutez la ligne « \(key) = »"
-        case .badDate(let text):
-            "« \(text) » n'est pas une date ; écrivez l'année, le mois, le jour : 2027-06-30"
-        case .unclosedQuote:
-            "guillemet non fermé ; ajoutez « \" » à la fin de la valeur"
-        case .badLink(let text):
-            "« \(text) » n'est pas une adresse ; elle commence par https:// ou http://"
-        case .missingSource(let fact):
-            "le fait « \(fact) » a une valeur mais pas de source ou de responsable ; remplissez-les"
-        }
-    }
-}
-
-/// Reads `[fact]` sections of `key = value` lines.
-private struct FactsParser {
-    let file: String
-    private var facts: [String: Facts.Fact] = [:]
-    /// The section being read: its name, its line, and what it holds so far.
-    private var section: (name: String, line: Int, entries: [String: Entry])?
-
-    private struct Entry {
-        var value: String
-        var line: Int
-        var column: Int
-    }
-
-    private static let keys = ["valeur", "source", "responsable", "revoir_le", "repli"]
-
-    init(file: String) { self.file = file }
-
-    mutating func parse(_ source: String) throws(FactsError) -> [String: Facts.Fact] {
-        var source = source[...]
-        // Tolerated: the byte order mark that Windows editors put before a text.
-        if source.first == "\u{FEFF}" { source.removeFirst() }
-        let lines = source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        for (index, line) in lines.enumerated() {
-            try read(line, number: index + 1)
-        }
-        try closeSection()
-        return facts
-    }
-
-    private mutating func read(_ line: Substring, number: Int) throws(FactsError) {
-        let content = line.trimmed
-        guard let first = content.first, first != "#" else { return }
-        let column = line.distance(from: line.startIndex, to: content.startIndex) + 1
-        if first == "[" {
-            try closeSection()
-            try openSection(content, line: number, column: column)
-        } else {
-            try readEntry(content, line: number, column: column)
-        }
-    }
-
-    private mutating func openSection(
-        _ content: Substring,
-        line: Int,
-        column: Int
-    ) throws(FactsError) {
-        let name = String(content.dropFirst().dropLast())
-        let isName = name.utf8.allSatisfy {
-            $0 == UInt8(ascii: "_") || Character(UnicodeScalar($0)).isLetter
-                || Character(UnicodeScalar($0)).isNumber
-        }
-        guard content.last == "]", !name.isEmpty, name.allSatisfy(\.isASCII), isName else {
-            throw error(.badSection(String(content)), line, column)
-        }
-        if let earlier = facts[name] {
-            throw error(.repeatedSection(name, firstLine: earlier.line), line, column)
-        }
-        section = (name, line, [:])
-    }
-
-    private mutating func readEntry(
-        _ content: Substring,
-        line: Int,
-        column: Int
-    ) throws(FactsError) {
-        guard let equals = content.firstIndex(of: "=") else {
-            throw error(.notAnEntry, line, column)
-        }
-        let key = String(content[..<equals].trimmed)
-        guard section != nil else { throw error(.entryBeforeSection, line, column) }
-        guard Self.keys.contains(key) else {
-            throw error(.unknownKey(key, nearest: nearest(to: key, in: Self.keys)), line, column)
-        }
-        guard section?.entries[key] == nil else { throw error(.repeatedKey(key), line, column) }
-        let written = content[content.index(after: equals)...].trimmed
-        let valueColumn =
-            column + content.distance(from: content.startIndex, to: written.startIndex)
-        let value = try unquoted(written, line: line, column: valueColumn)
-        section?.entries[key] = Entry(value: value, line: line, column: valueColumn)
-    }
-
-    private func unquoted(
-        _ written: Substring,
-        line: Int,
-        column: Int
-    ) throws(FactsError) -> String {
-        guard written.first == "\"" else { return String(written) }
-        guard written.count > 1, written.last == "\"" else {
-            throw error(.unclosedQuote, line, column)
-        }
-        return String(written.dropFirst().dropLast())
-    }
-
-    private mutating func closeSection() throws(FactsError) {
-        guard let (name, line, entries) = section else { return }
-        section = nil
-        for key in Self.keys where entries[key] == nil {
-            throw error(.missingKey(key, fact: name), line, 1)
-        }
-        func value(_ key: String) -> String { entries[key]?.value ?? "" }
-        guard let day = FrenchDates.dayNumber(iso: value("revoir_le")) else {
-            throw error(
-                .badDate(value("revoir_le")),
-                entries["revoir_le"]?.line ?? line,
-                entries["revoir_le"]?.column ?? 1
-            )
-        }
-        if !value("valeur").isEmpty, value("source").isEmpty || value("responsable").isEmpty {
-            throw error(.missingSource(fact: name), line, 1)
-        }
-        // What is named "lien_…" stands alone on a line of our letters and becomes a link there.
-        for key in ["valeur", "repli"] where name.hasPrefix("lien_") && !value(key).isEmpty {
-            guard value(key).hasPrefix("https://") || value(key).hasPrefix("http://") else {
-                let entry = entries[key]
-                throw error(.badLink(value(key)), entry?.line ?? line, entry?.column ?? 1)
-            }
-        }
-        facts[name] = Facts.Fact(
-            name: name,
-            value: value("valeur"),
-            source: value("source"),
-            owner: value("responsable"),
-            reviewDay: day,
-            fallback: value("repli"),
-            line: line
+    /// Refuses a file without one of the required facts.
+    package func checkRequired(file: String) throws(FactsError) {
+        guard let missing = Self.required.first(where: { facts[$0] == nil }) else { return }
+        let meant = nearest(to: missing, in: names.subtracting(Self.required))
+        throw FactsError(
+            file: file,
+            line: meant.flatMap { facts[$0]?.line } ?? 1,
+            column: 1,
+            problem: .missingFact(missing, meant: meant)
         )
     }
 
-    private func error(_ problem: FactsError.Problem, _ line: Int, _ column: Int) -> FactsError {
-        FactsError(file: file, line: line, column: column, problem: problem)
+    // MARK: Reviews
+
+    /// The facts that have a value and are past their review day, by name.
+    package func expired(on day: Date) -> [String] {
+        let day = CivilDay(of: day)
+        return facts.values.filter { $0.isExpired(on: day) }.map(\.name).sorted()
     }
-}
 
-extension Substring {
-    /// Without the blanks at both ends.
-    fileprivate var trimmed: Substring {
-        var text = self
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return text
+    /// How many days before its review day staff are told of a fact.
+    package static let noticeDays = 30
+
+    /// The facts that have a value and whose review day is that day or one of the `days` after it,
+    /// the most urgent first.
+    package func dueForReview(on day: Date, within days: Int = noticeDays) -> [Fact] {
+        let first = CivilDay(of: day)
+        let last = first.adding(days: days)
+        return all.filter { !$0.value.isEmpty && (first...last).contains($0.reviewDay) }
+            .sorted { ($0.reviewDay, $0.line) < ($1.reviewDay, $1.line) }
     }
-}
 
-/// The candidate that a mistyped word most likely meant; `nil` when none is close.
-func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
-    let limit = max(2, word.count / 3)
-    return candidates.sorted()
-        .map { (candidate: $0, distance: editDistance(word, $0)) }
-        .filter { $0.distance <= limit }
-        .min { $0.distance < $1.distance }?.candidate
-}
+    /// The facts without a value: no letter says a word of them.
+    package var empty: [Fact] { all.filter(\.value.isEmpty) }
 
-/// How many letters must be added, removed or replaced to make one word the other (Levenshtein).
-private func editDistance(_ first: String, _ second: String) -> Int {
-    let (first, second) = (Array(first.lowercased()), Array(second.lowercased()))
-    var row = Array(0...second.count)
-    for (i, letter) in first.enumerated() {
-        var diagonal = row[0]
-        row[0] = i + 1
-        for (j, other) in second.enumerated() {
-            let replaced = diagonal + (letter == other ? 0 : 1)
-            diagonal = row[j + 1]
-            row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
+    // MARK: Promises
+
+    /// In how many working days a letter may say that somebody calls; `nil` while the delay or who
+    /// calls may not be stated: then nothing is promised.
+    package func promisedDelay(on day: Date) -> Int? {
+        guard text(Self.caller, on: day) != nil else { return nil }
+        return text(Self.delay, on: day).flatMap { FactKind.days($0) }
+    }
+
+    package static let delay = "delai_jours_ouvres"
+    package static let caller = "qui_rappelle"
+
+    // MARK: Variants
+
+    /// How the facts may stand one day: what a letter has to be sound in.
+    package enum Variant: Hashable, Sendable, CaseIterable {
+        /// As they are filled, none expired.
+        case current
+        /// Each past its review day.
+        case expired
+        /// Those that may be left out are, since they are empty or have no fallback.
+        case bare
+        /// Each has a value: those that are empty have an example of their kind.
+        case filled
+    }
+
+    /// The same facts as they would stand, whatever the day.
+    package func standing(_ variant: Variant) -> Facts {
+        var result = self
+        result.facts = facts.mapValues { fact in
+            var fact = fact
+            switch variant {
+            case .current: break
+            case .expired: fact.value = fact.value.isEmpty ? "" : fact.fallback
+            case .bare: if fact.fallback.isEmpty { fact.value = "" }
+            case .filled: if fact.value.isEmpty { fact.value = FactKind(fact.name).example }
+            }
+            fact.reviewDay = CivilDay(year: 9_999, month: 12, day: 31)
+            return fact
         }
+        return result
     }
-    return row[second.count]
 }

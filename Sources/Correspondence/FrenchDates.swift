@@ -12,6 +12,12 @@ package enum FrenchDates {
         return "\(parts.weekday) \(parts.day) \(parts.month) \(parts.year)"
     }
 
+    /// As in "1er septembre 2026".
+    static func date(_ date: Date) -> String {
+        let parts = parts(of: date)
+        return "\(parts.day) \(parts.month) \(parts.year)"
+    }
+
     /// As in "1er sept. 17 h 02".
     package static func short(_ date: Date) -> String {
         let parts = parts(of: date)

@@ -11,6 +11,7 @@ package enum Letter: String, Hashable, Sendable, CaseIterable {
     case alert = "alerte"
     case incident = "panne"
     case recap
+    case factReview = "faits"
 
     /// Its file in the folder of templates.
     package var fileName: String { "\(rawValue).txt.mustache" }
@@ -59,6 +60,7 @@ package struct Letters: Sendable {
     /// Throws `TemplateError`, `FactsError` or `ExamplesError`, all described in French.
     package init(folder: URL, today: Date) throws {
         facts = try Self.readFacts(in: folder)
+        try facts.checkRequired(file: Facts.fileName)
         examples = try ExampleLinks(folder: folder)
         expiredFacts = facts.expired(on: today)
         var templates: [Letter: Template] = [:]
@@ -121,6 +123,7 @@ package struct Letters: Sendable {
         case .alert: names(AlertValues.specimen)
         case .incident: names(IncidentValues.specimen)
         case .recap: names(RecapValues.specimen)
+        case .factReview: names(FactReviewValues.specimen)
         }
     }
 
@@ -157,7 +160,7 @@ package struct Letters: Sendable {
 
     /// The facts alone, for those who only look when they are to be reviewed.
     package static func readFacts(in folder: URL) throws -> Facts {
-        let name = "faits.conf"
+        let name = Facts.fileName
         guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)),
             let source = String(data: data, encoding: .utf8)
         else {

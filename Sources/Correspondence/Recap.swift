@@ -11,11 +11,19 @@ package struct RecapContent: Sendable {
         package var since: Date
         /// Whether its answer waits for staff.
         package var isAnswerHeld: Bool
+        /// Until when our answer says that somebody calls.
+        package var promisedDay: CivilDay?
 
-        package init(dossier: Case, since: Date, isAnswerHeld: Bool) {
+        package init(
+            dossier: Case,
+            since: Date,
+            isAnswerHeld: Bool,
+            promisedDay: CivilDay? = nil
+        ) {
             self.dossier = dossier
             self.since = since
             self.isAnswerHeld = isAnswerHeld
+            self.promisedDay = promisedDay
         }
     }
 
@@ -27,7 +35,7 @@ package struct RecapContent: Sendable {
     }
 
     package var day: CivilDay
-    /// The oldest first.
+    /// Those that were promised a call first, by the promised day; then the oldest first.
     package var waiting: [WaitingCase]
     package var undelivered: [UndeliveredAnswer]
     package var setAside: SetAsideList
@@ -41,7 +49,11 @@ package struct RecapContent: Sendable {
         mailbox: Mailbox
     ) {
         self.day = day
-        self.waiting = waiting
+        self.waiting =
+            waiting.filter { $0.promisedDay != nil }.sorted { a, b in
+                (a.promisedDay ?? day, a.since, a.dossier.number)
+                    < (b.promisedDay ?? day, b.since, b.dossier.number)
+            } + waiting.filter { $0.promisedDay == nil }
         self.undelivered = undelivered
         self.setAside = setAside
         self.mailbox = mailbox
@@ -94,6 +106,7 @@ extension Correspondent {
             undelivered: undelivered(content.undelivered),
             setAside: setAside(content.setAside, name: name),
             mailbox: mailbox(content.mailbox, now: now),
+            reviews: RecapFacts.items(letters.facts, on: now),
             hasWaiting: !content.waiting.isEmpty,
             offersRecovery: content.setAside.count > 0
         )
@@ -113,7 +126,10 @@ extension Correspondent {
                 "\(dossier.number) \(shown)", StaffWords.label(dossier).lowercased(),
             ]
             if dossier.state == .waiting { parts.append("question posée, sans réponse") }
-            parts.append(RecapWords.age(since: waiting.since, now: now))
+            parts.append(
+                waiting.promisedDay.map { RecapWords.promise($0, now: now) }
+                    ?? RecapWords.age(since: waiting.since, now: now)
+            )
             if waiting.isAnswerHeld { parts.append("réponse à relire (« envoyer »)") }
             return RecapValues.Item(
                 lines: RecapLines.wrap(parts.joined(separator: ", "), hang: 2)
@@ -122,8 +138,10 @@ extension Correspondent {
         if cases.isEmpty { items.append(RecapValues.Item(lines: ["rien"])) }
         if cases.count > limit {
             let rest = cases.count - limit
-            let others = rest > 1 ? "\(rest) autres, plus récents" : "1 autre, plus récent"
-            items.append(RecapValues.Item(lines: ["et \(others)"]))
+            let plural = rest > 1 ? "s" : ""
+            let isByAge = cases[0].promisedDay == nil
+            let age = isByAge ? ", plus récent\(plural)" : ""
+            items.append(RecapValues.Item(lines: ["et \(rest) autre\(plural)\(age)"]))
         }
         return items
     }

@@ -17,6 +17,8 @@ package struct RecapValues: Hashable, LetterValues {
     var setAside: [Item]
     /// BOÎTE
     var mailbox: [String]
+    /// FAITS: which are to be reviewed.
+    var reviews: [Item] = []
     /// Whether a case waits.
     var hasWaiting: Bool
     /// Whether something may be taken back.
@@ -36,6 +38,7 @@ package struct RecapValues: Hashable, LetterValues {
                 Item(lines: ["1 : absence de a.martin@y.example", "    « Absent »"], link: link)
             ],
             mailbox: ["212 messages, registre 212 : complet."],
+            reviews: [Item(lines: ["à revoir avant le 30 juin : duree"])],
             hasWaiting: true,
             offersRecovery: true
         )
@@ -47,6 +50,7 @@ package struct RecapValues: Hashable, LetterValues {
         [
             "a_prendre": Self.part(waiting), "non_remis": Self.part(undelivered),
             "ecartes": Self.part(setAside), "boite": StaffFields.lines(mailbox),
+            "faits": Self.part(reviews),
             "attend": .bool(hasWaiting), "recuperer": .bool(offersRecovery),
         ]
     }

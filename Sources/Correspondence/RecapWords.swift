@@ -32,6 +32,18 @@ enum RecapWords {
         }
     }
 
+    /// What an answer said of when somebody calls, as in "annoncé AUJOURD'HUI", "annoncé le mar. 8 sept."
+    /// or "annoncé le ven. 4 sept., EN RETARD de 2 jours ouvrés".
+    static func promise(_ day: CivilDay, now: Date) -> String {
+        let today = CivilDay(of: now)
+        guard day != today else { return "annoncé AUJOURD'HUI" }
+        let announced = "annoncé le \(FrenchDates.shortDay(day.noon))"
+        guard day < today else { return announced }
+        let days = WorkingDays.count(after: day, through: today)
+        return
+            "\(announced), EN RETARD de \(days) jour\(days > 1 ? "s" : "") ouvré\(days > 1 ? "s" : "")"
+    }
+
     /// As in "2 à prendre, 1 accusé non remis, 3 écartés".
     static func counts(waiting: Int, undelivered: Int, setAside: Int) -> String {
         var parts = [waiting == 0 ? "rien à prendre" : "\(waiting) à prendre"]

@@ -54,7 +54,9 @@ extension Correspondent {
         let number = dossier.number.description
         let phone = phone(dossier, inquiry)
         if dossier.kind == .request {
-            return (letters.render(answerValues(dossier, inquiry: inquiry), on: now), .reply)
+            var values = answerValues(dossier, inquiry: inquiry)
+            values.promisedDay = announcedDay(dossier, inquiry: inquiry, now: now)
+            return (letters.render(values, on: now), .reply)
         }
         if inquiry.isScannedLetter, dossier.kind == .unclear {
             // No question is asked of somebody whose letter we have not read.

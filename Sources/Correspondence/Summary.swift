@@ -24,7 +24,7 @@ extension Correspondent {
         let values = SummaryValues(
             caseNumber: dossier.number.description,
             warnings: warnings(dossier, inquiry: inquiry),
-            todo: todo(dossier, inquiry: inquiry, answer: answer),
+            todo: todo(dossier, inquiry: inquiry, answer: answer, now: context.now),
             who: RequesterWords(dossier.requester, gazetteer).who,
             place: RequesterWords(dossier.requester, gazetteer).place,
             handedOn: StaffWords.handedOn(inquiry.reading, by: inquiry.handedOn),
@@ -66,7 +66,7 @@ extension Correspondent {
             caseNumber: dossier.number.description,
             news: news(dossier, inquiry: inquiry, answer: answer),
             todo: StaffWords.todo(after: inquiry.classification)
-                ?? updatedTodo(dossier, inquiry: inquiry, answer: answer),
+                ?? updatedTodo(dossier, inquiry: inquiry, answer: answer, now: context.now),
             who: RequesterWords(dossier.requester, gazetteer).who,
             takenBack: RecapWords.takenBack(inquiry.takenBack),
             request: [StaffWords.request(dossier)],
@@ -180,7 +180,9 @@ extension Correspondent {
         return warnings
     }
 
-    private func todo(_ dossier: Case, inquiry: Inquiry, answer: QueuedMail?) -> [String] {
+    private func todo(_ dossier: Case, inquiry: Inquiry, answer: QueuedMail?, now: Date)
+        -> [String]
+    {
         if answer?.isHeld == true {
             return [
                 "relire la réponse ci-dessous, puis répondre « envoyer »", "pour qu'elle parte",
@@ -204,12 +206,14 @@ extension Correspondent {
         let name = dossier.requester.name ?? "la personne"
         guard let phone = dossier.requester.phone else { return ["répondre à \(name)"] }
         let times = dossier.requester.callTimes.map { ", « \($0) »" } ?? ""
-        return ["rappeler \(name)", "\(phone)\(times)"]
+        return ["rappeler \(name)\(deadline(dossier, now: now))", "\(phone)\(times)"]
     }
 
     /// A complement may withdraw the request: nobody calls back before reading it.
-    private func updatedTodo(_ dossier: Case, inquiry: Inquiry, answer: QueuedMail?) -> [String] {
-        let todo = todo(dossier, inquiry: inquiry, answer: answer)
+    private func updatedTodo(_ dossier: Case, inquiry: Inquiry, answer: QueuedMail?, now: Date)
+        -> [String]
+    {
+        let todo = todo(dossier, inquiry: inquiry, answer: answer, now: now)
         guard answer == nil, dossier.kind == .request, !inquiry.isScannedLetter else { return todo }
         return ["lire ce complément, puis \(todo[0]) s'il y a lieu"] + todo.dropFirst()
     }

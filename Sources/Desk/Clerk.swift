@@ -310,7 +310,11 @@ package struct Clerk: Sendable {
         let silence = objection ?? Self.needsNoAnswer(inquiry.classification)
         var answer: QueuedMail?
         if silence == nil {
-            answer = correspondent.answer(dossier, inquiry: inquiry, context: &context)
+            answer = correspondent.promisingAnswer(
+                &dossier,
+                inquiry: inquiry,
+                context: &context
+            )
         }
         if answer?.role == .clarification { dossier.state = .waiting }
         let summaries = correspondent.summaries(
@@ -371,7 +375,11 @@ package struct Clerk: Sendable {
                 dossier.reclassify(as: classification)
                 refusal = objection
                 if objection == nil {
-                    answer = correspondent.answer(dossier, inquiry: inquiry, context: &context)
+                    answer = correspondent.promisingAnswer(
+                        &dossier,
+                        inquiry: inquiry,
+                        context: &context
+                    )
                 }
             }
         } else if known.state == .closed {

@@ -26,7 +26,8 @@ extension Clerk {
                 return RecapContent.WaitingCase(
                     dossier: dossier,
                     since: since,
-                    isAnswerHeld: !register.heldAnswers(in: number).isEmpty
+                    isAnswerHeld: !register.heldAnswers(in: number).isEmpty,
+                    promisedDay: recaps.promisedDay(of: number)
                 )
             },
             undelivered: recaps.undelivered,

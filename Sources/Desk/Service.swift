@@ -11,6 +11,7 @@ package final class Service: Sendable {
     private let log: Log
     private let observers: [any ServiceObserver]
     private let recaps: RecapDesk
+    private let facts: FactDesk
     private let recoverer: Recoverer
     private let wake = Wake()
     private let suspects = SuspectMessages()
@@ -32,6 +33,7 @@ package final class Service: Sendable {
         self.log = log
         self.observers = observers
         recaps = RecapDesk(settings: settings, office: office, clock: clock, log: log)
+        facts = FactDesk(settings: settings, office: office, clock: clock, log: log)
         recoverer = Recoverer(
             office: office,
             source: SetAsideArchive(settings: settings.mailbox, wake: wake),
@@ -67,6 +69,7 @@ package final class Service: Sendable {
             try office.doRequests(at: clock.now, recoverer: recoverer)
             try recoverer.doPending()
             if case .failure = filing { try recaps.mailboxIsAway() }
+            try facts.look()
             try sendDue(with: postman)
         }
         let isAllFiled = try filing.get()
@@ -276,6 +279,7 @@ package final class Service: Sendable {
             do {
                 try office.doRequests(at: clock.now, recoverer: recoverer)
                 try recoverer.doPending()
+                try facts.look()
                 let postman = Postman(settings: settings.delivery, wake: wake)
                 try sendDue(with: postman)
                 failures = 0

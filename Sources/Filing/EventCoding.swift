@@ -57,6 +57,8 @@ extension Event {
             outcome("mail.withdrawn", id, ["reason": .string(reason)])
         case .serviceState(let state):
             Entry(type: "service.state", caseNumber: nil, body: state.json)
+        case .factReminded(let reminder):
+            Entry(type: "fact.reminded", caseNumber: nil, body: reminder.json)
         case .recapMade(let record):
             Entry(type: "recap.made", caseNumber: nil, body: record.json)
         case .recoveryAsked(let request):
@@ -135,6 +137,7 @@ extension Event {
                 reason: body.string("reason") ?? ""
             )
         case "service.state": self = .serviceState(try ServiceState(json: body))
+        case "fact.reminded": self = .factReminded(try FactReminder(json: body))
         case "recap.made": self = .recapMade(try RecapRecord(json: body))
         case "recovery.asked": self = .recoveryAsked(try RecoveryRequest(json: body))
         case "message.recovered":
@@ -338,6 +341,7 @@ extension Case {
         json.append("linked_to", .string(orNull: linkedTo?.description))
         if let handedOnBy { json.append("handed_on_by", .string(handedOnBy)) }
         if let ruling = content?.ruling { json.append(ruling) }
+        if let promisedDay { json.append("promised", .string(promisedDay.description)) }
         return json
     }
 
@@ -364,6 +368,7 @@ extension Case {
             linkedTo: json.string("linked_to").flatMap { CaseNumber($0) }
         )
         handedOnBy = json.string("handed_on_by")
+        promisedDay = json.string("promised").flatMap { CivilDay($0) }
     }
 }
 

@@ -68,7 +68,8 @@ package struct Outbox: Sendable {
             // What is being handed over may have arrived: its outcome is still to come.
             if items[id]?.state != .sending { settle(id) }
         case .mailboxOpened, .messageReceived, .caseOpened, .caseUpdated, .addressFailed,
-            .serviceState, .recapMade, .recoveryAsked, .messageRecovered, .recoveryFailed:
+            .serviceState, .factReminded, .recapMade, .recoveryAsked, .messageRecovered,
+            .recoveryFailed:
             break
         }
     }

@@ -76,6 +76,9 @@ struct TestOffice {
             trustedAuthenticationServers: settings.trustedServers,
             allowedSenders: settings.alwaysAnswered
         )
+        if settings.templates != Self.settings(store: root).templates {
+            instruments.letters = try Letters(folder: settings.templates, today: morning)
+        }
         return try Office(
             settings: settings,
             kind: .service,

@@ -51,6 +51,12 @@ import Testing
         )
     }()
 
+    private static let promised: Case = {
+        var promised = dossier
+        promised.promisedDay = CivilDay(year: 2026, month: 9, day: 8)
+        return promised
+    }()
+
     private static let content = CaseContent(
         subject: "Re: suite",
         reading: Reading(newText: "Ligne 1\nLigne 2\t\u{1}é€😀", signature: "J.", quotation: "> a"),
@@ -115,6 +121,7 @@ import Testing
             nil
         ),
         .caseOpened(dossier, content), .caseUpdated(dossier, content), .caseUpdated(dossier, nil),
+        .caseOpened(promised, content), .caseUpdated(promised, nil),
         .mailQueued(mail), .mailSending(["2026-00042.1", "2026-00043.2"]),
         .mailSent(id: "2026-00042.1", reply: "250 2.0.0 Ok"),
         .mailDeferred(id: "2026-00042.1", reply: "451 later", retryAt: time),
@@ -138,6 +145,14 @@ import Testing
                 fault: .messagesMissed,
                 detail: "",
                 since: time
+            )
+        ),
+        .factReminded(
+            FactReminder(
+                fact: "duree",
+                reviewDay: CivilDay(year: 2027, month: 6, day: 30),
+                stage: .soon,
+                mailIDs: ["facts.1.1"]
             )
         ),
         .addressFailed(

@@ -1,3 +1,4 @@
+import Casework
 import Desk
 import Filing
 import Foundation
@@ -222,7 +223,11 @@ import Testing
         ),
         Row("a fact expired", .warning, "1 fact to review") {
             $0.reviews = [
-                StatusReport.Review(name: "prix", day: 20_261_120, isExpired: true)
+                StatusReport.Review(
+                    name: "prix",
+                    day: CivilDay(year: 2026, month: 11, day: 20),
+                    isExpired: true
+                )
             ]
         },
         Row("facts that cannot be read", .warning, "the facts cannot be read") {
@@ -282,8 +287,16 @@ import Testing
         report.figures.setAsideSinceRecap = 12
         report.figures.lastRecap = Self.ago(6_000)
         report.reviews = [
-            StatusReport.Review(name: "prix", day: 20_261_120, isExpired: true),
-            StatusReport.Review(name: "delai", day: 20_261_201, isExpired: false),
+            StatusReport.Review(
+                name: "prix",
+                day: CivilDay(year: 2026, month: 11, day: 20),
+                isExpired: true
+            ),
+            StatusReport.Review(
+                name: "delai",
+                day: CivilDay(year: 2026, month: 12, day: 1),
+                isExpired: false
+            ),
         ]
         #expect(
             report.text == """

@@ -126,9 +126,7 @@ enum CheckCommand: Command {
                 "\(Letter.allCases.count) lettres, \(letters.facts.names.count) faits, "
                     + "\(letters.examples.links.count) exemples"
             )
-            for name in letters.expiredFacts {
-                report.notice("templates", "le fait [\(name)] est à revoir : son repli est utilisé")
-            }
+            tellFacts(letters.facts, &report, now: Date())
         } catch {
             report.bad("templates", Loading.badRules(error).message, .badConfiguration)
         }

@@ -100,7 +100,7 @@ extension StatusReport {
 
     private func json(_ review: Review) -> JSONValue {
         [
-            "name": .string(review.name), "review_by": .string(StatusWords.day(review.day)),
+            "name": .string(review.name), "review_by": .string("\(review.day)"),
             "expired": .bool(review.isExpired),
         ]
     }

@@ -1,3 +1,4 @@
+import Casework
 import Correspondence
 import Desk
 import Filing
@@ -8,8 +9,8 @@ struct StatusReport {
     /// A fact of the letters that somebody should look at.
     struct Review: Hashable {
         var name: String
-        /// As in 20270630.
-        var day: Int
+        /// The last on which its value is stated.
+        var day: CivilDay
         /// Whether its fallback is stated already.
         var isExpired: Bool
     }
@@ -41,9 +42,6 @@ struct StatusReport {
 }
 
 extension StatusReport {
-    /// Days before its review day from which a fact is named.
-    static let reviewNotice: TimeInterval = 30
-
     /// Looks at an installation; throws a ``JournalError`` when its store cannot be read.
     init(settings: Settings, now: Date) throws {
         let glance = StoreGlance(folder: settings.store)
@@ -75,15 +73,10 @@ extension StatusReport {
     }
 
     private static func reviews(of facts: Facts, on day: Date) -> [Review] {
-        let expired = Set(facts.expired(on: day))
-        return facts.expired(on: day.addingTimeInterval(reviewNotice * 86_400))
-            .map { name in
-                Review(
-                    name: name,
-                    day: facts[name]?.reviewDay ?? 0,
-                    isExpired: expired.contains(name)
-                )
-            }
+        let today = CivilDay(of: day)
+        let expired = facts.all.filter { $0.isExpired(on: today) }
+        return (expired + facts.dueForReview(on: day))
+            .map { Review(name: $0.name, day: $0.reviewDay, isExpired: $0.isExpired(on: today)) }
             .sorted { ($0.day, $0.name) < ($1.day, $1.name) }
     }
 }

@@ -203,7 +203,7 @@ extension StatusReport {
         return reviews.map { review in
             "[\(review.name)] "
                 + (review.isExpired ? "expired after " : "to review by ")
-                + StatusWords.day(review.day)
+                + "\(review.day)"
         }.joined(separator: ", ")
     }
 

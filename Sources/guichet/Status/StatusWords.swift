@@ -30,11 +30,6 @@ enum StatusWords {
         Timestamp.seconds(time).prefix(16).replacingOccurrences(of: "T", with: " ") + " UTC"
     }
 
-    /// A day number such as 20270630, as in `2027-06-30`.
-    static func day(_ number: Int) -> String {
-        String(format: "%04d-%02d-%02d", number / 10_000, number / 100 % 100, number % 100)
-    }
-
     /// Without what has a meaning of its own in the output of a plugin: `|` begins numbers.
     static func plain(_ text: String) -> String {
         text.replacingOccurrences(of: "|", with: "/").split(whereSeparator: \.isWhitespace)
