@@ -56,9 +56,7 @@ package struct Recaps: Sendable {
             note(receipt, in: number, at: time, isKnown: isKnown)
         case .caseOpened(let dossier, _): untaken[dossier.number] = time
         case .caseUpdated(let dossier, _):
-            if dossier.state == .closed || dossier.state == .inProgress {
-                untaken[dossier.number] = nil
-            }
+            if dossier.state == .closed { untaken[dossier.number] = nil }
         case .mailReleased(let id, _):
             if let number = CaseNumber(mailID: id) { untaken[number] = nil }
         case .mailQueued(let mail): note(mail, at: time)
@@ -101,7 +99,13 @@ package struct Recaps: Sendable {
             UndeliveredAnswer(caseNumber: number, address: failure.address, reply: failure.reply)
         }
         if receipt.disposition == .staffCommand {
-            if let number { untaken[number] = nil }
+            if let number {
+                switch receipt.attention {
+                case .paid: untaken[number] = nil
+                case .unchanged: break
+                case .wanted: untaken[number] = untaken[number] ?? time
+                }
+            }
             if number == nil, let id = receipt.messageID { orderIDs.insert(id) }
         }
         if receipt.disposition == .followUp, let number, untaken[number] == nil {
