@@ -11,7 +11,7 @@ package struct Budget: Hashable, Sendable {
     package var perDay = 2_000
     /// Receipts of orders to one person about one case within `window`: the address of a member of
     /// staff may be that of a robot.
-    package var receipts = 5
+    package var receipts = 10
     /// Receipts of orders about recaps to one person within `window`: each takes messages back.
     package var recapReceipts = 20
 

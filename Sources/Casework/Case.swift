@@ -33,6 +33,10 @@ package struct Case: Hashable, Sendable {
     package var handedOnBy: String?
     /// The day until which our answer says that somebody calls; kept, whatever is written later.
     package var promisedDay: CivilDay?
+    /// The member of staff who took it last; stays when it is closed.
+    package var takenBy: String?
+    /// The member of staff who decided about the offers; `nil`: the words did, or the requester.
+    package var reclassifiedBy: String?
 
     package init(
         number: CaseNumber,
@@ -60,6 +64,7 @@ package struct Case: Hashable, Sendable {
 
     /// Takes over what a later message of the requester made clear.
     package mutating func reclassify(as classification: Classification) {
+        reclassifiedBy = nil
         kind = classification.kind
         topic = classification.topic
         offers = classification.offers
@@ -67,6 +72,14 @@ package struct Case: Hashable, Sendable {
         if !classification.actions.isEmpty { actions = classification.actions }
         track = classification.track ?? track
         carrier = classification.carrier ?? carrier
+    }
+
+    /// Takes over what a member of staff decided; no offers: it is about none of ours.
+    package mutating func reclassify(to offers: [Offer], by addrSpec: String) {
+        kind = offers.isEmpty ? .other : .request
+        topic = nil
+        self.offers = offers
+        reclassifiedBy = addrSpec
     }
 }
 
@@ -81,6 +94,12 @@ package struct CaseContent: Hashable, Sendable {
     package var evidence: [Evidence]
     /// `nil` in a journal of older versions.
     package var ruling: Ruling?
+    /// When the mailbox received it; `nil` in a journal of older versions.
+    package var receivedAt: Date?
+    /// Whether a trusted server vouches for the From domain.
+    package var isAuthenticated = false
+    /// Whether the words are those of a mail that the message forwards.
+    package var readsForward = false
 
     package init(
         subject: String,
@@ -93,6 +112,7 @@ package struct CaseContent: Hashable, Sendable {
         newText = reading.newText
         signature = reading.signature
         quotation = reading.quotation
+        readsForward = reading.readsForward
         self.attachments = attachments
         self.evidence = evidence
         self.ruling = ruling

@@ -42,6 +42,17 @@ package struct Receipt: Hashable, Sendable {
     package var automatic: Screening.AutomaticClass?
     /// Where the message reports that answers of ours did not arrive: to whom, and why.
     package var undelivered: [Failure] = []
+    /// What a mail of staff means for who looks after the case.
+    package var attention = Attention.paid
+
+    package enum Attention: String, Hashable, Sendable {
+        /// Somebody looks after the case now.
+        case paid
+        /// It is as before: nothing was done, or only help was asked for.
+        case unchanged
+        /// Somebody else has to look after it.
+        case wanted
+    }
 
     package struct Failure: Hashable, Sendable {
         package var address: String

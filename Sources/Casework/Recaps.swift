@@ -61,7 +61,7 @@ package struct Recaps: Sendable {
             notePromise(of: dossier)
         case .caseUpdated(let dossier, _):
             notePromise(of: dossier)
-            if dossier.state == .closed || dossier.state == .inProgress { take(dossier.number) }
+            if dossier.state == .closed { take(dossier.number) }
         case .mailReleased(let id, _):
             if let number = CaseNumber(mailID: id) { take(number) }
         case .mailQueued(let mail): note(mail, at: time)
@@ -117,7 +117,15 @@ package struct Recaps: Sendable {
             UndeliveredAnswer(caseNumber: number, address: failure.address, reply: failure.reply)
         }
         if receipt.disposition == .staffCommand {
-            if let number { take(number) }
+            if let number {
+                switch receipt.attention {
+                case .paid: take(number)
+                case .unchanged: break
+                case .wanted:
+                    untaken[number] = untaken[number] ?? time
+                    promises[number]?.isOpen = true
+                }
+            }
             if number == nil, let id = receipt.messageID { orderIDs.insert(id) }
         }
         if receipt.disposition == .followUp, let number, untaken[number] == nil {

@@ -13,6 +13,8 @@ package struct StaffMail: Hashable, Sendable {
     package var queuedAt: Date
     /// Whether it is a summary, which shows the answer that waits.
     package var showsAnswer: Bool
+    /// Whether an answer to it may order something: a receipt goes to those as well who may not.
+    package var grantsOrders: Bool
 }
 
 /// An answer that waits for staff.
@@ -159,7 +161,8 @@ package struct Register: Sendable {
                 staffMails[mail.id] = StaffMail(
                     recipient: recipient,
                     queuedAt: time,
-                    showsAnswer: mail.role == .staffSummary
+                    showsAnswer: mail.role == .staffSummary,
+                    grantsOrders: mail.role == .staffSummary || mail.role == .alert
                 )
                 if mail.role == .orderReceipt, let number = mail.caseNumber {
                     let recent = receipts(in: number, to: recipient, before: time)
@@ -230,6 +233,11 @@ package struct Register: Sendable {
 
     /// The case to which a received message of that Message-ID belongs.
     package func caseOfMessage(id: String) -> CaseNumber? { caseByMessageID[id] }
+
+    /// Whether a message of that Message-ID was filed in a case or ordered something of a recap.
+    package func knowsOrder(_ messageID: String) -> Bool {
+        caseByMessageID[messageID] != nil || recaps.knowsOrder(messageID)
+    }
 
     /// Whether that address wrote in the case.
     package func isParticipant(_ addrSpec: String, in number: CaseNumber) -> Bool {

@@ -46,6 +46,11 @@ package struct MailName: Hashable, Sendable {
     /// As the journal names the mail.
     package var mailID: String { "\(caseNumber).\(sequence)" }
 
+    /// As a Message-ID of ours begins.
+    package func leftPart(key: TokenKey) -> String {
+        Self.leftPart(of: caseNumber, sequence: sequence, purpose: purpose, key: key)
+    }
+
     /// Names the n-th mail of a case.
     package static func leftPart(
         of number: CaseNumber,

@@ -60,13 +60,16 @@ package struct Inquiry: Sendable {
 
     /// What the journal keeps of it.
     package var content: CaseContent {
-        CaseContent(
+        var content = CaseContent(
             subject: message.subject ?? "",
             reading: reading,
             attachments: message.attachments,
             evidence: classification.evidence,
             ruling: classification.ruling
         )
+        content.receivedAt = receivedAt
+        content.isAuthenticated = isAuthenticated
+        return content
     }
 
     /// Whether nobody reads what is sent to the address: a copier's, or one that takes no answer.

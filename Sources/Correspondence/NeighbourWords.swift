@@ -37,7 +37,7 @@ package enum NeighbourWords {
         let parts = [
             other.number.description, who, StaffWords.what(other),
             "ouvert le \(day(other.openedAt, today))",
-            standing(other.state), name,
+            standing(other), name,
         ]
         return "\(joined(why)) : \(joined(parts))"
     }
@@ -95,10 +95,10 @@ package enum NeighbourWords {
         return FrenchDates.dayOfMonth(date) + (isThisYear ? "" : " \(FrenchDates.year(of: date))")
     }
 
-    private static func standing(_ state: CaseState) -> String? {
-        switch state {
+    private static func standing(_ other: Case) -> String? {
+        switch other.state {
         case .new: nil
-        case .inProgress: "pris en charge"
+        case .inProgress: "pris en charge" + (other.takenBy.map { " par \($0)" } ?? "")
         case .waiting: "question posée"
         case .closed: "clos"
         }

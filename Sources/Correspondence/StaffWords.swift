@@ -50,7 +50,7 @@ package enum StaffWords {
         }
     }
 
-    static func label(_ dossier: Case) -> String {
+    package static func label(_ dossier: Case) -> String {
         switch dossier.kind {
         case .request: dossier.offers.map(name).joined(separator: " + ")
         case .unclear: "À préciser"
@@ -82,7 +82,9 @@ package enum StaffWords {
                 .max { (dossier.scores[$0] ?? 0) < (dossier.scores[$1] ?? 0) }
             let best = rest.flatMap { dossier.scores[$0] } ?? 0
             let lowest = dossier.offers.map { dossier.scores[$0] ?? 0 }.min() ?? 0
-            if lowest <= 0 || lowest < best {
+            if dossier.reclassifiedBy != nil {
+                parts.append("\(list(dossier.offers)) (choix de l'équipe)")
+            } else if lowest <= 0 || lowest < best {
                 // Points speak of words; a choice by its number overrules them.
                 parts.append("\(list(dossier.offers)) (choix du demandeur)")
             } else {

@@ -21,6 +21,7 @@ extension Correspondent {
         to recipients: [Address],
         context: inout MailContext
     ) -> [QueuedMail] {
+        let isAnswerHeld = isAnswerHeld(answer, in: dossier, context)
         let values = SummaryValues(
             caseNumber: dossier.number.description,
             warnings: warnings(dossier, inquiry: inquiry),
@@ -41,7 +42,7 @@ extension Correspondent {
         )
         return send(.staffSummary, about: dossier, to: recipients, context: &context) {
             var values = values
-            values.orders = orders(in: dossier, held: answer, name: $0)
+            values.orders = orders(in: dossier, isAnswerHeld: isAnswerHeld, name: $0)
             return values
         }
     }
@@ -62,6 +63,7 @@ extension Correspondent {
         let silence =
             (objection ?? StaffWords.joinsItsCase)
             + (answerWaits ? " ; la réponse déjà composée attend toujours votre accord" : "")
+        let isAnswerHeld = isAnswerHeld(answer, in: dossier, context)
         let values = UpdateValues(
             caseNumber: dossier.number.description,
             news: news(dossier, inquiry: inquiry, answer: answer),
@@ -81,7 +83,7 @@ extension Correspondent {
         )
         return send(.staffSummary, about: dossier, to: recipients, context: &context) {
             var values = values
-            values.orders = orders(in: dossier, held: answer, name: $0)
+            values.orders = orders(in: dossier, isAnswerHeld: isAnswerHeld, name: $0)
             return values
         }
     }
@@ -139,20 +141,6 @@ extension Correspondent {
         return mails
     }
 
-    /// What staff can order about a case, each a mail with the word already in it.
-    private func orders(in dossier: Case, held answer: QueuedMail?, name: String) -> [OrderLink] {
-        guard answer?.isHeld == true else { return [] }
-        return [Order.send].map { order in
-            let subject = "[\(dossier.number)] \(order.word)".percentEncoded
-            let body = "\(order.word)\r\n\r\nRéférence, à garder : \(name)".percentEncoded
-            let address = from.addrSpec.percentEncoded
-            return OrderLink(
-                order: order.word,
-                mailto: "mailto:\(address)?subject=\(subject)&body=\(body)"
-            )
-        }
-    }
-
     // MARK: Lines
 
     private func news(_ dossier: Case, inquiry: Inquiry, answer: QueuedMail?) -> [String] {
@@ -180,7 +168,7 @@ extension Correspondent {
         return warnings
     }
 
-    private func todo(_ dossier: Case, inquiry: Inquiry, answer: QueuedMail?, now: Date)
+    func todo(_ dossier: Case, inquiry: Inquiry, answer: QueuedMail?, now: Date)
         -> [String]
     {
         if answer?.isHeld == true {
@@ -249,7 +237,7 @@ extension Correspondent {
         return "\(FrenchDates.short(now)), \(what)\(examples)"
     }
 
-    private func original(_ inquiry: Inquiry) -> String {
+    func original(_ inquiry: Inquiry) -> String {
         let count = inquiry.message.attachments.count
         let attachments =
             switch count {
@@ -263,40 +251,14 @@ extension Correspondent {
         return "\(place), \(FrenchDates.short(inquiry.receivedAt)), \(attachments)\(listed)"
     }
 
-    private func shownText(_ inquiry: Inquiry) -> String {
+    func shownText(_ inquiry: Inquiry) -> String {
         let text = StaffWords.text(inquiry.reading)
         let whole = [text, inquiry.reading.signature.map { "-- \n\($0)" }].compactMap(\.self)
             .joined(separator: "\n")
         return whole.count > Self.messageLimit ? whole.prefix(Self.messageLimit) + " […]" : whole
     }
 
-    private func textOf(_ mail: QueuedMail?) -> String {
+    func textOf(_ mail: QueuedMail?) -> String {
         mail.map { Message(parsing: $0.bytes).text } ?? ""
-    }
-
-    private func writeTo(_ dossier: Case, inquiry: Inquiry) -> RequesterLink? {
-        guard let author = inquiry.addressee, Mailbox(author) != nil, !inquiry.isUnread else {
-            return nil
-        }
-        let subject = replySubject(
-            to: inquiry.answeredSubject,
-            caseNumber: dossier.number.description
-        )
-        let address = author.addrSpec.percentEncoded
-        let copy = from.addrSpec.percentEncoded
-        return RequesterLink(
-            address: author.addrSpec,
-            copyTo: from.addrSpec,
-            mailto: "mailto:\(address)?cc=\(copy)&subject=\(subject.percentEncoded)"
-        )
-    }
-}
-
-extension String {
-    /// For a part of a mailto address (RFC 6068 §2).
-    var percentEncoded: String {
-        var allowed = CharacterSet.alphanumerics
-        allowed.insert(charactersIn: "-._~@!$'()*,")
-        return addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
     }
 }

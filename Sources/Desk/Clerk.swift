@@ -392,7 +392,7 @@ package struct Clerk: Sendable {
             answer: answer,
             objection: refusal,
             answerWaits: answer == nil && !held.isEmpty,
-            to: routing.recipients(for: dossier, formerly: known),
+            to: followers(of: dossier, formerly: known),
             context: &context
         )
         let silence = objection ?? StaffWords.joinsItsCase

@@ -11,6 +11,8 @@ package struct Decision: Sendable {
     package var mails: [QueuedMail] = []
     /// What it means for mails that wait and for addresses that were written to.
     package var effects: [Event] = []
+    /// The case whose file has to be read first: to be decided again, and not to be written.
+    package var wantedFile: CaseNumber?
     /// In the order of the journal.
     package var events: [Event] = []
 

@@ -13,6 +13,8 @@ package struct Arrival: Sendable {
     package var bytes: [UInt8]
     /// Octets of the whole message; more than `bytes` holds when it was cut.
     package var size: Int
+    /// What the journal holds of the case, where a decision asked for it.
+    package var file: CaseFile?
 
     package init(
         position: MailboxPosition? = nil,

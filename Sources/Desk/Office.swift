@@ -74,13 +74,27 @@ package final class Office: Sendable {
             try state.store.refresh()
             var decisions: [Decision] = []
             for arrival in arrivals {
-                let decision = state.clerk.decide(arrival, at: now, register: state.store.register)
+                let decision = decide(arrival, at: now, state)
                 state.store.stage(decision.events, at: now)
                 decisions.append(decision)
             }
             try state.store.commitStaged(at: now)
             return decisions
         }
+    }
+
+    private func decide(_ arrival: Arrival, at now: Date, _ state: State) -> Decision {
+        let decision = state.clerk.decide(arrival, at: now, register: state.store.register)
+        guard let number = decision.wantedFile else { return decision }
+        var arrival = arrival
+        do {
+            arrival.file = try state.store.caseFile(of: number)
+        } catch {
+            // What is ordered is done all the same, as far as it goes without.
+            log.warning("case.unread", ["case": number, "detail": "\(error)"])
+            arrival.file = CaseFile()
+        }
+        return state.clerk.decide(arrival, at: now, register: state.store.register)
     }
 
     // MARK: Held answers

@@ -260,6 +260,7 @@ extension Receipt {
         ]
         if let automatic { json.append("class", .string(automatic.rawValue)) }
         if !undelivered.isEmpty { json.append("undelivered", .array(undelivered.map(\.json))) }
+        if attention != .paid { json.append("attention", .string(attention.rawValue)) }
         return json
     }
 
@@ -284,6 +285,7 @@ extension Receipt {
         )
         undelivered = (json.array("undelivered") ?? [])
             .compactMap { $0.objectValue.map(Failure.init(json:)) }
+        attention = json.optional("attention") ?? .paid
     }
 }
 
@@ -342,6 +344,9 @@ extension Case {
         if let handedOnBy { json.append("handed_on_by", .string(handedOnBy)) }
         if let ruling = content?.ruling { json.append(ruling) }
         if let promisedDay { json.append("promised", .string(promisedDay.description)) }
+        if let takenBy { json.append("taken_by", .string(takenBy)) }
+        if let reclassifiedBy { json.append("reclassified_by", .string(reclassifiedBy)) }
+        if let content { json.append(circumstancesOf: content) }
         return json
     }
 
@@ -369,6 +374,19 @@ extension Case {
         )
         handedOnBy = json.string("handed_on_by")
         promisedDay = json.string("promised").flatMap { CivilDay($0) }
+        takenBy = json.string("taken_by")
+        reclassifiedBy = json.string("reclassified_by")
+    }
+}
+
+extension JSONObject {
+    /// How the message came, as far as an answer composed later needs it.
+    fileprivate mutating func append(circumstancesOf content: CaseContent) {
+        if let receivedAt = content.receivedAt {
+            append("received_at", .string(Timestamp.text(receivedAt)))
+        }
+        if content.isAuthenticated { append("authenticated", .bool(true)) }
+        if content.readsForward { append("reads_forward", .bool(true)) }
     }
 }
 
@@ -387,5 +405,8 @@ extension CaseContent {
                 .compactMap { $0.objectValue.map(Evidence.init(json:)) },
             ruling: Ruling(json: json)
         )
+        receivedAt = json.string("received_at").flatMap(Timestamp.date)
+        isAuthenticated = json.bool("authenticated") ?? false
+        readsForward = json.bool("reads_forward") ?? false
     }
 }

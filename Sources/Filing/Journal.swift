@@ -85,6 +85,13 @@ package final class Journal: Sendable {
         try reader.scan(until: month, end: end, each)
     }
 
+    /// The same without the months before that of a time.
+    func scan(from start: Date, _ each: (RawLine) throws -> Void) throws {
+        guard let (month, end) = writer.withLock({ $0.newest.map { ($0.month, $0.durableEnd) } })
+        else { return }
+        try reader.scan(from: Instant(start).month, until: month, end: end, each)
+    }
+
     /// Ends writing and gives the store free; harmless when done twice.
     package func close() {
         let wasOpen = writer.withLock { writer in

@@ -41,14 +41,21 @@ package struct JournalReader: Sendable {
     }
 
     /// Stops in the file of `last` at an offset.
-    func scan(until last: Month, end: Int, _ each: (RawLine) throws -> Void) throws {
-        var order = LineOrder(lastSequence: 0)
+    ///
+    /// - Parameter first: where to begin; `nil`: with the oldest.
+    func scan(
+        from first: Month? = nil,
+        until last: Month,
+        end: Int,
+        _ each: (RawLine) throws -> Void
+    ) throws {
+        var order = LineOrder(lastSequence: first == nil ? 0 : nil)
         let months = try layout.months(on: disk)
         // A file that is gone must not read as a journal without lines.
         guard months.contains(last) else {
             throw JournalError(path: layout.file(of: last), problem: .linesLost)
         }
-        for month in months where month <= last {
+        for month in months where month <= last && month >= first ?? month {
             try scan(month, end: month == last ? end : nil, &order, each)
         }
     }

@@ -5,7 +5,7 @@ import Foundation
 ///
 /// Every change goes through `commit`, which makes it durable before it counts.
 package final class Store {
-    private let journal: Journal
+    let journal: Journal
     package private(set) var register = Register()
     package private(set) var outbox = Outbox()
     package private(set) var cursor = Cursor()

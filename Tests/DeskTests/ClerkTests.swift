@@ -276,7 +276,7 @@ import Transport
                 office,
                 message(
                     from: "Equipe <equipe@anct.example>",
-                    text: "Je m'en occupe.",
+                    text: "Je l'appelle demain.",
                     fields: ["In-Reply-To: <\(summary.messageID)>"]
                 )
             )

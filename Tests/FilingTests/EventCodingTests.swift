@@ -40,7 +40,7 @@ import Testing
             Contradiction(.name, taken: "A", from: .header, other: "B", from: .signature)
         ]
         requester.forwarder = Forwarder(name: "M. Prat", organisation: "CC du Pays de Fayence")
-        return Case(
+        var dossier = Case(
             number: number,
             openedAt: time,
             state: .inProgress,
@@ -49,6 +49,9 @@ import Testing
             subject: "les gens « pressés » / urgent",
             linkedTo: CaseNumber(year: 2026, sequence: 7)
         )
+        dossier.takenBy = "a.delaunay@anct.example"
+        dossier.reclassifiedBy = "p.prat@anct.example"
+        return dossier
     }()
 
     private static let promised: Case = {
@@ -57,7 +60,15 @@ import Testing
         return promised
     }()
 
-    private static let content = CaseContent(
+    private static let content: CaseContent = {
+        var content = plainContent
+        content.receivedAt = time
+        content.isAuthenticated = true
+        content.readsForward = true
+        return content
+    }()
+
+    private static let plainContent = CaseContent(
         subject: "Re: suite",
         reading: Reading(newText: "Ligne 1\nLigne 2\t\u{1}é€😀", signature: "J.", quotation: "> a"),
         attachments: [
@@ -103,11 +114,18 @@ import Testing
         reason: nil
     )
 
+    private static let order: Receipt = {
+        var order = receipt
+        order.disposition = .staffCommand
+        order.attention = .wanted
+        return order
+    }()
+
     static let events: [Event] = [
         .mailboxOpened(
             MailboxOpening(mailbox: "INBOX", uidValidity: 9, firstUID: 3, notBefore: time)
         ),
-        .messageReceived(receipt, number),
+        .messageReceived(receipt, number), .messageReceived(order, number),
         .messageReceived(
             Receipt(
                 messageID: nil,
@@ -277,6 +295,7 @@ import Testing
                 "kind", "topic", "offers", "scores", "actions", "matches", "requester", "track",
                 "porteur", "subject", "message_subject", "new_text", "signature", "quotation",
                 "attachments", "state", "opened_at", "linked_to", "rules", "decision",
+                "taken_by", "reclassified_by", "received_at", "authenticated", "reads_forward",
             ]
         )
         #expect(Event.mailQueued(Self.mail).entry.body.keys.last == "mail")
