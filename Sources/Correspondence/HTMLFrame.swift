@@ -54,7 +54,7 @@ package struct HTMLFrame: Sendable {
             open("blockquote") + "\n"
                 + paragraphs.map { lines in
                     open("p", as: "blockquote p")
-                        + lines.map(\.escapedForHTML).joined(separator: "<br>\n") + "</p>\n"
+                        + lines.map(Self.typeset).joined(separator: "<br>\n") + "</p>\n"
                 }
                 .joined() + "</blockquote>"
         }

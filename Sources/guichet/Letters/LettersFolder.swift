@@ -25,18 +25,14 @@ struct LettersFolder {
                 )
             }
         }
-        for folder in ["received", "sent"] {
-            try doing {
-                try files.createDirectory(
-                    at: url.appendingPathComponent(folder, isDirectory: true),
-                    withIntermediateDirectories: true
-                )
-            }
-        }
+        try makeFolder(url)
     }
 
     func write(_ letters: [MessageLetters]) throws {
         let pages = try LettersPages()
+        for name in ["received", "sent"] {
+            try makeFolder(url.appendingPathComponent(name, isDirectory: true))
+        }
         for (index, entry) in letters.enumerated() {
             try write(entry.received, to: "received/\(entry.name).txt")
             for letter in entry.mails {
@@ -53,6 +49,15 @@ struct LettersFolder {
 
     private func write(_ text: String, to name: String) throws {
         try doing { try Data(text.utf8).write(to: url.appendingPathComponent(name)) }
+    }
+
+    private func makeFolder(_ folder: URL) throws {
+        try doing {
+            try FileManager.default.createDirectory(
+                at: folder,
+                withIntermediateDirectories: true
+            )
+        }
     }
 
     private func doing(_ work: () throws -> Void) throws {
