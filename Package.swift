@@ -56,7 +56,10 @@ let package = Package(
                 "Casework",
                 "Correspondence", "Filing", "Transport", "Desk", "Workbench", "Sandbox",
             ],
-            resources: [.copy("Demo/Mails")]
+            resources: [
+                .copy("Demo/Mails"), .embedInCode("Letters/letters.html.mustache"),
+                .embedInCode("Letters/letter.html.mustache"), .embedInCode("Letters/letters.css"),
+            ]
         ),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"]),
         .testTarget(name: "JSONLinesTests", dependencies: ["JSONLines"]),

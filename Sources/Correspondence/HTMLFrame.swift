@@ -6,61 +6,74 @@ import Templates
 /// The text is the only source. It is read by what a reader sees: a line in capitals is a heading,
 /// `- ` begins an item, `1 - ` a choice, a label in capitals before a wide blank a field, indented
 /// lines are somebody's words. Nothing of it is taken as HTML.
+///
+/// Each element carries its style itself: mail programs that drop the style element, and those that
+/// know few selectors, still show headings, lists and quotations.
 package struct HTMLFrame: Sendable {
     static let fileName = "cadre.html.mustache"
     /// The names the frame may use.
     static let names: Set<String> = ["titre", "contenu"]
 
     private let frame: Template
+    private let styles: HTMLStyles
 
     package init(frame: Template) {
         self.frame = frame
+        styles = HTMLStyles(page: frame.render(["titre": "", "contenu": ""]))
     }
 
     package func html(from text: String, title: String) -> String {
-        let blocks = Block.read(text)
-        let content = blocks.map(Self.html).joined(separator: "\n")
+        let content = HTMLBlock.read(text).map(html).joined(separator: "\n")
         return frame.render(["titre": .text(LetterText.line(title)), "contenu": .text(content)])
     }
 
-    private static func html(_ block: Block) -> String {
+    private func html(_ block: HTMLBlock) -> String {
         switch block {
-        case .heading(let text): "<h2>\(typeset(text))</h2>"
+        case .heading(let text): open("h2") + Self.typeset(text) + "</h2>"
         case .paragraph(let lines):
-            "<p>\(lines.map { inline($0[...]) }.joined(separator: "<br>\n"))</p>"
-        case .list(let items): "<ul>\n\(items.map { "<li>\(item($0))</li>\n" }.joined())</ul>"
+            open("p") + lines.map { inline($0[...]) }.joined(separator: "<br>\n") + "</p>"
+        case .list(let items):
+            open("ul") + "\n" + items.map { "\(open("li"))\(item($0))</li>\n" }.joined() + "</ul>"
         case .choices(let choices):
-            "<dl>\n"
+            open("dl") + "\n"
                 + choices.map { choice in
-                    "<dt>\(inline(choice.term[...]))</dt>\n<dd>\(item(choice.lines))</dd>\n"
+                    "\(open("dt"))\(inline(choice.term[...]))</dt>\n"
+                        + "\(open("dd"))\(item(choice.lines))</dd>\n"
                 }
                 .joined() + "</dl>"
         case .fields(let fields):
-            "<dl class=\"fiche\">\n"
+            "<dl class=\"fiche\"\(styles.attribute(".fiche"))>\n"
                 + fields.map { field in
-                    let lines = field.lines.map { marked($0[...], typeset) }
-                    return "<dt>\(field.term.escapedForHTML)</dt>\n"
-                        + "<dd>\(lines.joined(separator: "<br>\n"))</dd>\n"
+                    let lines = field.lines.map { marked($0[...], Self.typeset) }
+                    return open("dt", as: ".fiche dt") + field.term.escapedForHTML + "</dt>\n"
+                        + open("dd", as: ".fiche dd") + lines.joined(separator: "<br>\n")
+                        + "</dd>\n"
                 }
                 .joined() + "</dl>"
         case .quotation(let paragraphs):
-            "<blockquote>\n"
+            open("blockquote") + "\n"
                 + paragraphs.map { lines in
-                    "<p>\(lines.map(\.escapedForHTML).joined(separator: "<br>\n"))</p>\n"
+                    open("p", as: "blockquote p")
+                        + lines.map(Self.typeset).joined(separator: "<br>\n") + "</p>\n"
                 }
                 .joined() + "</blockquote>"
         }
     }
 
+    /// The opening tag, with the style that the frame has for it under that selector.
+    private func open(_ tag: String, as selector: String? = nil) -> String {
+        "<\(tag)\(styles.attribute(selector ?? tag))>"
+    }
+
     /// The lines of an item run on; an address on a line of its own makes the line before a link.
-    private static func item(_ lines: [String]) -> String {
+    private func item(_ lines: [String]) -> String {
         inline(lines.joined(separator: " ")[...])
     }
 
-    private static func inline(_ text: Substring) -> String { marked(text, linked) }
+    private func inline(_ text: Substring) -> String { marked(text, linked) }
 
     /// Turns marked links into links, and what stands between them as told.
-    private static func marked(_ text: Substring, _ plain: (String) -> String) -> String {
+    private func marked(_ text: Substring, _ plain: (String) -> String) -> String {
         LetterText.pieces(of: text).map { piece in
             switch piece {
             // Links side by side stay apart.
@@ -73,27 +86,28 @@ package struct HTMLFrame: Sendable {
     }
 
     /// Makes each address a link whose text is the phrase before it.
-    private static func linked(_ text: String) -> String {
+    private func linked(_ text: String) -> String {
         var html = ""
         var rest = text[...]
-        while let address = firstAddress(in: rest) {
+        while let address = Self.firstAddress(in: rest) {
             let before = rest[..<address.lowerBound]
-            let phraseStart = startOfPhrase(in: before)
+            let phraseStart = Self.startOfPhrase(in: before)
             let phrase = before[phraseStart...].trimmingCharacters(
                 in: CharacterSet(charactersIn: " :")
             )
-            html += typeset(String(before[..<phraseStart]))
+            html += Self.typeset(String(before[..<phraseStart]))
             html += link(phrase.isEmpty ? String(rest[address]) : phrase, to: String(rest[address]))
             rest = rest[address.upperBound...]
         }
-        return html + typeset(String(rest))
+        return html + Self.typeset(String(rest))
     }
 
-    private static func link(_ phrase: String, to address: String) -> String {
+    private func link(_ phrase: String, to address: String) -> String {
         guard ["https://", "http://", "mailto:"].contains(where: address.hasPrefix) else {
-            return typeset(phrase)
+            return Self.typeset(phrase)
         }
-        return "<a href=\"\(address.escapedForHTML)\">\(typeset(phrase))</a>"
+        return
+            "<a href=\"\(address.escapedForHTML)\"\(styles.attribute("a"))>\(Self.typeset(phrase))</a>"
     }
 
     /// Escaped, and with the blanks that French never breaks a line at made unbreakable: before
@@ -139,139 +153,5 @@ package struct HTMLFrame: Sendable {
         }
         while start < text.endIndex, text[start] == " " { start = text.index(after: start) }
         return text[start...].count > 140 ? text.endIndex : start
-    }
-}
-
-/// A part of a letter as its reader sees it.
-private enum Block {
-    case heading(String)
-    case paragraph([String])
-    case list([[String]])
-    case choices([Entry])
-    case fields([Entry])
-    case quotation([[String]])
-
-    struct Entry {
-        var term: String
-        var lines: [String]
-    }
-
-    static func read(_ text: String) -> [Block] {
-        var blocks: [Block] = []
-        var afterBlank = true
-        let lines = text.utf8.split(
-            separator: UInt8(ascii: "\n"),
-            omittingEmptySubsequences: false
-        )
-        for line in lines.map({ String(Substring($0)) }) {
-            guard !line.isEmpty else {
-                afterBlank = true
-                continue
-            }
-            if !afterBlank || line.hasPrefix("  "), let last = blocks.popLast() {
-                if let longer = last.continued(by: line, afterBlank: afterBlank) {
-                    blocks.append(longer)
-                    afterBlank = false
-                    continue
-                }
-                blocks.append(last)
-            }
-            blocks.append(Block(starting: line))
-            afterBlank = false
-        }
-        return blocks
-    }
-
-    private init(starting line: String) {
-        if let item = Self.item(line) {
-            self = .list([[item]])
-        } else if let choice = Self.choice(line) {
-            self = .choices([choice])
-        } else if let field = Self.field(line) {
-            self = .fields([field])
-        } else if line.hasPrefix("  ") {
-            self = .quotation([[Self.trimmed(line)]])
-        } else if Self.isHeading(line) {
-            self = .heading(line)
-        } else {
-            self = .paragraph([line])
-        }
-    }
-
-    /// This block with one more line; `nil` when the line begins another.
-    private func continued(by line: String, afterBlank: Bool) -> Block? {
-        let isIndented = line.hasPrefix("  ")
-        switch self {
-        case .heading: return nil
-        case .paragraph(let lines):
-            let begins = Self.item(line) ?? Self.choice(line)?.term ?? Self.field(line)?.term
-            if afterBlank || begins != nil || Self.isHeading(line) { return nil }
-            return .paragraph(lines + [Self.trimmed(line)])
-        case .list(let items):
-            if afterBlank { return nil }
-            if let item = Self.item(line) { return .list(items + [[item]]) }
-            guard isIndented, let last = items.last else { return nil }
-            return .list(items.dropLast() + [last + [Self.trimmed(line)]])
-        case .choices(let choices):
-            if afterBlank { return nil }
-            if let choice = Self.choice(line) { return .choices(choices + [choice]) }
-            return isIndented ? .choices(Self.extended(choices, by: line)) : nil
-        case .fields(let fields):
-            if afterBlank { return nil }
-            if let field = Self.field(line) { return .fields(fields + [field]) }
-            return isIndented ? .fields(Self.extended(fields, by: line)) : nil
-        case .quotation(let paragraphs):
-            guard isIndented else { return nil }
-            if afterBlank { return .quotation(paragraphs + [[Self.trimmed(line)]]) }
-            guard let last = paragraphs.last else { return nil }
-            return .quotation(paragraphs.dropLast() + [last + [Self.trimmed(line)]])
-        }
-    }
-
-    private static func extended(_ entries: [Entry], by line: String) -> [Entry] {
-        guard var last = entries.last else { return entries }
-        last.lines.append(trimmed(line))
-        return entries.dropLast() + [last]
-    }
-
-    private static func item(_ line: String) -> String? {
-        line.hasPrefix("- ") ? String(line.dropFirst(2)) : nil
-    }
-
-    private static func choice(_ line: String) -> Entry? {
-        guard let first = line.first, first.isASCII, first.isNumber,
-            line.dropFirst().hasPrefix(" - ")
-        else { return nil }
-        return Entry(term: line, lines: [])
-    }
-
-    /// A label in capitals, at least two blanks, then what stands beside it.
-    private static func field(_ line: String) -> Entry? {
-        // A label ends where two blanks follow each other, and soon.
-        var last: UInt8 = 0
-        let blanks = line.utf8.prefix(16).firstIndex { byte in
-            defer { last = byte }
-            return byte == UInt8(ascii: " ") && last == byte
-        }
-        guard let blanks,
-            let end = line.utf8[..<blanks].lastIndex(where: { $0 != UInt8(ascii: " ") })
-        else { return nil }
-        let label = String(line[...end])
-        guard isHeading(label) else { return nil }
-        return Entry(term: label, lines: [trimmed(String(line[blanks...]))])
-    }
-
-    private static func isHeading(_ line: String) -> Bool {
-        !line.utf8.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-            && line.first?.isLetter == true && !line.contains(where: \.isLowercase)
-            && line.count > 1
-    }
-
-    private static func trimmed(_ line: String) -> String {
-        let blank = UInt8(ascii: " ")
-        guard let start = line.utf8.firstIndex(where: { $0 != blank }),
-            let end = line.utf8.lastIndex(where: { $0 != blank })
-        else { return "" }
-        return String(line[start...end])
     }
 }

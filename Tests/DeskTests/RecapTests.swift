@@ -197,7 +197,7 @@ final class RecapDay {
         )
         checkLayout(message.text)
         let html = try #require(message.html)
-        #expect(html.contains("<dt>ÉCARTÉS</dt>"))
+        #expect(html.contains(">ÉCARTÉS</dt>"))
         #expect(
             html.contains("mailto:incubateur@anct.example?subject=r%C3%A9cup%C3%A9rer%202&amp;")
         )

@@ -1,11 +1,9 @@
 import Casework
 import Desk
-import Filing
 import Foundation
 import Intake
 import JSONLines
 import Mail
-import Transport
 
 enum SimulateCommand: Command {
     static let syntax = CommandSyntax(
@@ -30,67 +28,18 @@ enum SimulateCommand: Command {
 
     static func run(_ arguments: Arguments) throws -> ExitCode {
         let files = try InputFiles(arguments.operands, syntax: syntax)
-        var settings = try Self.settings(arguments)
-        let folder = arguments.values["store"].map { URL(fileURLWithPath: $0, isDirectory: true) }
-        let temporary = FileManager.default.temporaryDirectory
-            .appendingPathComponent("guichet-\(UUID().uuidString)", isDirectory: true)
-        settings.store = folder ?? temporary
-        defer { if folder == nil { try? FileManager.default.removeItem(at: temporary) } }
-        let office = try Loading.office(settings, kind: .simulation, now: Date(), log: .silent)
-        defer { office.close() }
-        let simulation = Simulation(office: office)
+        let settings = try SimulatedService.settings(arguments)
+        let store = arguments.values["store"].map { URL(fileURLWithPath: $0, isDirectory: true) }
         let isForPeople = arguments.flags.contains("text")
-        return try files.answerEach { name, bytes in
-            guard let decision = try simulation.take(bytes) else {
-                throw Failure(code: .fault, message: "\(name): no decision was taken")
+        return try SimulatedService.play(settings, store: store) { simulation in
+            try files.answerEach { name, bytes in
+                let decision = try SimulatedService.decision(on: bytes, of: name, in: simulation)
+                guard isForPeople else { return json(of: decision, file: name) }
+                let message = Message(parsing: bytes)
+                Output.write(SimulationText.text(of: decision, file: name, message: message))
+                return nil
             }
-            guard isForPeople else { return json(of: decision, file: name) }
-            let message = Message(parsing: bytes)
-            Output.write(SimulationText.text(of: decision, file: name, message: message))
-            return nil
         }
-    }
-
-    /// The configuration named, or one that stands for an installation.
-    private static func settings(_ arguments: Arguments) throws -> Settings {
-        var settings: Settings
-        if let path = arguments.values["config"] {
-            settings = try Loading.settings(path: path)
-        } else {
-            let domain = "anct.example"
-            var mailbox = Settings.Mailbox(
-                connection: ConnectionSettings(
-                    endpoint: Endpoint(scheme: .imaps, host: "localhost")
-                ),
-                name: "INBOX"
-            )
-            // A message from a file has no age of its own.
-            mailbox.answerWithinDays = 0
-            settings = Settings(
-                mailbox: mailbox,
-                delivery: ConnectionSettings(endpoint: Endpoint(scheme: .smtps, host: "localhost")),
-                from: Address(
-                    displayName: "Incubateur des Territoires",
-                    localPart: "incubateur",
-                    domain: domain
-                ),
-                store: FileManager.default.temporaryDirectory,
-                rules: ShippedFiles.rules,
-                templates: ShippedFiles.templates,
-                routing: Routing(fallback: [
-                    Address(
-                        displayName: "Antoine Delaunay",
-                        localPart: "antoine.delaunay",
-                        domain: domain
-                    )
-                ])
-            )
-        }
-        if let rules = arguments.values["rules"] { settings.rules = URL(fileURLWithPath: rules) }
-        if let templates = arguments.values["templates"] {
-            settings.templates = URL(fileURLWithPath: templates)
-        }
-        return settings
     }
 
     static func json(of decision: Decision, file: String) -> JSONObject {

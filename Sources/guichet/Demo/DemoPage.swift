@@ -86,7 +86,7 @@ struct DemoPage {
         ]
     }
 
-    private static func segments(_ text: String, _ phrases: [String]) -> TemplateValue {
+    static func segments(_ text: String, _ phrases: [String]) -> TemplateValue {
         .list(
             Highlight.segments(of: text, marking: phrases).map {
                 ["words": .text($0.words), "marked": .bool($0.isMarked)]
@@ -98,7 +98,7 @@ struct DemoPage {
         .text("\(TextLayout.line(attachment.filename ?? attachment.mediaType))")
     }
 
-    private static func reason(_ evidence: Evidence) -> TemplateValue {
+    static func reason(_ evidence: Evidence) -> TemplateValue {
         [
             "points": .text(StaffReasons.signed(evidence.weight)),
             "words": bound(StaffReasons.quoted(evidence)),
@@ -163,7 +163,7 @@ extension MessageAccount {
     }
 
     /// The evidence that the page shows: none where rules had no say.
-    fileprivate var shownEvidence: [Evidence] {
+    var shownEvidence: [Evidence] {
         switch decision.disposition {
         case .newCase, .followUp, .spam:
             Array((decision.classification?.decidingEvidence ?? []).prefix(8))
@@ -172,7 +172,7 @@ extension MessageAccount {
     }
 
     /// How the page colours it; the words beside say the same.
-    fileprivate var tone: String {
+    var tone: String {
         if silence != nil { return "silent" }
         if answer?.role == .clarification { return "question" }
         return offers.isEmpty ? "other" : "request"
