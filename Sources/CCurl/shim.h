@@ -35,6 +35,14 @@ static inline CURLcode guichet_curl_set_header_function(
     return curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, callback);
 }
 
+/// Receives the content in pieces; returns the count of bytes taken, and fewer to end the transfer.
+static inline CURLcode guichet_curl_set_write_function(
+    CURL *curl, guichet_curl_line_callback callback, void *_Nullable context) {
+    CURLcode code = curl_easy_setopt(curl, CURLOPT_WRITEDATA, context);
+    if (code != CURLE_OK) return code;
+    return curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, callback);
+}
+
 /// Called with each new socket before it connects; returns 0 to go on.
 typedef int (*guichet_curl_socket_callback)(
     void *_Nullable context, curl_socket_t socket, curlsocktype purpose);
@@ -54,6 +62,12 @@ static inline CURLcode guichet_curl_get_socket(CURL *curl, curl_socket_t *socket
 }
 
 static inline CURLcode guichet_curl_get_long(CURL *curl, CURLINFO info, long *value) {
+    return curl_easy_getinfo(curl, info, value);
+}
+
+/// The string is libcurl's, and gone with the next transfer.
+static inline CURLcode guichet_curl_get_string(
+    CURL *curl, CURLINFO info, const char *_Nullable *_Nonnull value) {
     return curl_easy_getinfo(curl, info, value);
 }
 

@@ -15,6 +15,10 @@ package struct Budget: Hashable, Sendable {
     /// Receipts of orders about recaps to one person within `window`: each takes messages back.
     package var recapReceipts = 20
 
+    /// Octets of summaries in a day (UTC) with the messages that go with them: whoever sends large mail
+    /// all day must not fill the disk with copies of it.
+    package static let octetsToStaffPerDay = 250_000_000
+
     /// Seconds in which answers to one address add up.
     package static let window: TimeInterval = 86_400
 

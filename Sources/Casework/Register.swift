@@ -46,6 +46,7 @@ package struct Register: Sendable {
     private var mailCount: [CaseNumber: Int] = [:]
     private var answeredAt: [String: [Date]] = [:]
     private var answersByDay: [Int: Int] = [:]
+    private var staffOctetsByDay: [Int: Int] = [:]
     private var staffThreads: [CaseNumber: [String: StaffThread]] = [:]
     /// To whom each mail to staff went, and when.
     private var staffMails: [String: StaffMail] = [:]
@@ -157,6 +158,7 @@ package struct Register: Sendable {
             }
         }
         guard mail.role.answersRequester else {
+            staffOctetsByDay[dayNumber(time), default: 0] += mail.bytes.count
             if let recipient = mail.forwardPaths.first {
                 staffMails[mail.id] = StaffMail(
                     recipient: recipient,
@@ -299,4 +301,7 @@ package struct Register: Sendable {
 
     /// Answers to anybody on the UTC day of `time`.
     package func answers(onDayOf time: Date) -> Int { answersByDay[dayNumber(time)] ?? 0 }
+
+    /// Octets of mails to staff on the UTC day of `time`.
+    package func octetsToStaff(onDayOf time: Date) -> Int { staffOctetsByDay[dayNumber(time)] ?? 0 }
 }

@@ -15,6 +15,10 @@ package struct Inquiry: Sendable {
     package var mailbox: String?
     /// Whether a trusted server vouches for the From domain.
     package var isAuthenticated: Bool
+    /// The message as it came; of a very large one the beginning.
+    package var octets: [UInt8] = []
+    /// Octets of the whole message.
+    package var size: Int
     /// Set where the message had been set aside and somebody took it back.
     package var takenBack: TakenBack?
     /// That a member of staff passes on somebody's mail; `nil`: the author writes for himself.
@@ -38,6 +42,7 @@ package struct Inquiry: Sendable {
         self.receivedAt = receivedAt
         self.mailbox = mailbox
         self.isAuthenticated = isAuthenticated
+        size = message.size
     }
 
     /// The first mailbox of From.

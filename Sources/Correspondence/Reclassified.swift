@@ -92,7 +92,7 @@ extension Correspondent {
             missing: StaffWords.missing(dossier, nil),
             answered: answered(file, isAnswerHeld: isAnswerHeld, isNew: answer != nil),
             neighbours: NeighbourWords.lines(neighbours, of: dossier, on: context.now),
-            original: inquiry.map { [original($0)] } ?? [],
+            original: inquiry.map { original($0, OriginalCopy()) } ?? [],
             message: text(of: file, dossier),
             heldAnswer: answer.map { textOf($0) } ?? "",
             writeTo: writeTo(dossier)

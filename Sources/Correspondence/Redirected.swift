@@ -9,18 +9,22 @@ extension QueuedMail {
     package func redirected(to reader: Address) -> QueuedMail {
         var mail = self
         mail.forwardPaths = [reader.addrSpec]
-        if let draft = redirectedDraft(to: reader) { mail.bytes = draft.bytes() }
+        let recipients = forwardPaths.joined(separator: ", ")
+        let notice = "ESSAI. Ce courriel serait parti à : \(recipients)."
+        if let recipient = Mailbox(reader), var draft = rewritten(to: recipient, under: notice) {
+            draft.enclosure = Enclosure(of: bytes)
+            mail.bytes = draft.bytes()
+        }
         return mail
     }
 
-    /// `nil` for a mail that is not ours to take apart; then only its envelope changes.
-    private func redirectedDraft(to reader: Address) -> Draft? {
+    /// The same letter under a notice, without what goes with it; `nil` for a mail that is not ours to
+    /// take apart.
+    func rewritten(to recipient: Mailbox, under notice: String) -> Draft? {
         let message = Message(parsing: bytes)
         guard let author = message.from.first.flatMap({ Mailbox($0) }),
-            let recipient = Mailbox(reader), let name = MessageID(messageID)
+            let name = MessageID(messageID)
         else { return nil }
-        let notice =
-            "ESSAI. Ce courriel serait parti à : \(forwardPaths.joined(separator: ", "))."
         var draft = Draft(
             from: author,
             to: [recipient],

@@ -22,6 +22,7 @@ extension Correspondent {
         context: inout MailContext
     ) -> [QueuedMail] {
         let isAnswerHeld = isAnswerHeld(answer, in: dossier, context)
+        let copy = copy(of: inquiry, in: dossier.number, context: context)
         let values = SummaryValues(
             caseNumber: dossier.number.description,
             warnings: warnings(dossier, inquiry: inquiry),
@@ -35,12 +36,18 @@ extension Correspondent {
             missing: StaffWords.missing(dossier, inquiry.handedOn),
             answered: [answered(answer, silence: silence, dossier, inquiry: inquiry, context.now)],
             neighbours: NeighbourWords.lines(neighbours, of: dossier, on: context.now),
-            original: [original(inquiry)],
+            original: original(inquiry, copy),
             message: shownText(inquiry),
             heldAnswer: answer?.isHeld == true ? textOf(answer) : "",
             writeTo: writeTo(dossier, inquiry: inquiry)
         )
-        return send(.staffSummary, about: dossier, to: recipients, context: &context) {
+        return send(
+            .staffSummary,
+            about: dossier,
+            to: recipients,
+            enclosing: copy.enclosure,
+            context: &context
+        ) {
             var values = values
             values.orders = orders(in: dossier, isAnswerHeld: isAnswerHeld, name: $0)
             return values
@@ -64,6 +71,7 @@ extension Correspondent {
             (objection ?? StaffWords.joinsItsCase)
             + (answerWaits ? " ; la réponse déjà composée attend toujours votre accord" : "")
         let isAnswerHeld = isAnswerHeld(answer, in: dossier, context)
+        let copy = copy(of: inquiry, in: dossier.number, context: context)
         let values = UpdateValues(
             caseNumber: dossier.number.description,
             news: news(dossier, inquiry: inquiry, answer: answer),
@@ -76,12 +84,18 @@ extension Correspondent {
             reasons: answer != nil && inquiry.classification.offers != dossier.offers
                 ? [] : StaffReasons.list(inquiry.classification),
             answered: [answered(answer, silence: silence, dossier, inquiry: inquiry, context.now)],
-            original: [original(inquiry)],
+            original: original(inquiry, copy),
             message: shownText(inquiry),
             heldAnswer: answer?.isHeld == true ? textOf(answer) : "",
             writeTo: writeTo(dossier, inquiry: inquiry)
         )
-        return send(.staffSummary, about: dossier, to: recipients, context: &context) {
+        return send(
+            .staffSummary,
+            about: dossier,
+            to: recipients,
+            enclosing: copy.enclosure,
+            context: &context
+        ) {
             var values = values
             values.orders = orders(in: dossier, isAnswerHeld: isAnswerHeld, name: $0)
             return values
@@ -117,6 +131,7 @@ extension Correspondent {
         _ role: MailRole,
         about dossier: Case,
         to recipients: [Address],
+        enclosing enclosure: Enclosure? = nil,
         context: inout MailContext,
         values: (_ name: String) -> Values
     ) -> [QueuedMail] {
@@ -130,7 +145,8 @@ extension Correspondent {
                 recipient: recipient,
                 subject: thread?.subject ?? StaffWords.subject(dossier),
                 thread: [thread?.messageID].compactMap(\.self),
-                purpose: .staffThread
+                purpose: .staffThread,
+                enclosure: enclosure
             )
             let day = context.now
             let mail = compose(head, in: number, context: &context) {
@@ -235,20 +251,6 @@ extension Correspondent {
             shown.isEmpty
             ? "" : ", exemple\(shown.count > 1 ? "s" : "") \(shown.joined(separator: " ; "))"
         return "\(FrenchDates.short(now)), \(what)\(examples)"
-    }
-
-    func original(_ inquiry: Inquiry) -> String {
-        let count = inquiry.message.attachments.count
-        let attachments =
-            switch count {
-            case 0: "sans pièce jointe"
-            case 1: "1 pièce jointe"
-            default: "\(count) pièces jointes"
-            }
-        let names = inquiry.message.attachments.compactMap(\.filename).prefix(5)
-        let listed = names.isEmpty ? "" : " : \(names.joined(separator: ", "))"
-        let place = inquiry.mailbox ?? "fichier"
-        return "\(place), \(FrenchDates.short(inquiry.receivedAt)), \(attachments)\(listed)"
     }
 
     func shownText(_ inquiry: Inquiry) -> String {

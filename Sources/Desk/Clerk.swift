@@ -94,7 +94,7 @@ package struct Clerk: Sendable {
             requester: requester,
             isByPerson: isTakenBack
         )
-        return Inquiry(
+        var inquiry = Inquiry(
             message: message,
             reading: reading,
             screening: screening,
@@ -106,6 +106,10 @@ package struct Clerk: Sendable {
             isAuthenticated: message.from.count == 1
                 && instruments.screener.isAuthenticated(message)
         )
+        inquiry.octets = arrival.bytes
+        // RFC822.SIZE is a guess with some servers; it counts where the message was cut.
+        inquiry.size = max(arrival.bytes.count, arrival.size)
+        return inquiry
     }
 
     private func duplicate(_ message: Message, arrival: Arrival, register: Register) -> Decision {

@@ -207,6 +207,7 @@ package final class Office: Sendable {
             var group = [event]
             if let reply = failure(event, of: mail, outbox: state.store.outbox) {
                 group += alerts(about: mail, reply: reply, state: state, at: time)
+                group += lightened(mail, reply: reply, register: state.store.register)
             }
             // Staged one by one: two alerts about one case must not bear the same name.
             state.store.stage(group, at: time)
@@ -271,6 +272,15 @@ package final class Office: Sendable {
             to: state.clerk.routing.recipients(for: dossier),
             context: MailContext(register: state.store.register, now: now)
         ).map { .mailQueued($0) }
+    }
+
+    /// A summary that no server takes with the message in it, perhaps for its size, goes once more
+    /// without: staff must learn of the case.
+    private static func lightened(_ mail: QueuedMail, reply: String, register: Register) -> [Event]
+    {
+        guard let number = mail.caseNumber else { return [] }
+        let id = "\(number).\(register.mailCount(of: number) + 1)"
+        return [mail.lightened(as: id, after: reply)].compactMap(\.self).map { .mailQueued($0) }
     }
 
     /// What still wants sending now or later, and how many answers are held.

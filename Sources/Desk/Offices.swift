@@ -36,6 +36,10 @@ extension Office {
                     answerWithinDays: settings.mailbox.answerWithinDays
                 )
                 clerk.correspondent.usesDetail = settings.usesDetail
+                clerk.correspondent.attachesOriginals = settings.attachesOriginals
+                if case .move(let folder) = settings.mailbox.mark {
+                    clerk.correspondent.filingFolder = folder
+                }
                 clerk.standIn = settings.redirectTo
                 return clerk
             },

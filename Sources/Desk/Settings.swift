@@ -75,6 +75,9 @@ package struct Settings: Sendable {
     /// Who gets it; empty: those who receive what no offer claims.
     package var recapReaders: [Address] = []
 
+    /// Whether messages go with the summaries of them, up to 5 MB each.
+    package var attachesOriginals = false
+
     package var recapRecipients: [Address] {
         recapReaders.isEmpty ? routing.fallback : recapReaders
     }

@@ -28,6 +28,9 @@ package struct Attachment: Hashable, Sendable {
     package var size: Int
     /// SHA-256 of those bytes in lower-case hexadecimal.
     package var sha256: String
+    /// Whether the body shows it in its place, as the logo of a signature: other parts can call it by
+    /// its Content-ID (RFC 2392), and nothing says that it is attached.
+    package var isInline = false
 
     package init(filename: String?, mediaType: String, size: Int, sha256: String) {
         self.filename = filename

@@ -25,7 +25,7 @@ final class CurlHandle {
     ///
     /// A connection that the server has closed must give an error, not end the process: OpenSSL
     /// writes without MSG_NOSIGNAL, hence SIGPIPE.
-    private static let isPrepared: Bool = {
+    static let isPrepared: Bool = {
         signal(SIGPIPE, SIG_IGN)
         return guichet_curl_global_init() == CURLE_OK
     }()

@@ -24,6 +24,12 @@ enum Output {
         write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8), to: STDERR_FILENO)
     }
 
+    /// A line on a person's terminal that the next one takes the place of; the last leaves none.
+    static func progress(_ text: String, isEnd: Bool) {
+        let erased = String(repeating: " ", count: text.count)
+        write(Array((isEnd ? "\r\(erased)\r" : "\r\(text)").utf8), to: STDERR_FILENO)
+    }
+
     private static func write(_ bytes: [UInt8], to descriptor: Int32) {
         var rest = bytes[...]
         while !rest.isEmpty {

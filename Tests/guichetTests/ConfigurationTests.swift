@@ -197,6 +197,19 @@ import Transport
         #expect(errors(changed("delivery", "plus_addressing = yes")).count == 1)
     }
 
+    @Test(
+        "whether messages go with their summaries",
+        arguments: [("never", false), ("up_to_5MB", true), ("UP_TO_5mb", true)]
+    )
+    func attachOriginal(value: String, attaches: Bool) throws {
+        #expect(try !read(Self.complete).get().0.attachesOriginals)
+        let settings = try read(changed("staff", "attach_original = \(value)")).get().0
+        #expect(settings.attachesOriginals == attaches)
+        let found = errors(changed("staff", "attach_original = always"))
+        #expect(found.count == 1)
+        #expect(found[0].contains("`attach_original` must be never or up_to_5MB, not `always`"))
+    }
+
     @Test("check, the example and the manual page tell both keys")
     func toldKeys() throws {
         for key in ["always_answer", "plus_addressing"] {

@@ -371,14 +371,14 @@ struct BodyReader {
             size += block.count
             digest.update(block)
         }
-        attachments.append(
-            Attachment(
-                filename: entity.node.filename,
-                mediaType: entity.mediaType,
-                size: size,
-                sha256: hexadecimal(digest.finish())
-            )
+        var attachment = Attachment(
+            filename: entity.node.filename,
+            mediaType: entity.mediaType,
+            size: size,
+            sha256: hexadecimal(digest.finish())
         )
+        attachment.isInline = entity.contentID != nil && entity.node.disposition != "attachment"
+        attachments.append(attachment)
         if TNEF.mayBe(entity.node) { attachContent(of: entity, &defects) }
     }
 

@@ -67,6 +67,8 @@ package struct Draft: Hashable, Sendable {
     package var extraFields: [ExtraField] = []
     package var text: String
     package var html: String?
+    /// A file that goes with the mail.
+    package var enclosure: Enclosure?
 
     package init(
         from: Mailbox,
@@ -122,15 +124,34 @@ package struct Draft: Hashable, Sendable {
     }
 
     private func content() -> [UInt8] {
-        guard let html else { return Self.part("text/plain", text) }
-        let boundary = boundary
-        var out = HeaderWriter()
-        out.field(
-            "Content-Type",
-            words: ["multipart/alternative;", "boundary=\"\(boundary)\""]
+        guard let enclosure else { return letter() }
+        return Self.multipart("mixed", "=_m" + signature, [letter(), enclosure.part])
+    }
+
+    private func letter() -> [UInt8] {
+        let plain = Self.part("text/plain", text)
+        guard let html else { return plain }
+        return Self.multipart(
+            "alternative",
+            "=_" + signature,
+            [plain, Self.part("text/html", html)]
         )
-        var octets = out.octets
-        for part in [Self.part("text/plain", text), Self.part("text/html", html)] {
+    }
+
+    /// "=_" never occurs in quoted-printable (RFC 2045 §6.7) nor "_" in base64, so no content holds
+    /// the boundary; of the two boundaries none begins with the other.
+    private static func multipart(
+        _ subtype: String,
+        _ boundary: String,
+        _ parts: [[UInt8]]
+    ) -> [UInt8] {
+        var header = HeaderWriter()
+        header.field(
+            "Content-Type",
+            words: ["multipart/\(subtype);", "boundary=\"\(boundary)\""]
+        )
+        var octets = header.octets
+        for part in parts {
             octets.append(contentsOf: "\r\n--\(boundary)\r\n".utf8)
             octets.append(contentsOf: part)
         }
@@ -138,9 +159,9 @@ package struct Draft: Hashable, Sendable {
         return octets
     }
 
-    /// "=_" never occurs in quoted-printable (RFC 2045 §6.7), so no content holds the boundary.
-    private var boundary: String {
-        "=_" + hexadecimal(Array(SHA256.hash(Array(messageID.text.utf8)).prefix(12)))
+    /// Another for each mail.
+    private var signature: String {
+        hexadecimal(Array(SHA256.hash(Array(messageID.text.utf8)).prefix(12)))
     }
 
     private static func part(_ mediaType: String, _ text: String) -> [UInt8] {

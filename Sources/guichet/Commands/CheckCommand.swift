@@ -13,9 +13,10 @@ enum CheckCommand: Command {
         name: "check",
         summary: "Try a configuration: files, rules, letters, facts, and both servers.",
         usage: "check [--config FILE] [--offline | --route PLACE"
-            + " | --self-test [--timeout SECONDS]]",
-        options: ["config", "timeout", "route"],
-        flags: ["offline", "self-test"],
+            + " | --self-test [--timeout SECONDS]"
+            + " | --links [--write] [--templates DIR] [--ca-file FILE]]",
+        options: ["config", "timeout", "route", "templates", "ca-file"],
+        flags: ["offline", "self-test", "links", "write"],
         help: """
             Says what works and what to do about what does not. Connects to the mailbox (and lists
             its folders if the one named is missing), counts how many messages the service would
@@ -26,6 +27,14 @@ enum CheckCommand: Command {
             what was changed on the way, and removes it: 69 or 75 when it does not come back.
             --route says who is told of the mail of a place, such as 22, Bretagne or Lannion, and
             does nothing else.
+            --links asks for every page that letters point to: the addresses of faits.conf and of
+            the three tables of examples, four at a time, ten seconds each, and names those that do
+            not answer, by file and line (65), and those that have moved for good. Nothing else is
+            sent or looked at; of the configuration only `templates` counts, or --templates DIR
+            stands in for it. With --write the day goes into `verifie_le` of the rows whose page
+            answered, and no other octet of the tables changes. Proxies are those of https_proxy
+            and no_proxy; --ca-file FILE names the authority of one that opens TLS. 69 when no page
+            at all could be reached.
             Without --config the file is /etc/guichet/guichet.conf.
 
             Example: guichet check --config guichet.conf
@@ -33,6 +42,8 @@ enum CheckCommand: Command {
     )
 
     static func run(_ arguments: Arguments) throws -> ExitCode {
+        if arguments.flags.contains("links") { return try checkLinks(arguments) }
+        try refuseLinkOptions(arguments)
         if let place = arguments.values["route"] {
             guard arguments.flags.isEmpty else {
                 throw Arguments.failure("--route stands without other flags", syntax)
@@ -48,6 +59,7 @@ enum CheckCommand: Command {
         checkExampleValues(settings, &report)
         checkStore(settings, &report)
         tellStaff(settings.routing, &report)
+        tellOriginals(settings, &report)
         tellAlerts(settings, &report)
         tellRecap(settings, &report, now: Date())
         tellScreening(settings, &report)
@@ -63,6 +75,16 @@ enum CheckCommand: Command {
         }
         report.summary(settings)
         return report.code
+    }
+
+    private static func tellOriginals(_ settings: Settings, _ report: inout CheckReport) {
+        let kept = "each copy stays in the journal"
+        report.good(
+            "staff",
+            settings.attachesOriginals
+                ? "attach_original: summaries carry messages of up to 5 MB; \(kept)"
+                : "attach_original = never: summaries say where the message lies"
+        )
     }
 
     private static func tellAlerts(_ settings: Settings, _ report: inout CheckReport) {

@@ -258,6 +258,14 @@ enum ConfigurationKeys {
             help: "Who gets the recap; none: those of `default`."
         ),
         ConfigurationKey(
+            section: "staff",
+            name: "attach_original",
+            defaultValue: "never",
+            help:
+                "up_to_5MB: each summary carries the message itself, with all that came with it,\n"
+                + "as a file. A copy for each person stays in the journal too."
+        ),
+        ConfigurationKey(
             section: "alerts",
             name: "to",
             example: "exploitation@anct.example",

@@ -96,6 +96,8 @@ struct SettingsReader {
         settings.alertRecipients = addresses("alerts", "to")
         settings.recapSchedule = recapSchedule()
         settings.recapReaders = addresses("staff", "recap")
+        settings.attachesOriginals =
+            choice("staff", "attach_original", ["never": false, "up_to_5MB": true]) ?? false
         settings.alwaysAnswered = alwaysAnswered(own: [settings.from] + settings.ownAddresses)
         checkStaff(settings)
         guard errors.isEmpty else { throw ConfigurationErrors(errors: sorted(errors)) }
@@ -231,7 +233,7 @@ struct SettingsReader {
         _ choices: KeyValuePairs<String, Choice>
     ) -> Choice? {
         guard let value = value(section, name) else { return nil }
-        if let match = choices.first(where: { $0.key == value.text.lowercased() }) {
+        if let match = choices.first(where: { $0.key.lowercased() == value.text.lowercased() }) {
             return match.value
         }
         let allowed = choices.map(\.key).joined(separator: " or ")

@@ -180,7 +180,7 @@ extension SettingsReader {
         return keys.filter { key in
             if key.name == "redirect_to" { return true }
             return ["staff", "alerts"].contains(key.section.prefix { $0 != "." })
-                && !["recap_at", "territories"].contains(key.name)
+                && !["recap_at", "attach_original", "territories"].contains(key.name)
         }
     }
 
