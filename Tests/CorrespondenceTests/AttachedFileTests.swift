@@ -4,8 +4,10 @@ import Testing
 @testable import Correspondence
 
 @Suite("Attached files in words") struct AttachedFileTests {
-    private func attachment(_ name: String?, _ type: String, _ size: Int = 240_000) -> Attachment {
-        Attachment(filename: name, mediaType: type, size: size, sha256: "")
+    private func attachment(_ name: String?, _ type: String, _ size: Int = 240_000)
+        -> Mail.Attachment
+    {
+        Mail.Attachment(filename: name, mediaType: type, size: size, sha256: "")
     }
 
     @Test(

@@ -8,10 +8,9 @@ import Transport
 
 /// What staff read of the message itself, and whether it goes with the summary.
 @Suite("The original") struct AttachedOriginalTests {
-    private static let unchanged = { (_: inout Settings) in }
-    private static let attaching = { (settings: inout Settings) in
-        settings.attachesOriginals = true
-    }
+    private static func unchanged(_ settings: inout Settings) {}
+
+    private static func attaching(_ settings: inout Settings) { settings.attachesOriginals = true }
 
     /// Opens an office in a folder of its own for one test.
     private func with<Value>(
