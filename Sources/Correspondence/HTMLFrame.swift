@@ -9,7 +9,9 @@ import Templates
 package struct HTMLFrame: Sendable {
     static let fileName = "cadre.html.mustache"
     /// The names the frame may use.
-    static let names: Set<String> = ["titre", "contenu"]
+    static let names: Set<String> = ["titre", content]
+    /// The name of the letter itself, which is HTML already.
+    static let content = "contenu"
 
     private let frame: Template
 
@@ -261,11 +263,7 @@ private enum Block {
         return Entry(term: label, lines: [trimmed(String(line[blanks...]))])
     }
 
-    private static func isHeading(_ line: String) -> Bool {
-        !line.utf8.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-            && line.first?.isLetter == true && !line.contains(where: \.isLowercase)
-            && line.count > 1
-    }
+    private static func isHeading(_ line: String) -> Bool { LetterText.isHeading(line) }
 
     private static func trimmed(_ line: String) -> String {
         let blank = UInt8(ascii: " ")
