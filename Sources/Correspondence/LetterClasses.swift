@@ -72,6 +72,10 @@ extension AnswerValues: RequesterValues {
                     ("transféré, sans nom", ""),
                 ]
             ),
+            Variants.axis(
+                \.namedServices,
+                [("", []), ("service nommé", specimen.namedServices)]
+            ),
             Variants.removed(\.quotation, "sans citation"),
             Variants.removed(\.callTimes, "sans heures"),
             Variants.removed(\.promisedDay, "sans date promise"),
@@ -86,7 +90,7 @@ extension AnswerValues: RequesterValues {
         guard offers.isEmpty else { return }
         isScannedLetter = true
         (quotation, callTimes, promisedDay, forwardedFor) = (nil, nil, nil, nil)
-        (track, carrier, actions, examples) = (nil, nil, [], [])
+        (track, carrier, actions, examples, namedServices) = (nil, nil, [], [], [])
     }
 
     private static var offerSets: [Variants.Option] {
@@ -103,11 +107,14 @@ extension AnswerValues: RequesterValues {
         )
     }
 
+    /// One for each way in which a letter may call an organisation.
     private static var kinds: [Variants.Option] {
-        let kinds = OrganisationType.allCases.map { kind in
-            (words: kind == .commune ? "" : kind.rawValue, value: Optional(kind))
-        }
-        return Variants.axis(\.organisationType, kinds + [("organisme inconnu", nil)])
+        let kinds: [OrganisationType] = [.epci, .department, .region, .jointAuthority, .association]
+        return Variants.axis(
+            \.organisationType,
+            [(words: "", value: .commune)] + kinds.map { (words: $0.rawValue, value: $0) }
+                + [("organisme inconnu", nil)]
+        )
     }
 
     private static var contacts: [Variants.Option] {
@@ -123,7 +130,7 @@ extension AnswerValues: RequesterValues {
 
     /// One, two, three of the longest, none.
     private static func shown(_ examples: ExampleLinks) -> [Variants.Option] {
-        let longest = examples.links.sorted { $0.label.count > $1.label.count }
+        let longest = examples.links.sorted { $0.title.utf8.count > $1.title.utf8.count }
         let links = [0, 1, 2].map {
             longest.indices.contains($0) ? longest[$0] : specimen.examples[0]
         }

@@ -111,46 +111,52 @@ struct LetterReview {
     // MARK: What a missing value leaves behind
 
     private func holes(in line: Substring) -> [Problem] {
-        if line.contains("{{") || line.contains("}}") { return [.braces(Self.shown(line))] }
-        let bare = line.drop { $0 == " " }
-        if let first = bare.first, ".,;:)»".contains(first) {
+        let bytes = Array(line.utf8)
+        let indentation = bytes.prefix { $0 == Self.blank }.count
+        // Two blanks and more are an indentation; one is what stood after a value.
+        if indentation == 1 { return [.hole(" ", line: Self.shown(line))] }
+        if let first = line.dropFirst(indentation).first, ".,;:)»".contains(first) {
             return [.hole(String(first), line: Self.shown(line))]
         }
-        // Two blanks and more are an indentation; one is what stood after a value.
-        if line.count - bare.count == 1 { return [.hole(" ", line: Self.shown(line))] }
-        let scalars = Array(bare.unicodeScalars)
-        for index in scalars.indices.dropFirst() {
-            let after = index + 1 < scalars.count ? scalars[index + 1] : " "
+        for index in bytes.indices.dropFirst(indentation + 1) {
+            let pair = (bytes[index - 1], bytes[index])
+            if pair == Self.braces.opening || pair == Self.braces.closing {
+                return [.braces(Self.shown(line))]
+            }
+            let after = index + 1 < bytes.count ? bytes[index + 1] : Self.blank
             let isElided =
-                scalars[index - 1] == "'" && scalars[index] == " " && index > 1
-                && (index == 2 || scalars[index - 3] == " ")
-            let hole = hole(scalars[index - 1], scalars[index], before: after)
-            if let hole = isElided ? "' " : hole { return [.hole(hole, line: Self.shown(line))] }
+                pair == (UInt8(ascii: "'"), Self.blank) && index > 1
+                && (index == 2 || bytes[index - 3] == Self.blank)
+            if isElided || isHole(pair, before: after) {
+                let hole = String(decoding: [pair.0, pair.1], as: UTF8.self)
+                return [.hole(hole, line: Self.shown(line))]
+            }
         }
         return []
     }
 
-    /// Two characters that only stand side by side where a value is missing.
-    private func hole(
-        _ first: Unicode.Scalar,
-        _ second: Unicode.Scalar,
-        before third: Unicode.Scalar
-    ) -> String? {
-        let isHole =
-            switch (first, second) {
-            case (" ", " "): isForRequester
-            case (" ", "."), (" ", ","), (" ", ")"): third == " "
-            case ("(", " "), ("(", ")"), (",", ","), (",", "."): true
-            case (".", "."): third != "."
-            default: false
-            }
-        return isHole ? "\(first)\(second)" : nil
+    private static let blank = UInt8(ascii: " ")
+    private static let braces = (
+        opening: (UInt8(ascii: "{"), UInt8(ascii: "{")),
+        closing: (UInt8(ascii: "}"), UInt8(ascii: "}"))
+    )
+
+    /// Whether two characters only stand side by side where a value is missing.
+    private func isHole(_ pair: (UInt8, UInt8), before third: UInt8) -> Bool {
+        let (first, second) = (Unicode.Scalar(pair.0), Unicode.Scalar(pair.1))
+        return switch (first, second) {
+        case (" ", " "): isForRequester
+        case (" ", "."), (" ", ","), (" ", ")"): third == Self.blank
+        case ("(", " "), ("(", ")"), (",", ","), (",", "."): true
+        case (".", "."): third != UInt8(ascii: ".")
+        default: false
+        }
     }
 
     /// Guillemets that hold nothing, and those that lack their other half in a paragraph.
     private static func quotations(in paragraph: ArraySlice<Substring>) -> [Problem] {
         var opening: Substring?
-        for line in paragraph {
+        for line in paragraph where line.utf8.contains(where: { $0 == 0xAB || $0 == 0xBB }) {
             var isEmpty = true
             for character in line {
                 switch character {

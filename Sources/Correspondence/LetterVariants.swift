@@ -72,9 +72,7 @@ struct LetterVariants<Values: LetterValues> {
             row[first.axis] = first.option
             row[second.axis] = second.option
             for axis in sizes.indices where row[axis] == nil {
-                row[axis] = (0..<sizes[axis]).max {
-                    waiting.gain(axis, $0, row) < waiting.gain(axis, $1, row)
-                }
+                row[axis] = waiting.best(axis, sizes[axis], row)
             }
             let chosen = row.map { $0 ?? 0 }
             waiting.remove(chosen)
@@ -153,15 +151,18 @@ private struct PairTable {
         return (place(next / count), place(next % count))
     }
 
-    /// How many waiting pairs an option makes with what the row already holds.
-    func gain(_ axis: Int, _ option: Int, _ row: [Int?]) -> Int {
-        var gain = 0
-        for (other, chosen) in row.enumerated() {
-            if let chosen, other != axis, isWaiting[index((axis, option), (other, chosen))] {
-                gain += 1
+    /// The option that makes the most waiting pairs with what the row already holds.
+    func best(_ axis: Int, _ size: Int, _ row: [Int?]) -> Int {
+        var best = (option: 0, gain: -1)
+        for option in 0..<size {
+            var gain = 0
+            for (other, chosen) in row.enumerated() {
+                guard let chosen else { continue }
+                if isWaiting[index((axis, option), (other, chosen))] { gain += 1 }
             }
+            if gain > best.gain { best = (option, gain) }
         }
-        return gain
+        return best.option
     }
 
     mutating func remove(_ row: [Int]) {

@@ -100,7 +100,7 @@ import Testing
         for part in ["<img", "url(", "http", "@import", "<script", "<link", "position:"] {
             #expect(!shipped.contains(part), "\(part)")
         }
-        let letters = try Letters(folder: shippedTemplates, today: today)
+        let letters = try shippedLetters.get()
         var summary = SummaryValues.specimen
         summary.message = String(repeating: "<é>\n", count: 100_000)
         #expect(letters.render(summary, on: today).html.utf8.count < 100_000)

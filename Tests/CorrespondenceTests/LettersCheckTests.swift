@@ -225,7 +225,7 @@ import Testing
 
     @Test("every two options meet, in few letters")
     func pairs() throws {
-        let letters = try Letters(folder: shippedTemplates, today: today)
+        let letters = try shippedLetters.get()
         let variants = AnswerValues.variants(
             FactsState.main(letters.facts),
             examples: letters.examples

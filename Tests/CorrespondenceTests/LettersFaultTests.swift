@@ -123,7 +123,7 @@ import Testing
     )
     func encodings(mark: [UInt8], lineEnd: String, encoding: String.Encoding, words: String?) throws
     {
-        let shipped = try Letters(folder: shippedTemplates, today: today)
+        let shipped = try shippedLetters.get()
         for file in ["accuse.txt.mustache", "arrivee.mustache", "faits.conf"] {
             let folder = try BrokenFolder()
             let source = try folder.read(file).replacingOccurrences(of: "\n", with: lineEnd)
@@ -230,7 +230,7 @@ import Testing
         )
         #expect(letters.render(values, on: late).text.contains("\nÀ SAVOIR\nNous en parlerons.\n"))
         let silent = try Letters(folder: try stating(fallback: "").url, today: today)
-        let shipped = try Letters(folder: shippedTemplates, today: today)
+        let shipped = try shippedLetters.get()
         #expect(silent.render(values, on: today).text.contains("gratuit"))
         #expect(silent.render(values, on: late) == shipped.render(values, on: late))
     }
