@@ -76,6 +76,7 @@ extension AnswerValues: RequesterValues {
                 \.namedServices,
                 [("", []), ("service nommé", specimen.namedServices)]
             ),
+            Variants.axis(\.isBrief, [("", false), ("raccourci", true)]),
             Variants.removed(\.quotation, "sans citation"),
             Variants.removed(\.callTimes, "sans heures"),
             Variants.removed(\.promisedDay, "sans date promise"),
@@ -109,7 +110,9 @@ extension AnswerValues: RequesterValues {
 
     /// One for each way in which a letter may call an organisation.
     private static var kinds: [Variants.Option] {
-        let kinds: [OrganisationType] = [.epci, .department, .region, .jointAuthority, .association]
+        let kinds: [OrganisationType] = [
+            .epci, .department, .region, .jointAuthority, .association,
+        ]
         return Variants.axis(
             \.organisationType,
             [(words: "", value: .commune)] + kinds.map { (words: $0.rawValue, value: $0) }

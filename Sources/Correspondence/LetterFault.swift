@@ -18,7 +18,7 @@ package struct LetterFault: Error, Hashable, CustomStringConvertible {
         case danglingColon(String)
         case emptyQuotation(String)
         case unpairedQuotation(String)
-        /// Something is missing around the characters named.
+        /// Something is missing before the last of the characters named.
         case hole(String, line: String)
         case emptyItem(String)
         case braces(String)
@@ -55,8 +55,8 @@ package struct LetterFault: Error, Hashable, CustomStringConvertible {
         case .unpairedQuotation(let line):
             "un guillemet reste seul, de « « » ou « » », dans « \(line) » ; ajoutez l'autre"
         case .hole(let hole, let line):
-            "il manque un mot près de « \(hole) » dans « \(line) » ; "
-                + "mettez ce qui l'entoure dans le passage de la valeur"
+            "il manque un mot \(hole.allSatisfy(\.isWhitespace) ? "" : "avant « \(hole.last(where: { $0 != " " }) ?? " ") » ")"
+                + "dans « \(line) » ; mettez ce qui l'entoure dans le passage de la valeur"
         case .emptyItem(let line):
             "« \(line) » n'est suivi de rien ; mettez toute la ligne dans le passage de sa valeur"
         case .braces(let line):

@@ -123,6 +123,8 @@ struct LetterReview {
             if pair == Self.braces.opening || pair == Self.braces.closing {
                 return [.braces(Self.shown(line))]
             }
+            // Between guillemets it is they that are empty.
+            if pair == (Self.blank, Self.blank), index > 1, bytes[index - 2] == 0xAB { continue }
             let after = index + 1 < bytes.count ? bytes[index + 1] : Self.blank
             let isElided =
                 pair == (UInt8(ascii: "'"), Self.blank) && index > 1

@@ -120,7 +120,11 @@ enum CheckCommand: Command {
     private static func checkLetters(_ settings: Settings, _ report: inout CheckReport) {
         do {
             try Loading.checkFolder(settings.templates, key: "templates")
-            let letters = try Letters(folder: settings.templates, today: Date())
+            let letters = try Letters(
+                folder: settings.templates,
+                today: Date(),
+                isThorough: true
+            )
             report.good(
                 "templates",
                 "\(Letter.allCases.count) lettres, \(letters.facts.names.count) faits, "
@@ -129,6 +133,7 @@ enum CheckCommand: Command {
             for name in letters.expiredFacts {
                 report.notice("templates", "le fait [\(name)] est à revoir : son repli est utilisé")
             }
+            for notice in letters.notices { report.notice("templates", notice) }
         } catch {
             report.bad("templates", Loading.badRules(error).message, .badConfiguration)
         }
