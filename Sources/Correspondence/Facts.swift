@@ -42,6 +42,13 @@ package struct Facts: Sendable {
         facts = try parser.parse(source)
     }
 
+    init(_ facts: [Fact]) {
+        self.facts = Dictionary(
+            facts.map { ($0.name, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
     package var names: Set<String> { Set(facts.keys) }
 
     package subscript(name: String) -> Fact? { facts[name] }

@@ -117,11 +117,7 @@ enum HTMLBlock {
         return Entry(term: label, lines: [trimmed(String(line[blanks...]))])
     }
 
-    private static func isHeading(_ line: String) -> Bool {
-        !line.utf8.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-            && line.first?.isLetter == true && !line.contains(where: \.isLowercase)
-            && line.count > 1
-    }
+    private static func isHeading(_ line: String) -> Bool { LetterText.isHeading(line) }
 
     private static func trimmed(_ line: String) -> String {
         let blank = UInt8(ascii: " ")

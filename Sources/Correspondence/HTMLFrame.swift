@@ -12,7 +12,9 @@ import Templates
 package struct HTMLFrame: Sendable {
     static let fileName = "cadre.html.mustache"
     /// The names the frame may use.
-    static let names: Set<String> = ["titre", "contenu"]
+    static let names: Set<String> = ["titre", content]
+    /// The name of the letter itself, which is HTML already.
+    static let content = "contenu"
 
     private let frame: Template
     private let styles: HTMLStyles

@@ -47,27 +47,34 @@ package struct RenderedLetter: Hashable, Sendable {
 
 /// The folder of templates, loaded and checked: every letter, the facts, the example links.
 ///
-/// A name that a template uses and that does not exist is refused here, with its place, so that no
-/// mail ever leaves with a hole in it.
+/// A name that a template uses and that does not exist is refused here, with its place; then every
+/// letter is written on every occasion, so that no mail ever leaves with a hole in it.
 package struct Letters: Sendable {
     package let facts: Facts
     package let examples: ExampleLinks
     /// The facts past their review day when the folder was loaded; their fallback is used.
     package let expiredFacts: [String]
+    /// What the authors of the letters might write better, in French; only a thorough trial says it.
+    package private(set) var notices: [String] = []
     private let templates: [Letter: Template]
     private let frame: HTMLFrame
+    /// The file of facts, whose lines may be those of a letter.
+    private let factsSource: String
 
-    /// Throws `TemplateError`, `FactsError` or `ExamplesError`, all described in French.
-    package init(folder: URL, today: Date) throws {
-        facts = try Self.readFacts(in: folder)
+    /// Throws `TemplateError`, `FactsError`, `ExamplesError` or `LetterFaults`, all described in French.
+    ///
+    /// - Parameter isThorough: tries each thing alone missing in each class, and not only every two
+    ///   together: what authors wait for and a starting service does not.
+    package init(folder: URL, today: Date, isThorough: Bool = false) throws {
+        (facts, factsSource) = try Self.readFactsAndSource(in: folder)
         try facts.checkRequired(file: Facts.fileName)
         examples = try ExampleLinks(folder: folder)
         expiredFacts = facts.expired(on: today)
         var templates: [Letter: Template] = [:]
         for letter in Letter.allCases {
             let template = try Template.load(file: folder.appendingPathComponent(letter.fileName))
-            let names = Self.names(letter, facts: facts, today: today)
-            try Self.check(template, allowed: names.union(facts.names))
+            let allowed = LetterNames.of(letter, facts: facts, examples: examples, on: today)
+            try LetterNames.check(template, allowed: allowed)
             if template.uses.isEmpty {
                 throw TemplateError(file: letter.fileName, line: 1, column: 1, problem: .blank)
             }
@@ -75,102 +82,79 @@ package struct Letters: Sendable {
         }
         self.templates = templates
         let frame = try Template.load(file: folder.appendingPathComponent(HTMLFrame.fileName))
-        try Self.check(frame, allowed: HTMLFrame.names)
+        try LetterNames.checkFrame(frame)
         self.frame = HTMLFrame(frame: frame)
+        var trial = LettersTrial(self, on: today, isThorough: isThorough)
+        try trial.run()
+        notices = trial.notices
     }
 
     /// Writes one letter with the facts as they stand on a day.
     package func render<Values: LetterValues>(_ values: Values, on day: Date) -> RenderedLetter {
-        let marked = fit(values, on: day).text
+        let draft = draft(values, facts: facts, on: day)
         return RenderedLetter(
-            text: LetterText.plain(marked),
-            html: frame.html(from: marked, title: values.title)
+            text: LetterText.plain(draft.text),
+            html: html(draft)
         )
     }
 
-    private func fit<Values: LetterValues>(
-        _ values: Values,
-        on day: Date
-    ) -> (values: Values, text: String) {
-        var values = values
-        var text = renderText(values, on: day)
-        while let limit = Values.wordLimit, LetterText.wordCount(text) > limit,
-            let shorter = values.shortened()
-        {
-            values = shorter
-            text = renderText(values, on: day)
-        }
-        return (values, text)
+    /// A letter whose links are still marked.
+    struct Draft<Values: LetterValues> {
+        /// What was left of the values when it was short enough.
+        var values: Values
+        var text: String
+        var rendering: Template.Rendering
     }
 
-    private func renderText<Values: LetterValues>(_ values: Values, on day: Date) -> String {
+    /// The letter without what makes it too long.
+    func draft<Values: LetterValues>(
+        _ values: Values,
+        facts: Facts,
+        on day: Date
+    ) -> Draft<Values> {
+        var draft = wholeDraft(values, facts: facts, on: day)
+        while let limit = Values.wordLimit, !draft.rendering.isCut,
+            LetterText.wordCount(draft.text) > limit, let shorter = draft.values.shortened()
+        {
+            draft = wholeDraft(shorter, facts: facts, on: day)
+        }
+        return draft
+    }
+
+    private func wholeDraft<Values: LetterValues>(
+        _ values: Values,
+        facts: Facts,
+        on day: Date
+    ) -> Draft<Values> {
         let own = values.templateValues(facts: facts, on: day)
         let all = facts.values(on: day).merging(own) { _, own in own }
-        return LetterText.tidied(templates[Values.letter]?.render(.object(all)) ?? "")
+        let rendering = templates[Values.letter]?.rendering(.object(all)) ?? Template.Rendering()
+        return Draft(
+            values: values,
+            text: LetterText.tidied(rendering.text),
+            rendering: rendering
+        )
     }
 
-    /// The names that a letter's template may use beside the facts.
-    private static func names(_ letter: Letter, facts: Facts, today: Date) -> Set<String> {
-        func names(_ values: some LetterValues) -> Set<String> {
-            allKeys(in: .object(values.templateValues(facts: facts, on: today)))
-        }
-        return switch letter {
-        case .answer: names(AnswerValues.specimen).union(["promesse", "date"])
-        case .clarification: names(ClarificationValues.specimen)
-        case .acknowledgement: names(AcknowledgementValues.specimen)
-        case .summary: names(SummaryValues.specimen)
-        case .update: names(UpdateValues.specimen)
-        case .alert: names(AlertValues.specimen)
-        case .incident: names(IncidentValues.specimen)
-        case .recap: names(RecapValues.specimen)
-        case .factReview: names(FactReviewValues.specimen)
-        }
+    func html(_ draft: Draft<some LetterValues>) -> String {
+        frame.html(from: draft.text, title: draft.values.title)
     }
 
-    private static func allKeys(in value: TemplateValue) -> Set<String> {
-        switch value {
-        case .object(let members):
-            members.values.reduce(into: Set(members.keys)) { $0.formUnion(allKeys(in: $1)) }
-        case .list(let items): items.reduce(into: []) { $0.formUnion(allKeys(in: $1)) }
-        case .null, .bool, .number, .text: []
-        }
-    }
-
-    private static func check(_ template: Template, allowed: Set<String>) throws {
-        if let missing = template.missingPartials.first {
-            throw error(at: missing, .missingPartial(missing.name))
-        }
-        for use in template.uses {
-            for part in use.name.split(separator: ".").map(String.init)
-            where !allowed.contains(part) {
-                throw error(
-                    at: use,
-                    .unknownName(use.name, nearest: nearest(to: part, in: allowed))
-                )
-            }
-        }
-    }
-
-    private static func error(
-        at use: Template.Use,
-        _ problem: TemplateError.Problem
-    ) -> TemplateError {
-        TemplateError(file: use.file, line: use.line, column: use.column, problem: problem)
+    /// The files that one letter is made of.
+    func sources(of letter: Letter) -> LetterSources {
+        var files = templates[letter]?.sources ?? [:]
+        files[Facts.fileName] = factsSource
+        return LetterSources(files)
     }
 
     /// The facts alone, for those who only look when they are to be reviewed.
     package static func readFacts(in folder: URL) throws -> Facts {
-        let name = Facts.fileName
-        guard let data = try? Data(contentsOf: folder.appendingPathComponent(name)),
-            let source = String(data: data, encoding: .utf8)
-        else {
-            throw TemplateError(
-                file: name,
-                line: 1,
-                column: 1,
-                problem: .unreadable(reason: "absent, ou enregistré autrement qu'en UTF-8")
-            )
-        }
-        return try Facts(source: source, file: name)
+        try readFactsAndSource(in: folder).facts
+    }
+
+    private static func readFactsAndSource(in folder: URL) throws -> (facts: Facts, source: String)
+    {
+        let source = try Template.read(folder.appendingPathComponent(Facts.fileName))
+        return (try Facts(source: source, file: Facts.fileName), source)
     }
 }

@@ -69,6 +69,13 @@ enum LetterText {
         return tidied.isEmpty ? "\n" : String(decoding: tidied, as: UTF8.self)
     }
 
+    /// Whether a line in capitals stands above others as their heading.
+    static func isHeading(_ line: some StringProtocol) -> Bool {
+        !line.utf8.contains { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+            && line.first?.isLetter == true && !line.contains(where: \.isLowercase)
+            && line.count > 1
+    }
+
     /// How many words a text has, as its reader counts them: what blanks set apart.
     static func wordCount(_ text: String) -> Int {
         text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.count

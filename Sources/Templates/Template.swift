@@ -10,6 +10,8 @@ package struct Template: Sendable {
     static let partialDepthLimit = 100
     /// How many pieces one rendering may visit, so that it ends whatever template and data are.
     static let stepLimit = 500_000
+    /// How many bytes a file may have: far beyond any letter.
+    package static let sizeLimit = 262_144
 
     package let name: String
     package let escapesHTML: Bool
@@ -17,6 +19,10 @@ package struct Template: Sendable {
     package private(set) var uses: [Use]
     /// Every partial that is asked for and does not exist.
     package private(set) var missingPartials: [Use] = []
+    /// The text of each file it is made of, by the file's name.
+    package private(set) var sources: [String: String]
+    /// The place where a partial asks for itself, if only by way of others; `nil` where none does.
+    package private(set) var recursion: Use?
     private let nodes: [Node]
     private var partials: [String: [Node]] = [:]
 
@@ -27,6 +33,8 @@ package struct Template: Sendable {
         /// Both count from 1.
         package var line: Int
         package var column: Int
+        /// Whether its value is printed as it is where others are escaped: `{{{name}}}`.
+        package var isRaw: Bool
     }
 
     /// Every name used by a tag or a section.
@@ -45,6 +53,7 @@ package struct Template: Sendable {
         var parser = TemplateParser(source: source, file: name)
         nodes = try parser.parse()
         uses = parser.uses
+        sources = [name: source]
         try readPartials(parser.partials, from: sourceOf)
     }
 
@@ -80,10 +89,23 @@ package struct Template: Sendable {
             }
     }
 
-    package func render(_ value: TemplateValue) -> String {
+    package func render(_ value: TemplateValue) -> String { rendering(value).text }
+
+    /// The same with what is odd about it.
+    package func rendering(_ value: TemplateValue) -> Rendering {
         var renderer = Renderer(partials: partials, escapesHTML: escapesHTML, contexts: [value])
         renderer.render(nodes, indentation: "")
-        return renderer.output
+        return renderer.result
+    }
+
+    package struct Rendering: Sendable {
+        package var text = ""
+        /// The names that were looked up and stand nowhere in the value, not even as null.
+        package var unresolved: Set<Use> = []
+        /// Whether it ended at a limit, before its end.
+        package var isCut = false
+
+        package init() {}
     }
 
     private mutating func readPartials(
@@ -91,6 +113,7 @@ package struct Template: Sendable {
         from sourceOf: (String) throws -> String?
     ) throws(TemplateError) {
         var waiting = wanted[...]
+        var asked: [String: [Use]] = [:]
         while let use = waiting.popFirst() {
             guard partials[use.name] == nil else { continue }
             let source: String?
@@ -111,15 +134,44 @@ package struct Template: Sendable {
                 continue
             }
             var parser = TemplateParser(source: source, file: "\(use.name).mustache")
+            sources["\(use.name).mustache"] = source
             partials[use.name] = try parser.parse()
             uses += parser.uses
             waiting += parser.partials
+            asked[use.name] = parser.partials
         }
+        recursion = asked.sorted { $0.key < $1.key }
+            .lazy.flatMap(\.value).first { Self.reaches($0, by: asked) }
+    }
+
+    /// Whether a partial asks, if only by way of others, for the one in whose file it is asked for.
+    private static func reaches(_ use: Use, by asked: [String: [Use]]) -> Bool {
+        var seen: Set<String> = []
+        var waiting = [use]
+        while let next = waiting.popLast() {
+            if "\(next.name).mustache" == use.file { return true }
+            if seen.insert(next.name).inserted { waiting += asked[next.name] ?? [] }
+        }
+        return false
+    }
+
+    /// The text of a file beside the templates, refused where a template would be.
+    package static func read(_ file: URL) throws(TemplateError) -> String {
+        try read(file, name: file.lastPathComponent)
     }
 
     private static func read(_ file: URL, name: String) throws(TemplateError) -> String {
         func unreadable(_ reason: String) -> TemplateError {
             TemplateError(file: name, line: 1, column: 1, problem: .unreadable(reason: reason))
+        }
+        // What is no plain file, as a pipe, could keep us waiting for ever.
+        let path = file.resolvingSymlinksInPath().path
+        let kind =
+            try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        if let kind, kind != .typeRegular {
+            throw unreadable(
+                kind == .typeDirectory ? "c'est un dossier" : "ce n'est pas un fichier"
+            )
         }
         let data: Data
         do {
@@ -127,8 +179,19 @@ package struct Template: Sendable {
         } catch {
             throw unreadable("ouverture impossible")
         }
+        guard data.count <= sizeLimit else {
+            throw TemplateError(
+                file: name,
+                line: 1,
+                column: 1,
+                problem: .tooLarge(limit: sizeLimit)
+            )
+        }
         guard let text = String(data: data, encoding: .utf8) else {
             throw unreadable("l'encodage n'est pas UTF-8")
+        }
+        guard !data.contains(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) }) else {
+            throw unreadable("il contient des caractères invisibles")
         }
         return text
     }
@@ -140,7 +203,7 @@ private struct Renderer {
     let escapesHTML: Bool
     /// Innermost last.
     var contexts: [TemplateValue]
-    var output = ""
+    private(set) var result = Template.Rendering()
     private var depth = 0
     private var steps = 0
 
@@ -153,14 +216,17 @@ private struct Renderer {
     mutating func render(_ nodes: [Node], indentation: String) {
         for node in nodes {
             steps += 1
-            guard steps <= Template.stepLimit else { return }
+            guard steps <= Template.stepLimit else {
+                result.isCut = true
+                return
+            }
             switch node {
             case .text(let text, let atLineStart):
                 append(text, atLineStart: atLineStart, indentation: indentation)
-            case .lineStart: output += indentation
+            case .lineStart: result.text += indentation
             case .variable(let name, let escapes):
                 let text = value(of: name).printed
-                output += escapes && escapesHTML ? text.escapedForHTML : text
+                result.text += escapes && escapesHTML ? text.escapedForHTML : text
             case .section(let name, let nodes):
                 renderSection(value(of: name), nodes, indentation: indentation)
             case .inverted(let name, let nodes):
@@ -186,7 +252,11 @@ private struct Renderer {
     }
 
     private mutating func renderPartial(_ name: String, indentation: String) {
-        guard let nodes = partials[name], depth < Template.partialDepthLimit else { return }
+        guard let nodes = partials[name] else { return }
+        guard depth < Template.partialDepthLimit else {
+            result.isCut = true
+            return
+        }
         depth += 1
         render(nodes, indentation: indentation)
         depth -= 1
@@ -195,20 +265,20 @@ private struct Renderer {
     /// Every line of an indented partial is indented, but not the lines inside a value.
     private mutating func append(_ text: String, atLineStart: Bool, indentation: String) {
         guard !indentation.isEmpty else {
-            output += text
+            result.text += text
             return
         }
-        if atLineStart { output += indentation }
+        if atLineStart { result.text += indentation }
         var rest = text.utf8[...]
         while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-            output += text[rest.startIndex...end]
+            result.text += text[rest.startIndex...end]
             rest = rest[rest.index(after: end)...]
-            if !rest.isEmpty { output += indentation }
+            if !rest.isEmpty { result.text += indentation }
         }
-        output += text[rest.startIndex...]
+        result.text += text[rest.startIndex...]
     }
 
-    private func value(of name: Name) -> TemplateValue {
+    private mutating func value(of name: Name) -> TemplateValue {
         guard let first = name.parts.first else { return contexts.last ?? .null }
         let candidates = name.isLocal ? contexts.suffix(1) : contexts[...]
         var found: TemplateValue?
@@ -217,6 +287,7 @@ private struct Renderer {
             if found != nil { break }
         }
         for part in name.parts.dropFirst() { found = found?[part] }
+        if found == nil { result.unresolved.insert(name.use) }
         return found ?? .null
     }
 }

@@ -25,10 +25,20 @@ package struct TemplateError: Error, Hashable, CustomStringConvertible {
         case tooDeep(limit: Int)
         case badPartialName(String)
         case unreadable(reason: String)
+        case tooLarge(limit: Int)
         case missingPartial(String)
+        case recursivePartial(String)
+        /// More partials in each other than any letter has.
+        case endless
         /// A letter without words.
         case blank
         case unknownName(String, nearest: String?)
+        /// A name that has a value only inside the passage of another.
+        case outOfPlace(String, owner: String?)
+        /// A value of others that the page would take as it is.
+        case raw(String)
+        /// The frame does not print the letter, or prints its tags as words.
+        case noContent
     }
 
     /// For those who write the letters, so in French.
@@ -64,10 +74,27 @@ package struct TemplateError: Error, Hashable, CustomStringConvertible {
         case .unreadable(let reason):
             "fichier illisible (\(reason)) ; vérifiez son nom, "
                 + "et enregistrez-le avec l'encodage UTF-8"
+        case .tooLarge(let limit):
+            "fichier de plus de \(limit / 1024) Ko ; un courrier tient en quelques lignes"
+        case .outOfPlace(let name, let owner):
+            "« \(name) » n'a pas de valeur à cet endroit"
+                + (owner.map {
+                    " ; il en a une entre « {{#\($0)}} » et « {{/\($0)}} »"
+                } ?? " ; corrigez ou supprimez-le")
+        case .raw(let name):
+            "« {{{\(name)}}} » laisserait un texte devenir du code ; "
+                + "écrivez « {{\(name)}} », avec deux accolades"
+        case .noContent:
+            "le courrier n'est pas dans son cadre ; "
+                + "ajoutez « {{{contenu}}} », avec trois accolades"
         case .blank:
             "ce courrier est vide ; rétablissez son texte"
         case .missingPartial(let name):
             "le fichier « \(name).mustache » n'existe pas ; créez-le ou corrigez le nom"
+        case .recursivePartial(let name):
+            "« {{> \(name)}} » finit par s'insérer lui-même ; supprimez-le"
+        case .endless:
+            "des morceaux s'insèrent les uns dans les autres sans fin ; écrivez plus simplement"
         case .unknownName(let name, let nearest):
             "« \(name) » n'existe pas"
                 + (nearest.map { " ; vouliez-vous « \($0) » ?" } ?? " ; corrigez ou supprimez-le")

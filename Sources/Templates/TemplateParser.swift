@@ -16,10 +16,13 @@ struct Name: Hashable, Sendable {
     var parts: [String]
     /// Whether it is looked up in the innermost context only: `.` and `.name`.
     var isLocal: Bool
+    /// Where it is written.
+    var use: Template.Use
 
-    init(_ written: String) {
-        isLocal = written.hasPrefix(".")
-        parts = written.split(separator: ".").map(String.init)
+    init(_ use: Template.Use) {
+        isLocal = use.name.hasPrefix(".")
+        parts = use.name.split(separator: ".").map(String.init)
+        self.use = use
     }
 }
 
@@ -44,7 +47,8 @@ struct TemplateParser {
     private(set) var partials: [Template.Use] = []
 
     private struct OpenSection {
-        var name = ""
+        /// `nil`: the template itself.
+        var name: Name?
         var isInverted = false
         var start = 0
         var nodes: [Node] = []
@@ -64,7 +68,7 @@ struct TemplateParser {
         }
         addText(upTo: source.count)
         let last = open[open.count - 1]
-        guard open.count == 1 else { throw error(.unclosedSection(last.name), at: last.start) }
+        if let name = last.name { throw error(.unclosedSection(name.use.name), at: last.start) }
         return last.nodes
     }
 
@@ -100,15 +104,15 @@ struct TemplateParser {
         case .comment: return
         case .delimiters: try setDelimiters(content, at: start)
         case .variable, .ampersand, .triple:
-            let name = try use(content, at: start)
+            let name = try use(content, at: start, isRaw: kind != .variable)
             append(.variable(name, escapes: kind == .variable))
         case .section, .inverted:
-            _ = try use(content, at: start)
+            let name = try use(content, at: start)
             guard open.count <= Self.depthLimit else {
                 throw error(.tooDeep(limit: Self.depthLimit), at: start)
             }
             open.append(
-                OpenSection(name: content, isInverted: kind == .inverted, start: start)
+                OpenSection(name: name, isInverted: kind == .inverted, start: start)
             )
         case .end: try close(content, at: start)
         case .partial:
@@ -122,13 +126,13 @@ struct TemplateParser {
 
     private mutating func close(_ name: String, at start: Int) throws(TemplateError) {
         guard !name.isEmpty else { throw error(.emptyTag, at: start) }
-        guard open.count > 1, let section = open.popLast() else {
+        guard let section = open.last, let target = section.name else {
             throw error(.unopenedSection(name), at: start)
         }
-        guard section.name == name else {
-            throw error(.crossedSection(open: section.name, closed: name), at: start)
+        guard target.use.name == name else {
+            throw error(.crossedSection(open: target.use.name, closed: name), at: start)
         }
-        let target = Name(name)
+        open.removeLast()
         append(
             section.isInverted ? .inverted(target, section.nodes) : .section(target, section.nodes)
         )
@@ -146,18 +150,33 @@ struct TemplateParser {
     // MARK: Pieces
 
     /// Notes that a name is used, for the check of a template against the values it may have.
-    private mutating func use(_ content: String, at start: Int) throws(TemplateError) -> Name {
+    private mutating func use(
+        _ content: String,
+        at start: Int,
+        isRaw: Bool = false
+    ) throws(TemplateError) -> Name {
         guard !content.isEmpty else { throw error(.emptyTag, at: start) }
         guard !content.contains(where: \.isWhitespace) else {
             throw error(.spaceInName(content), at: start)
         }
-        uses.append(use(named: content, at: start))
-        return Name(content)
+        let use = use(named: content, at: start, isRaw: isRaw)
+        uses.append(use)
+        return Name(use)
     }
 
-    private mutating func use(named name: String, at start: Int) -> Template.Use {
+    private mutating func use(
+        named name: String,
+        at start: Int,
+        isRaw: Bool = false
+    ) -> Template.Use {
         let place = place(of: start)
-        return Template.Use(name: name, file: file, line: place.line, column: place.column)
+        return Template.Use(
+            name: name,
+            file: file,
+            line: place.line,
+            column: place.column,
+            isRaw: isRaw
+        )
     }
 
     private mutating func append(_ node: Node) {

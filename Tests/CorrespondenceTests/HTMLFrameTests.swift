@@ -138,7 +138,7 @@ import Testing
         arguments: ["<é>\n", "a\n\n", "\"\n\n", "\"", "\n- a", "👩", "https://a.example/\n"]
     )
     func size(message: String) throws {
-        let letters = try Letters(folder: shippedTemplates, today: today)
+        let letters = try shippedLetters.get()
         var summary = SummaryValues.specimen
         summary.message = String(repeating: message, count: 100_000 / message.count)
         let size = letters.render(summary, on: today).html.utf8.count

@@ -10,7 +10,7 @@ import Testing
     private let letters: Letters
 
     init() throws {
-        letters = try Letters(folder: shippedTemplates, today: today)
+        letters = try shippedLetters.get()
     }
 
     /// Every set of offers, in the order that a classification may give them.

@@ -142,13 +142,18 @@ enum CheckCommand: Command {
     private static func checkLetters(_ settings: Settings, _ report: inout CheckReport) {
         do {
             try Loading.checkFolder(settings.templates, key: "templates")
-            let letters = try Letters(folder: settings.templates, today: Date())
+            let letters = try Letters(
+                folder: settings.templates,
+                today: Date(),
+                isThorough: true
+            )
             report.good(
                 "templates",
                 "\(Letter.allCases.count) lettres, \(letters.facts.names.count) faits, "
                     + "\(letters.examples.links.count) exemples"
             )
             tellFacts(letters.facts, &report, now: Date())
+            for notice in letters.notices { report.notice("templates", notice) }
         } catch {
             report.bad("templates", Loading.badRules(error).message, .badConfiguration)
         }
