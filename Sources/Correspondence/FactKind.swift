@@ -49,16 +49,6 @@ enum FactKind: Hashable, Sendable {
             && !text.contains { $0.isWhitespace || "<>\"".contains($0) }
     }
 
-    /// As a fact of that kind may read, to try a letter with.
-    var example: String {
-        switch self {
-        case .days: "5"
-        case .telephone: "01 85 58 60 00"
-        case .link: "https://incubateur.anct.example/"
-        case .words: "quelques mots"
-        }
-    }
-
     /// Whether a text stands in a letter as a whole sentence.
     static func isSentence(_ text: String) -> Bool {
         text.last.map { ".!?…".contains($0) } ?? false

@@ -120,35 +120,4 @@ package struct Facts: Sendable {
 
     package static let delay = "delai_jours_ouvres"
     package static let caller = "qui_rappelle"
-
-    // MARK: Variants
-
-    /// How the facts may stand one day: what a letter has to be sound in.
-    package enum Variant: Hashable, Sendable, CaseIterable {
-        /// As they are filled, none expired.
-        case current
-        /// Each past its review day.
-        case expired
-        /// Those that may be left out are, since they are empty or have no fallback.
-        case bare
-        /// Each has a value: those that are empty have an example of their kind.
-        case filled
-    }
-
-    /// The same facts as they would stand, whatever the day.
-    package func standing(_ variant: Variant) -> Facts {
-        var result = self
-        result.facts = facts.mapValues { fact in
-            var fact = fact
-            switch variant {
-            case .current: break
-            case .expired: fact.value = fact.value.isEmpty ? "" : fact.fallback
-            case .bare: if fact.fallback.isEmpty { fact.value = "" }
-            case .filled: if fact.value.isEmpty { fact.value = FactKind(fact.name).example }
-            }
-            fact.reviewDay = CivilDay(year: 9_999, month: 12, day: 31)
-            return fact
-        }
-        return result
-    }
 }

@@ -91,27 +91,6 @@ import Testing
         }
     }
 
-    @Test("the facts as they may stand one day")
-    func variants() throws {
-        let facts = try Facts(
-            source: Self.section("a", value: "oui", fallback: "peut-être")
-                + Self.section("b", value: "oui") + Self.section("c", value: "")
-                + Self.section("delai_jours_ouvres", value: ""),
-            file: "f"
-        )
-        let expected: [Facts.Variant: [String?]] = [
-            .current: ["oui", "oui", nil, nil], .expired: ["peut-être", nil, nil, nil],
-            .bare: ["oui", nil, nil, nil], .filled: ["oui", "oui", "quelques mots", "5"],
-        ]
-        for variant in Facts.Variant.allCases {
-            let standing = facts.standing(variant)
-            let texts = ["a", "b", "c", "delai_jours_ouvres"].map {
-                standing.text($0, on: Date(timeIntervalSince1970: 4e9))
-            }
-            #expect(texts == expected[variant], "\(variant)")
-        }
-    }
-
     @Test(
         "a fact is due for review on its day and the thirty days before",
         arguments: [

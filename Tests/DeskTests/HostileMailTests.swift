@@ -1,5 +1,6 @@
 import Correspondence
 import Desk
+import Casework
 import Foundation
 import Mail
 import Testing
