@@ -219,7 +219,7 @@ import Testing
         #expect(try Letters(folder: folder.url, today: today).notices == [])
         let notices = try Letters(folder: folder.url, today: today, isThorough: true).notices
         #expect(notices.count == 1)
-        #expect(notices.first?.hasPrefix("accuse.txt.mustache:") == true, "\(notices)")
+        #expect(notices.first?.hasPrefix("accuse.txt.mustache") == true, "\(notices)")
         #expect(notices.first?.contains("une phrase de 30 mots") == true, "\(notices)")
     }
 

@@ -229,7 +229,8 @@ import Testing
             )
         )
         #expect(letters.render(values, on: late).text.contains("\nÀ SAVOIR\nNous en parlerons.\n"))
-        let silent = try Letters(folder: try stating(fallback: "").url, today: today)
+        let silentFolder = try stating(fallback: "")
+        let silent = try Letters(folder: silentFolder.url, today: today)
         let shipped = try shippedLetters.get()
         #expect(silent.render(values, on: today).text.contains("gratuit"))
         #expect(silent.render(values, on: late) == shipped.render(values, on: late))
@@ -252,6 +253,6 @@ import Testing
             to: "faits.conf"
         )
         try folder.append("{{#essai}}\n{{essai}}\n{{/essai}}\n", to: "accuse.txt.mustache")
-        #expect(try error(folder).contains("il reste des accolades"))
+        #expect(try error(folder).contains("un fait ne se remplit pas"))
     }
 }
