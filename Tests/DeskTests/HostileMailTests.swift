@@ -1,6 +1,6 @@
+import Casework
 import Correspondence
 import Desk
-import Casework
 import Foundation
 import Mail
 import Testing
