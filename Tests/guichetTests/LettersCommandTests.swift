@@ -51,7 +51,7 @@ import Testing
                 )
                 #expect(!html.contains("<script"))
                 let links = html.matches(of: /(?:href|src)="([^"#]+)"/).map { String($0.1) }
-                #expect(links.count >= 4)
+                #expect(links.count >= 3)
                 for link in links {
                     let file = into.appendingPathComponent(link).path
                     #expect(FileManager.default.fileExists(atPath: file), "\(link)")
