@@ -145,17 +145,28 @@ extension PageProbe {
 
     private enum Method { case head, get }
 
-    /// HEAD, and GET where that is not answered well: some servers know no HEAD, or answer it
-    /// otherwise, so no page is called dead without a GET.
+    /// HEAD, and GET where that is not answered well: some servers know no HEAD, answer it otherwise or
+    /// not at all, so no page is called dead without a GET.
     private func ask(_ address: String) -> Result<Reply, Failed> {
         let first = perform(.head, address)
-        switch first {
-        case .success(let reply) where reply.status >= 400: return perform(.get, address)
-        case .failure(let failure):
-            if case .broken = failure.finding { return perform(.get, address) }
-            return first
-        case .success: return first
-        }
+        let isFinal =
+            switch first {
+            case .success(let reply): reply.status < 400
+            case .failure(let failure):
+                switch failure.finding {
+                case .broken: false
+                case .silent: !wasAsked
+                default: true
+                }
+            }
+        return isFinal ? first : perform(.get, address)
+    }
+
+    /// Whether the last request was sent: its host was found, and took the connection.
+    private var wasAsked: Bool {
+        var octets = 0
+        guichet_curl_get_long(easy, CURLINFO_REQUEST_SIZE, &octets)
+        return octets > 0
     }
 
     private func perform(_ method: Method, _ address: String) -> Result<Reply, Failed> {

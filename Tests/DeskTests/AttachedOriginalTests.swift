@@ -28,11 +28,19 @@ import Transport
     private static let request =
         "Nous voulons la liste des services du catalogue Territoires Store."
 
-    /// A request with what tests a transport, of a size.
-    private static func large(_ size: Int, id: String = "gros") -> [UInt8] {
-        var bytes = message(text: request + "\r\n\u{0}\rbare\nélu\r\n", id: id)
-        bytes += [UInt8](repeating: 0x41, count: max(0, size - bytes.count))
-        return bytes
+    /// A request with what tests a transport, and a file that fills it up to a size.
+    private static func large(_ size: Int) -> [UInt8] {
+        let file = "\r\n--b\r\nContent-Type: application/octet-stream\r\n\r\n"
+        var bytes = message(
+            text: "--b\r\n\r\n\(request)\r\n\u{0}\rbare\nélu\r\n" + file,
+            fields: ["X-Long: " + String(repeating: "a", count: 1_200)],
+            id: "gros"
+        )
+        let plain = Array("text/plain; charset=utf-8".utf8)
+        if let range = bytes.firstRange(of: plain) {
+            bytes.replaceSubrange(range, with: Array("multipart/mixed; boundary=b".utf8))
+        }
+        return bytes + [UInt8](repeating: 0x41, count: max(0, size - bytes.count))
     }
 
     /// A request with files, each a row of its part's header.
@@ -121,7 +129,7 @@ import Transport
     @Test("by default nothing goes with a summary")
     func never() throws {
         try with(Self.unchanged) { office, _ in
-            let decision = try office.take(Self.large(1_000))
+            let decision = try office.take(Self.large(2_000))
             #expect(Enclosure(of: try #require(summaries(decision).first).bytes) == nil)
             #expect(!decision.told.contains("joint à ce résumé"))
         }
@@ -129,7 +137,7 @@ import Transport
 
     @Test(
         "a summary carries the message octet for octet, the answer does not",
-        arguments: [1_000, 5_000_000]
+        arguments: [2_000, 5_000_000]
     )
     func attached(size: Int) throws {
         try with { office, _ in
@@ -141,7 +149,7 @@ import Transport
             #expect(enclosure.filename == "message-2026-00001.eml")
             #expect(
                 original(decision).last
-                    == "joint à ce résumé : message-2026-00001.eml (\(size == 1_000 ? "1 Ko" : "5 Mo"))"
+                    == "joint à ce résumé : message-2026-00001.eml (\(size == 2_000 ? "2 Ko" : "5 Mo"))"
             )
             let answer = try #require(decision.mails.first { $0.role.answersRequester })
             #expect(Enclosure(of: answer.bytes) == nil)
@@ -191,7 +199,7 @@ import Transport
     @Test("in a trial it goes along to the one reader")
     func redirected() throws {
         try with { office, _ in
-            let bytes = Self.large(1_000)
+            let bytes = Self.large(2_000)
             let summary = try #require(summaries(try office.take(bytes)).first)
             let reader = Address(localPart: "testeur", domain: "anct.example")
             let redirected = summary.redirected(to: reader)
@@ -223,7 +231,7 @@ import Transport
                     ? .accepted(SMTPReply(code: 250, text: "Ok")) : Self.tooBig
             }
             let clock = TestClock()
-            _ = try office.take([Arrival(bytes: Self.large(1_000))], at: clock.now)
+            _ = try office.take([Arrival(bytes: Self.large(2_000))], at: clock.now)
             try delivery.sendDue(from: office, clock: clock)
             #expect(tried.map(\.id) == ["2026-00001.2", "2026-00001.3"])
             #expect(office.outboxCounts.waiting == 0)
@@ -259,7 +267,7 @@ import Transport
                     : .unknown(TransportError(.closed, "lost after the dot"))
             }
             let clock = TestClock()
-            _ = try office.take([Arrival(bytes: Self.large(1_000))], at: clock.now)
+            _ = try office.take([Arrival(bytes: Self.large(2_000))], at: clock.now)
             for _ in 0..<3 { try delivery.sendDue(from: office, clock: clock) }
             #expect(delivery.accepted.keys.sorted() == ["2026-00001.1", "2026-00001.3"])
             #expect(office.outboxCounts.waiting == 0)

@@ -85,6 +85,14 @@ import Testing
         )
     }
 
+    @Test("a server that leaves HEAD without an answer is asked by GET")
+    func deafToHead() throws {
+        let site = try WebServer { method, _ in method == "HEAD" ? nil : .ok }
+        let probe = try probe { $0.timeout = .milliseconds(500) }
+        #expect(probe.look(at: site.base + "/") == .answers)
+        #expect(site.requests.count == 2)
+    }
+
     @Test("a site that does not answer is given up in time")
     func silent() throws {
         let site = try Self.site.get()
@@ -161,7 +169,11 @@ import Testing
         let server = try SecureWebServer()
         defer { server.stop() }
         let address = "https://localhost:\(server.port)/"
-        let trusting = try probe { $0.caFile = server.authority }
+        // This server leaves a HEAD without an answer.
+        let trusting = try probe {
+            $0.caFile = server.authority
+            $0.timeout = .seconds(5)
+        }
         #expect(trusting.look(at: address) == .answers)
         for caFile in [server.strangeAuthority, nil, "/nowhere.pem"] {
             let found = try probe { $0.caFile = caFile }.look(at: address)

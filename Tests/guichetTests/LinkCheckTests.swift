@@ -70,7 +70,7 @@ import Transport
             }
         }
         let found = try #require(web.visits().visit(Self.pages))
-        #expect(found.values.count { $0.isGood } == found.count)
+        #expect(found.values.allSatisfy { $0.isGood })
         #expect(found.count == 40)
     }
 
@@ -211,7 +211,7 @@ import Transport
             let second = try check(folder, "--write")
             #expect(second.code == 65)
             #expect(second.output.contains("exemples-services.tsv, 2 lignes"))
-            let after = try String(contentsOf: file, encoding: .utf8)
+            let after = String(decoding: try Data(contentsOf: file), as: UTF8.self)
             let lines = after.components(separatedBy: "\r\n")
             let today = try #require(lines[1].split(separator: "\t").last)
             #expect(today.count == 10)

@@ -26,8 +26,10 @@ extension CheckCommand {
             probe.caFile = caFile
         }
         let links = try LinkList.read(in: folder)
-        let visits = visits(probe, progress: isatty(STDERR_FILENO) == 1)
+        let isForPerson = isatty(STDERR_FILENO) == 1
+        let visits = visits(probe, progress: isForPerson)
         guard let findings = visits.visit(links.map(\.address)) else {
+            if isForPerson { Output.progress("000/000", isEnd: true) }
             throw Failure(
                 code: .unavailable,
                 message: "aucun des \(Set(links.map(\.address)).count) liens n'a pu être essayé :"

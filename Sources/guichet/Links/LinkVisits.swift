@@ -35,6 +35,7 @@ struct LinkVisits: Sendable {
         let asked = rest.filter { deaf[Self.host($0)] == nil }
         for address in rest { findings[address] = deaf[Self.host(address)] }
         let done = unique.count - asked.count
+        if asked.isEmpty, first.count < done { onProgress(done, unique.count) }
         for (address, finding) in run(asked, done: done, total: unique.count) {
             findings[address] = finding
         }
