@@ -135,14 +135,19 @@ import Testing
             let isInPlace = line.hasPrefix("  ") || line.prefix(10).hasSuffix(" ")
             #expect(isInPlace && !line.hasPrefix("À FAIRE   pirate"), "\(comment) : \(line)")
         }
-        let odd = (message.text + html + (message.subject ?? "")).unicodeScalars.filter {
-            ($0.properties.generalCategory == .control && $0 != "\n" && $0 != "\r")
-                || [.privateUse, .lineSeparator, .paragraphSeparator].contains(
-                    $0.properties.generalCategory
-                )
-                || (0x202A...0x2069).contains($0.value) && $0.properties.generalCategory == .format
-        }
+        let shown = [message.text, html, message.subject ?? ""].joined()
+        let odd = shown.unicodeScalars.filter(Self.isInvisible)
         #expect(odd.isEmpty, "\(comment) : \(odd.map(\.value))")
+    }
+
+    /// Controls, direction overrides and marks of ours.
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control: scalar != "\n" && scalar != "\r"
+        case .privateUse, .lineSeparator, .paragraphSeparator: true
+        case .format: (0x202A...0x2069).contains(scalar.value)
+        default: false
+        }
     }
 
     private func fieldNames(_ mail: QueuedMail) -> [String] {
@@ -151,7 +156,8 @@ import Testing
 
     @Test("nothing leaves its place in an answer or a summary", arguments: attacks)
     func inPlace(attack: String) throws {
-        for make in [{ hostile($0) }, forwarded] {
+        let makers: [(String) -> [UInt8]] = [{ hostile($0) }, forwarded]
+        for make in makers {
             let plain = try taken(make(Self.benign))
             let mails = try taken(make(attack))
             #expect(mails.map(\.role) == plain.map(\.role), "\(attack.prefix(60))")
