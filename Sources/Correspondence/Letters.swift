@@ -28,12 +28,15 @@ package protocol LetterValues: Sendable {
     func templateValues(facts: Facts, on day: Date) -> [String: TemplateValue]
     /// How many words the letter may have; `nil`: as many as it takes.
     static var wordLimit: Int? { get }
+    /// The example links it gives.
+    var examples: [ExampleLink] { get }
     /// The same without its least needed part; `nil` when nothing can be left out any more.
     func shortened() -> Self?
 }
 
 extension LetterValues {
     package static var wordLimit: Int? { nil }
+    package var examples: [ExampleLink] { [] }
     package func shortened() -> Self? { nil }
 }
 
@@ -42,6 +45,8 @@ package struct RenderedLetter: Hashable, Sendable {
     /// LF line ends, no blanks at a line's end, one line end at the end.
     package var text: String
     package var html: String
+    /// The example links that stand in it: a letter that would be too long leaves some out.
+    package var examples: [ExampleLink] = []
 }
 
 /// The folder of templates, loaded and checked: every letter, the facts, the example links.
@@ -50,16 +55,17 @@ package struct RenderedLetter: Hashable, Sendable {
 /// mail ever leaves with a hole in it.
 package struct Letters: Sendable {
     package let facts: Facts
-    package let examples: ExampleLinks
+    package internal(set) var examples: ExampleLinks
     /// The facts past their review day when the folder was loaded; their fallback is used.
     package let expiredFacts: [String]
     private let templates: [Letter: Template]
     private let frame: HTMLFrame
 
     /// Throws `TemplateError`, `FactsError` or `ExamplesError`, all described in French.
-    package init(folder: URL, today: Date) throws {
+    package init(folder: URL, today: Date, showsUncheckedExamples: Bool = true) throws {
         facts = try Self.readFacts(in: folder)
         examples = try ExampleLinks(folder: folder)
+        examples.showsUnchecked = showsUncheckedExamples
         expiredFacts = facts.expired(on: today)
         var templates: [Letter: Template] = [:]
         for letter in Letter.allCases {
@@ -79,10 +85,11 @@ package struct Letters: Sendable {
 
     /// Writes one letter with the facts as they stand on a day.
     package func render<Values: LetterValues>(_ values: Values, on day: Date) -> RenderedLetter {
-        let marked = fit(values, on: day).text
+        let (fitting, marked) = fit(values, on: day)
         return RenderedLetter(
             text: LetterText.plain(marked),
-            html: frame.html(from: marked, title: values.title)
+            html: frame.html(from: marked, title: values.title),
+            examples: fitting.examples
         )
     }
 
