@@ -16,7 +16,7 @@ enum Guichet {
     static let commands: [any Command.Type] = [
         DemoCommand.self, RunCommand.self, CheckCommand.self, StatusCommand.self, SendCommand.self,
         RecoverCommand.self, ConfigExampleCommand.self, SimulateCommand.self, InspectCommand.self,
-        ClassifyCommand.self,
+        ClassifyCommand.self, ExamplesCommand.self,
         TemplateRenderCommand.self, TextStemCommand.self, ManualCommand.self,
         CompletionCommand.self,
     ]

@@ -126,6 +126,27 @@ enum CheckCommand: Command {
                 "\(Letter.allCases.count) lettres, \(letters.facts.names.count) faits, "
                     + "\(letters.examples.links.count) exemples"
             )
+            let neglected = letters.examples.neglected(on: Date())
+            if neglected.unchecked > 0 {
+                let count = neglected.unchecked
+                report.notice(
+                    "templates",
+                    (count == 1 ? "1 exemple jamais vérifié" : "\(count) exemples jamais vérifiés")
+                        + (settings.showsUncheckedExamples
+                            ? " : montrés quand même (unchecked_examples = show)"
+                            : " : aucun courrier ne les montre (unchecked_examples = hide)")
+                        + " ; ouvrez chaque page et remplissez verifie_le"
+                )
+            }
+            if neglected.outdated > 0 {
+                let count = neglected.outdated
+                report.notice(
+                    "templates",
+                    (count == 1 ? "1 exemple vérifié" : "\(count) exemples vérifiés")
+                        + " il y a plus de \(ExampleLinks.checkedForDays) jours : aucun courrier ne"
+                        + " les montre ; rouvrez chaque page et mettez verifie_le à jour"
+                )
+            }
             for name in letters.expiredFacts {
                 report.notice("templates", "le fait [\(name)] est à revoir : son repli est utilisé")
             }
