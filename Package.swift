@@ -80,7 +80,8 @@ let package = Package(
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Mail", "Intake"]),
         .testTarget(
             name: "CorrespondenceTests",
-            dependencies: ["Correspondence", "Casework", "Intake", "Mail", "Templates"]
+            dependencies: ["Correspondence", "Casework", "Intake", "Mail", "Templates"],
+            exclude: ["Fixtures"]
         ),
         .testTarget(
             name: "FilingTests",

@@ -102,6 +102,22 @@ package enum MailRole: String, Hashable, Sendable {
     }
 }
 
+/// An example link that stands in an answer, and why it was chosen.
+package struct ShownExample: Hashable, Sendable {
+    package var url: String
+    package var offer: Offer
+    package var score: Double
+    /// The writer's words that speak for it, those that tell most first.
+    package var terms: [String]
+
+    package init(url: String, offer: Offer, score: Double, terms: [String]) {
+        self.url = url
+        self.offer = offer
+        self.score = score
+        self.terms = terms
+    }
+}
+
 /// An outgoing mail, whole: what is handed over is these bytes, however often it is tried.
 package struct QueuedMail: Hashable, Sendable {
     /// Names the mail in the journal and in logs.
@@ -120,6 +136,8 @@ package struct QueuedMail: Hashable, Sendable {
     package var messageID: String
     /// Composed and journalled, to be sent only when staff say so.
     package var isHeld: Bool
+    /// The examples that an answer gives, in their order.
+    package var examples: [ShownExample] = []
     /// Seven-bit octets with CRLF line ends.
     package var bytes: [UInt8]
 

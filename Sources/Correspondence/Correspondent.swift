@@ -36,6 +36,7 @@ package struct Correspondent: Sendable {
         self.key = key
         self.gazetteer = gazetteer
         self.holdsAnswers = holdsAnswers
+        if let gazetteer { self.letters.examples.locate(gazetteer.names(around:)) }
     }
 
     /// What a mail says and to whom, before it is composed.

@@ -1,221 +1,269 @@
 import Foundation
 import Intake
 
+/// What a message says by which examples are chosen.
+package struct ExampleQuery: Sendable {
+    package var subject: String
+    /// The writer's new words.
+    package var text: String
+    /// The words that decided which offer is asked for: their sentences count more.
+    package var deciding: [String] = []
+    /// The name of who writes, which tells nothing about the problem.
+    package var organisation: String?
+    /// The writer's commune, intercommunalité, département and région.
+    package var places: [String] = []
+
+    package init(subject: String = "", text: String) {
+        self.subject = subject
+        self.text = text
+    }
+}
+
+/// A link with what speaks for showing it, and whether it is shown.
+package struct RankedExample: Sendable {
+    /// With its `fit`.
+    package var link: ExampleLink
+    package var verdict: Verdict
+
+    package enum Verdict: Hashable, Sendable {
+        case shown
+        /// Too little speaks for it.
+        case belowThreshold
+        /// Something else fits far better.
+        case farBehind
+        /// The same work was done elsewhere, and that page is shown.
+        case sameTitle
+        case beyondLimit
+        /// Nobody has ever opened the page, and such pages are not shown.
+        case unchecked
+        /// The page was opened too long ago.
+        case outdated
+    }
+}
+
 /// The example links of the three offers, and which of them fit a message.
 ///
-/// A link fits by its themes: those that the message mentions, several words in a row telling more
-/// than one, and a mention repeated more than one made in passing. A service that is named fits at
-/// once. Below a threshold nothing is better than something beside the point.
+/// A link fits by the subjects that its themes, title and purpose name and that the message names too,
+/// rare ones counting more. A service that is named fits at once. Below a threshold nothing is better
+/// than something beside the point; where the writer lives only chooses among those above it.
 package struct ExampleLinks: Sendable {
     package let links: [ExampleLink]
-    private let entries: [Entry]
+    /// Whether pages are shown that nobody has checked yet.
+    package var showsUnchecked = true
+    /// Days for which a page that was checked may be shown.
+    package static let checkedForDays = 365
+    /// What has to speak for a link: one subject that says something alone, or two that say little.
+    package static let threshold = 0.6
+    /// What of it has to come from one subject that says something alone, unless two that say little
+    /// suffice.
+    private static let tellingPart = 0.56
+    /// What a link may have less than the best one, as a part of that.
+    private static let farBehind = 0.55
+
+    private var entries: [Entry] = []
+    private var thesaurus: ExampleThesaurus
 
     /// One link, made ready for comparison.
     private struct Entry {
-        /// Each theme as its significant stems, in order.
-        var themes: [[String]]
-        var title: Set<String>
-        /// The folded words of a service's name, in order; empty where names tell nothing.
-        var name: [String]
-        /// The folded names of its territories.
-        var places: Set<String>
+        /// What each of its subjects is worth here.
+        var subjects: [Int: Double] = [:]
+        /// A service's name, folded; empty where names tell nothing.
+        var name: [String] = []
+        /// The folded names of its territories, and of those around them.
+        var places: Set<String> = []
     }
-
-    /// The least score that is worth showing: two themes, or one that also meets the title or is said
-    /// again.
-    private static let threshold = 1.1
 
     package init(folder: URL) throws {
         var links: [ExampleLink] = []
         for table in ExamplesTable.all { links += try table.read(in: folder) }
-        self.init(links)
+        self.init(links, thesaurus: try ExampleThesaurus(folder: folder))
     }
 
-    package init(_ links: [ExampleLink]) {
+    package init(_ links: [ExampleLink]) { self.init(links, thesaurus: ExampleThesaurus()) }
+
+    init(_ links: [ExampleLink], thesaurus: ExampleThesaurus) {
         self.links = links
-        entries = links.map { link in
-            Entry(
-                themes: Set(link.themes.map(Words.significant)).filter { !$0.isEmpty },
-                title: Set(Words.significant(in: link.title)),
-                name: link.purpose == nil ? [] : Words.folded(link.title),
-                places: Set(link.territory?.split(separator: ",").map(Words.place) ?? [])
-            )
+        self.thesaurus = thesaurus
+        var fields: [(themes: Set<Int>, others: Set<Int>)] = links.map { link in
+            (Set(link.themes.compactMap { self.thesaurus.subject(ofTheme: $0) }), [])
         }
-    }
-
-    /// The links that fit a message best, the best first; those of several offers in turn.
-    ///
-    /// `places` are the names of the writer's commune, intercommunalité, département and région.
-    package func closest(
-        to text: String,
-        offers: [Offer],
-        places: [String] = [],
-        limit: Int
-    ) -> [ExampleLink] {
-        let message = Message(text, places: places)
-        var ranked = offers.map { offer in
-            links.indices
-                .filter { links[$0].offer == offer }
-                .map { (link: links[$0], score: score($0, message)) }
-                .filter { $0.score >= Self.threshold }
-                .sorted { ($0.score, $1.link.url) > ($1.score, $0.link.url) }
-                .map(\.link)[...]
+        for index in links.indices {
+            // The title says what was wished, a purpose what it is for; the programme only who paid.
+            let rest = [links[index].title, links[index].purpose ?? ""].joined(separator: "\n\n")
+            let mentions = ExampleMentions(of: rest, in: self.thesaurus).all
+            fields[index].others = Set(mentions.map(\.subject)).subtracting(fields[index].themes)
         }
-        var chosen: [ExampleLink] = []
-        while chosen.count < limit, ranked.contains(where: { !$0.isEmpty }) {
-            for index in ranked.indices where chosen.count < limit {
-                guard let link = ranked[index].popFirst() else { continue }
-                // Two territories that did the same are one example.
-                if !chosen.contains(where: { $0.url == link.url || $0.title == link.title }) {
-                    chosen.append(link)
-                }
+        let worth = Self.worth(of: self.thesaurus.subjects, in: fields.map(\.themes))
+        entries = links.indices.map { index in
+            var entry = Entry()
+            for subject in fields[index].themes { entry.subjects[subject] = worth[subject] }
+            for subject in fields[index].others {
+                entry.subjects[subject] = worth[subject] * Self.otherFields
             }
-        }
-        return chosen
-    }
-
-    /// A message, made ready for comparison.
-    private struct Message {
-        var words: [String]
-        var stems: [String]
-        /// Where each stem stands.
-        var positions: [String: [Int]]
-        var places: Set<String>
-
-        init(_ text: String, places: [String]) {
-            words = Words.folded(text)
-            let stems = Words.significant(in: text)
-            self.stems = stems
-            positions = Dictionary(grouping: stems.indices) { stems[$0] }
-            self.places = Set(places.map { Words.place($0[...]) })
-        }
-
-        /// How often stems follow each other here.
-        func mentions(of theme: [String]) -> Int {
-            guard let first = theme.first else { return 0 }
-            return positions[first, default: []].count { stems[$0...].starts(with: theme) }
+            let link = links[index]
+            entry.name = link.purpose == nil ? [] : ExampleMentions.name(link.title)
+            entry.places = Set((link.territory ?? "").split(separator: ",").map(ExampleWords.place))
+            return entry
         }
     }
 
-    private func score(_ index: Int, _ message: Message) -> Double {
-        let entry = entries[index]
-        if !entry.name.isEmpty, Words.contains(message.words, entry.name) { return 10 }
-        // In a message of a few lines nothing is said in passing.
-        let isShort = message.stems.count < 30
-        var score = 0.0
-        for theme in entry.themes {
-            let mentions = message.mentions(of: theme)
-            guard mentions > 0 else { continue }
-            // Words that any message may hold say little, however often.
-            let isCommon = theme.count == 1 && Words.common.isSuperset(of: theme)
-            score += isCommon ? 0.3 : theme.count > 1 || isShort ? 1 : 0.6
-            if mentions > 1, !isCommon { score += 0.4 }
+    /// What a subject is worth that a title or a purpose names, as a part of what it is as a theme.
+    private static let otherFields = 0.4
+    private static let weakPart = 0.5
+
+    /// The rarer a subject is in the tables the more it tells (inverse frequency, at most 1).
+    private static func worth(of subjects: [ExampleThesaurus.Subject], in rows: [Set<Int>])
+        -> [Double]
+    {
+        var counts = Array(repeating: 0, count: subjects.count)
+        for row in rows { for subject in row { counts[subject] += 1 } }
+        // A few links alone would make everything look frequent.
+        let total = Double(max(rows.count, 100)) + 1
+        return subjects.indices.map { subject in
+            let strength =
+                switch subjects[subject].strength {
+                case .strong: 1.0
+                case .weak: weakPart
+                case .ignored: 0.0
+                }
+            let frequency = Double(max(counts[subject], 1)) + 0.5
+            return strength * log(total / frequency) / log(total / 1.5)
         }
-        guard score > 0 else { return 0 }
-        score += min(0.3, 0.1 * Double(entry.title.count { message.positions[$0] != nil }))
-        if !entry.places.isDisjoint(with: message.places) { score += 0.25 }
-        if links[index].isFinished { score += 0.05 }
-        return score
+    }
+
+    /// Adds to each link's territories those around them.
+    package mutating func locate(_ around: (String) -> [String]) {
+        for index in links.indices {
+            let names = (links[index].territory ?? "").split(separator: ",")
+                .map { $0.trimmingCharacters(in: .whitespaces) }
+            entries[index].places.formUnion(names.flatMap(around).map(ExampleWords.place))
+        }
+    }
+
+    /// How many links nobody has ever checked, and how many too long ago.
+    package func neglected(on day: Date) -> (unchecked: Int, outdated: Int) {
+        (
+            links.count { $0.checkedOn == nil },
+            links.count { Self.isOutdated($0, on: day) }
+        )
+    }
+
+    /// Whether the page was checked, and too long ago.
+    private static func isOutdated(_ link: ExampleLink, on day: Date) -> Bool {
+        guard let checked = link.checkedOn.flatMap(FrenchDates.dayNumber(iso:)) else {
+            return false
+        }
+        let oldest = day.addingTimeInterval(-86_400 * Double(checkedForDays))
+        return checked < FrenchDates.dayNumber(oldest)
     }
 }
 
-/// Words as they are compared here: folded, without the frequent ones, cut to their stem.
-private enum Words {
-    /// Lower case without accents, split at everything that is no letter or digit.
-    static func folded(_ text: String) -> [String] {
-        var words: [String] = []
-        var word = ""
-        for scalar in text.unicodeScalars {
-            let letter = folded(scalar)
-            if letter.isEmpty {
-                if !word.isEmpty { words.append(word) }
-                word = ""
-            } else {
-                word += letter
+// MARK: - Choosing
+
+extension ExampleLinks {
+    /// The links that fit a message best, the best first; those of several offers in turn.
+    package func closest(
+        to query: ExampleQuery,
+        offers: [Offer],
+        on day: Date,
+        limit: Int
+    ) -> [ExampleLink] {
+        ranking(for: query, offers: offers, on: day, limit: limit)
+            .filter { $0.verdict == .shown }.map(\.link)
+    }
+
+    /// Every link for which anything speaks: those shown in their order, then the others.
+    package func ranking(
+        for query: ExampleQuery,
+        offers: [Offer],
+        on day: Date,
+        limit: Int
+    ) -> [RankedExample] {
+        let message = ExampleMessage(query, thesaurus: thesaurus)
+        var queues: [[RankedExample]] = offers.map { ranked($0, message, on: day) }
+        var all: [RankedExample] = queues.flatMap { $0.filter { $0.verdict != .shown } }
+        queues = queues.map { $0.filter { $0.verdict == .shown } }
+        var shown: [RankedExample] = []
+        while queues.contains(where: { !$0.isEmpty }) {
+            for index in queues.indices where !queues[index].isEmpty {
+                var next = queues[index].removeFirst()
+                // Two territories that did the same are one example.
+                let isTwin = shown.contains {
+                    $0.link.url == next.link.url || $0.link.title == next.link.title
+                }
+                if isTwin { next.verdict = .sameTitle }
+                if !isTwin, shown.count >= limit { next.verdict = .beyondLimit }
+                if next.verdict == .shown { shown.append(next) } else { all.append(next) }
             }
         }
-        if !word.isEmpty { words.append(word) }
-        return words
+        all.sort { ($0.link.fit?.score ?? 0, $1.link.url) > ($1.link.fit?.score ?? 0, $0.link.url) }
+        return shown + all
     }
 
-    /// Empty for what is no letter or digit.
-    private static func folded(_ scalar: Unicode.Scalar) -> String {
-        switch scalar.value {
-        case 0x30...0x39, 0x61...0x7A: return String(Character(scalar))
-        case 0x41...0x5A: return String(Character(UnicodeScalar(UInt8(scalar.value + 32))))
-        case 0..<0xC0: return ""
-        default: return accents[scalar] ?? scalar.properties.lowercaseMapping.filter(\.isLetter)
+    private func ranked(_ offer: Offer, _ message: ExampleMessage, on day: Date) -> [RankedExample]
+    {
+        var found: [(example: RankedExample, rank: Double)] = []
+        for index in links.indices where links[index].offer == offer {
+            guard let fit = fit(entries[index], message) else { continue }
+            var link = links[index]
+            link.fit = fit
+            let shared = entries[index].places.intersection(message.places).count
+            // Only among those that fit.
+            let nearness = shared == 0 ? 1 : 1.1 + 0.05 * Double(shared)
+            let rank = fit.score * nearness + (link.isFinished ? 0.02 : 0)
+            found.append((RankedExample(link: link, verdict: standing(of: link, on: day)), rank))
+        }
+        found.sort { ($0.rank, $1.example.link.url) > ($1.rank, $0.example.link.url) }
+        let best =
+            found.filter { $0.example.verdict == .shown }
+            .compactMap { $0.example.link.fit?.score }.max() ?? 0
+        return found.map { item in
+            var example = item.example
+            let score = example.link.fit?.score ?? 0
+            if example.verdict == .shown, score < best * Self.farBehind {
+                example.verdict = .farBehind
+            }
+            return example
         }
     }
 
-    private static let accents: [Unicode.Scalar: String] = {
-        let letters = [
-            "a": "àâäáãåÀÂÄÁÃÅ", "c": "çÇ", "e": "éèêëÉÈÊË", "i": "îïíìÎÏÍÌ", "n": "ñÑ",
-            "o": "ôöóòõÔÖÓÒÕ", "u": "ùûüúÙÛÜÚ", "y": "ÿýŸÝ", "oe": "œŒ", "ae": "æÆ",
-        ]
-        return letters.reduce(into: [:]) { accents, entry in
-            for scalar in entry.value.unicodeScalars { accents[scalar] = entry.key }
+    private func standing(of link: ExampleLink, on day: Date) -> RankedExample.Verdict {
+        guard let fit = link.fit, fit.isEnough, fit.score >= Self.threshold else {
+            return .belowThreshold
         }
-    }()
-
-    static func significant(in text: String) -> [String] {
-        folded(text).filter { $0.count > 2 && !frequent.contains($0) }.map(stem)
+        if link.checkedOn == nil { return showsUnchecked ? .shown : .unchecked }
+        return Self.isOutdated(link, on: day) ? .outdated : .shown
     }
 
-    static func contains(_ words: [String], _ name: [String]) -> Bool {
-        guard let first = name.first, words.count >= name.count else { return false }
-        // A single everyday word is no name: "eva" is one, but short.
-        guard name.count > 1 || first.count > 4 else { return false }
-        return words.indices.contains { start in
-            words[start] == first && words[start...].starts(with: name)
+    /// What speaks for a link; `nil`: nothing.
+    private func fit(_ entry: Entry, _ message: ExampleMessage) -> ExampleLink.Fit? {
+        if !entry.name.isEmpty, message.names(entry.name) {
+            return ExampleLink.Fit(
+                terms: [ExampleLink.Fit.Term(text: entry.name.joined(separator: " "), points: 3)],
+                isNamed: true
+            )
         }
-    }
-
-    /// A territory's name without the kind of its organisation.
-    static func place(_ name: Substring) -> String {
-        var words = folded(String(name))
-        let kinds: Set<String> = ["ca", "cc", "cu", "commune", "agglo", "departement", "region"]
-        words.removeAll(where: kinds.contains)
-        return words.joined(separator: " ")
-    }
-
-    /// Cuts plural, gender and the common endings of verbs and nouns: crude, and enough to meet
-    /// "déchets" and "déchet", "signaler" and "signalement".
-    private static func stem(_ word: String) -> String {
-        let letters = Array(word.utf8)
-        for ending in endings where letters.count - ending.count >= 4 {
-            guard letters.suffix(ending.count).elementsEqual(ending) else { continue }
-            return String(decoding: letters.dropLast(ending.count), as: UTF8.self)
+        var terms: [ExampleLink.Fit.Term] = []
+        var weak: [Double] = []
+        var telling = 0.0
+        for (subject, worth) in entry.subjects {
+            guard let mention = message.subjects[subject], worth * mention.weight > 0 else {
+                continue
+            }
+            let points = worth * mention.weight
+            if thesaurus.subjects[subject].strength == .weak {
+                weak.append(points)
+            } else {
+                telling = max(telling, points)
+            }
+            terms.append(ExampleLink.Fit.Term(text: mention.words, points: points))
         }
-        return word
+        guard !terms.isEmpty else { return nil }
+        terms.sort { ($0.points, $1.text) > ($1.points, $0.text) }
+        var fit = ExampleLink.Fit(terms: terms)
+        fit.isEnough =
+            telling >= Self.tellingPart
+            || (weak.count > 1 && weak.reduce(0, +) >= Self.threshold)
+        return fit
     }
-
-    private static let endings = [
-        "issements", "issement", "ations", "ation", "itions", "ition", "ements", "ement", "aient",
-        "antes", "ants", "ante", "ant", "euses", "euse", "eurs", "eur", "ites", "ite", "ives",
-        "ifs", "ive", "if", "ees", "ee", "ers", "er", "ons", "ont", "ent", "ez", "ait", "ais",
-        "aux", "ales", "ale", "als", "al", "es", "e", "s", "x",
-    ].map { Array($0.utf8) }
-
-    private static let frequent: Set<String> = Set(
-        """
-        les des une par pour dans sur avec sans que qui quoi dont nos notre nous vos votre vous ils \
-        elle elles leur leurs aux est sont etre avoir avons avez ont ete comment quand mais donc \
-        car pas plus moins tres bien tout tous toute toutes cette ces cet ses son lors meme aussi \
-        afin ainsi entre vers chez depuis via deja
-        """
-        .split(whereSeparator: \.isWhitespace).map(String.init)
-    )
-
-    /// Themes that are no subject by themselves.
-    static let common: Set<String> = Set(
-        significant(
-            in: """
-                emploi jeunes droit entreprises école associations données ccas calcul culture \
-                familles parents voirie usagers démarches département dossiers formulaires achats \
-                aides solidarité santé agriculture adresses orientation compétences insertion \
-                mobilité logement habitat stationnement
-                """
-        )
-    )
 }

@@ -8,13 +8,19 @@ package struct ExamplesError: Error, Hashable, CustomStringConvertible {
     package var line: Int
     package var problem: Problem
 
-    package enum Problem: Hashable, Sendable {
+    package enum Problem: Error, Hashable {
         case unreadable
         case missingColumn(String)
         case wrongCount(found: Int, expected: Int)
         case badAddress(String)
         case badDate(String)
         case noTitle
+        /// Of the synonyms, as the others below.
+        case unknownMark(String)
+        case emptyGroup
+        case noWord(String)
+        case oneWordLeft(String, word: String)
+        case inTwoGroups(String, otherLine: Int)
     }
 
     /// For those who keep the tables, so in French.
@@ -34,6 +40,17 @@ package struct ExamplesError: Error, Hashable, CustomStringConvertible {
                 "« \(text) » n'est pas une date ; écrivez 2027-06-30, ou rien"
             case .noTitle:
                 "le titre manque ; écrivez ce que le lecteur trouvera à cette adresse"
+            case .unknownMark(let text):
+                "« \(text) : » n'est pas connu ; écrivez « faible : » ou « ignorer : », "
+                    + "ou ôtez les deux-points"
+            case .emptyGroup:
+                "aucun mot sur cette ligne ; écrivez-en, séparés par des virgules"
+            case .noWord(let text):
+                "« \(text) » ne contient aucun mot qui compte ; précisez-le ou ôtez-le"
+            case .oneWordLeft(let text, let word):
+                "de « \(text) » il ne reste que « \(word) » ; écrivez ce seul mot, ou ajoutez-en un"
+            case .inTwoGroups(let text, let line):
+                "« \(text) » est déjà ligne \(line) ; gardez-le dans un seul groupe"
             }
         return "\(file):\(line) : \(finding)"
     }
@@ -54,6 +71,24 @@ package struct ExampleLink: Hashable, Sendable {
     package var isFinished: Bool
     /// When somebody last looked at the page, as in "2026-09-01".
     package var checkedOn: String?
+    /// Why it was chosen for a message; `nil` in the table.
+    package var fit: Fit?
+
+    /// What speaks for showing a link.
+    package struct Fit: Hashable, Sendable {
+        /// The writer's words, those that tell most first.
+        package var terms: [Term]
+        /// Whether subjects that say something alone are among them, or several that say little.
+        package var isEnough = true
+        /// Whether the writer names the service.
+        package var isNamed = false
+        package var score: Double { terms.reduce(0) { $0 + $1.points } }
+
+        package struct Term: Hashable, Sendable {
+            package var text: String
+            package var points: Double
+        }
+    }
 
     package init(
         offer: Offer,

@@ -29,12 +29,15 @@ package protocol LetterValues: Sendable {
     func templateValues(facts: Facts, on day: Date) -> [String: TemplateValue]
     /// How many words the letter may have; `nil`: as many as it takes.
     static var wordLimit: Int? { get }
+    /// The example links it gives.
+    var links: [ExampleLink] { get }
     /// The same without its least needed part; `nil` when nothing can be left out any more.
     func shortened() -> Self?
 }
 
 extension LetterValues {
     package static var wordLimit: Int? { nil }
+    package var links: [ExampleLink] { [] }
     package func shortened() -> Self? { nil }
 }
 
@@ -43,6 +46,8 @@ package struct RenderedLetter: Hashable, Sendable {
     /// LF line ends, no blanks at a line's end, one line end at the end.
     package var text: String
     package var html: String
+    /// The example links that stand in it: a letter that would be too long leaves some out.
+    package var examples: [ExampleLink] = []
 }
 
 /// The folder of templates, loaded and checked: every letter, the facts, the example links.
@@ -51,7 +56,7 @@ package struct RenderedLetter: Hashable, Sendable {
 /// letter is written on every occasion, so that no mail ever leaves with a hole in it.
 package struct Letters: Sendable {
     package let facts: Facts
-    package let examples: ExampleLinks
+    package internal(set) var examples: ExampleLinks
     /// The facts past their review day when the folder was loaded; their fallback is used.
     package let expiredFacts: [String]
     /// What the authors of the letters might write better, in French; only a thorough trial says it.
@@ -63,12 +68,20 @@ package struct Letters: Sendable {
 
     /// Throws `TemplateError`, `FactsError`, `ExamplesError` or `LetterFaults`, all described in French.
     ///
-    /// - Parameter isThorough: tries each thing alone missing in each class, and not only every two
-    ///   together: what authors wait for and a starting service does not.
-    package init(folder: URL, today: Date, isThorough: Bool = false) throws {
+    /// - Parameters:
+    ///   - showsUncheckedExamples: whether letters give pages that nobody has checked yet.
+    ///   - isThorough: tries each thing alone missing in each class, and not only every two together:
+    ///     what authors wait for and a starting service does not.
+    package init(
+        folder: URL,
+        today: Date,
+        showsUncheckedExamples: Bool = true,
+        isThorough: Bool = false
+    ) throws {
         (facts, factsSource) = try Self.readFactsAndSource(in: folder)
         try facts.checkRequired(file: Facts.fileName)
         examples = try ExampleLinks(folder: folder)
+        examples.showsUnchecked = showsUncheckedExamples
         expiredFacts = facts.expired(on: today)
         var templates: [Letter: Template] = [:]
         for letter in Letter.allCases {
@@ -94,7 +107,8 @@ package struct Letters: Sendable {
         let draft = draft(values, facts: facts, on: day)
         return RenderedLetter(
             text: LetterText.plain(draft.text),
-            html: html(draft)
+            html: html(draft),
+            examples: draft.values.links
         )
     }
 

@@ -110,6 +110,8 @@ package struct AnswerValues: Hashable, LetterValues {
 
     package var title: String { "Votre dossier \(caseNumber)" }
 
+    package var links: [ExampleLink] { namedServices + examples }
+
     package static var wordLimit: Int? { 250 }
 
     package func shortened() -> AnswerValues? {

@@ -4,9 +4,6 @@ import Intake
 import Mail
 
 extension Correspondent {
-    /// How many examples an answer names.
-    private static let exampleLimit = 2
-
     /// The answer to a message that opened a case or settled its question; `nil` when there is
     /// nobody who can be written to.
     package func answer(_ dossier: Case, inquiry: Inquiry, context: inout MailContext)
@@ -30,7 +27,9 @@ extension Correspondent {
             purpose: .caseThread,
             isHeld: holdsAnswers || inquiry.handedOn != nil
         )
-        return compose(head, in: dossier.number, context: &context) { _ in letter }
+        var mail = compose(head, in: dossier.number, context: &context) { _ in letter }
+        mail?.examples = shown(letter.examples)
+        return mail
     }
 
     /// The mails that the answer answers; those between members of staff concern nobody else.
@@ -54,7 +53,7 @@ extension Correspondent {
         let number = dossier.number.description
         let phone = phone(dossier, inquiry)
         if dossier.kind == .request {
-            var values = answerValues(dossier, inquiry: inquiry)
+            var values = answerValues(dossier, inquiry: inquiry, now: now)
             values.promisedDay = announcedDay(dossier, inquiry: inquiry, now: now)
             return (letters.render(values, on: now), .reply)
         }
@@ -94,8 +93,10 @@ extension Correspondent {
         return (letters.render(values, on: now), .acknowledgement)
     }
 
-    private func answerValues(_ dossier: Case, inquiry: Inquiry) -> AnswerValues {
+    private func answerValues(_ dossier: Case, inquiry: Inquiry, now: Date) -> AnswerValues {
         let phone = phone(dossier, inquiry)
+        let links = examples(for: dossier, inquiry: inquiry, on: now)
+        let isNamed = { (link: ExampleLink) in link.offer == .store && link.fit?.isNamed == true }
         var values = AnswerValues(
             caseNumber: dossier.number.description,
             receivedAt: inquiry.receivedAt,
@@ -108,30 +109,13 @@ extension Correspondent {
             phone: phone.repeated,
             phoneIsNoted: phone.isNoted,
             callTimes: inquiry.isAuthenticated ? dossier.requester.callTimes : nil,
-            examples: examples(for: dossier, inquiry: inquiry),
+            examples: links.filter { !isNamed($0) },
+            namedServices: links.filter(isNamed),
             isScannedLetter: inquiry.isScannedLetter,
             forwardedFor: forwardedFor(dossier, inquiry: inquiry)
         )
         values.isHandedOn = inquiry.handedOn != nil
         return values
-    }
-
-    func examples(for dossier: Case, inquiry: Inquiry) -> [ExampleLink] {
-        letters.examples.closest(
-            to: "\(dossier.subject)\n\(inquiry.reading.newText)",
-            offers: dossier.offers,
-            places: placeNames(of: dossier.requester),
-            limit: Self.exampleLimit
-        )
-    }
-
-    private func placeNames(of requester: Requester) -> [String] {
-        guard let gazetteer else { return [] }
-        let commune = requester.insee.flatMap { gazetteer.commune(insee: $0) }
-        let epci = (requester.siren ?? commune?.epciSIREN).flatMap { gazetteer.epci(siren: $0) }
-        let department = requester.department.flatMap { gazetteer.department(code: $0) }
-        return [commune?.name, epci?.name, department?.name, department?.region?.name]
-            .compactMap(\.self)
     }
 
     /// Who asks, where the one we answer has only forwarded the mail; empty where the forwarder is not

@@ -243,10 +243,7 @@ extension Correspondent {
             let ending = answer.role == .acknowledgement ? "" : "e"
             return "\(what) composé\(ending), en attente de votre accord"
         }
-        // An answer that would be too long leaves examples out.
-        let text = textOf(answer)
-        let shown = examples(for: dossier, inquiry: inquiry).filter { text.contains($0.url) }
-            .compactMap { $0.territory ?? $0.title }
+        let shown = names(of: answer.examples)
         let examples =
             shown.isEmpty
             ? "" : ", exemple\(shown.count > 1 ? "s" : "") \(shown.joined(separator: " ; "))"

@@ -19,7 +19,11 @@ package struct Instruments: Sendable {
     /// `gazetteer`: `nil` where no table was found; places are then not looked up.
     package init(settings: Settings, gazetteer: Gazetteer?, today: Date) throws {
         rulebook = try Rulebook.load(folder: settings.rules)
-        letters = try Letters(folder: settings.templates, today: today)
+        letters = try Letters(
+            folder: settings.templates,
+            today: today,
+            showsUncheckedExamples: settings.showsUncheckedExamples
+        )
         screener = Screener(
             ownAddresses: [settings.from] + settings.ownAddresses,
             trustedAuthenticationServers: settings.trustedServers,

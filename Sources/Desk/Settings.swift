@@ -57,6 +57,8 @@ package struct Settings: Sendable {
     package var territory: URL?
     /// Whether answers wait for staff.
     package var holdsAnswers = false
+    /// Whether answers give example links that nobody has checked yet.
+    package var showsUncheckedExamples = true
     /// `nil`: a key made at the first start, in the store.
     package var tokenKeyFile: URL?
     package var routing: Routing

@@ -292,13 +292,15 @@ extension Receipt {
 extension QueuedMail {
     /// The whole mail stands last, so that a reader can stop before it.
     fileprivate var json: JSONObject {
-        [
+        var json: JSONObject = [
             "mail_id": .string(id), "role": .string(role.rawValue),
             "offers": .strings(offers.map(\.rawValue)), "to": .strings(forwardPaths),
             "reverse_path": .string(reversePath), "subject": .string(subject),
             "message_id": .string(messageID), "held": .bool(isHeld),
-            "mail": .string(String(decoding: bytes, as: UTF8.self)),
         ]
+        if !examples.isEmpty { json.append("examples", .array(examples.map(\.json))) }
+        json.append("mail", .string(String(decoding: bytes, as: UTF8.self)))
+        return json
     }
 
     fileprivate init(json: JSONObject, number: CaseNumber?) throws(EventCodingError) {
@@ -313,6 +315,30 @@ extension QueuedMail {
             messageID: try json.required("message_id"),
             isHeld: json.bool("held") ?? false,
             bytes: Array(try json.required("mail").utf8)
+        )
+        examples = (json.array("examples") ?? [])
+            .compactMap { $0.objectValue.flatMap(ShownExample.init(json:)) }
+    }
+}
+
+extension ShownExample {
+    fileprivate var json: JSONValue {
+        .object([
+            "url": .string(url), "offer": .string(offer.rawValue), "score": .number(score),
+            "terms": .strings(terms),
+        ])
+    }
+
+    /// `nil` for one that this version cannot read: the mail stands for itself.
+    fileprivate init?(json: JSONObject) {
+        guard let url = json.string("url"), let offer: Offer = json.optional("offer") else {
+            return nil
+        }
+        self.init(
+            url: url,
+            offer: offer,
+            score: json.number("score") ?? 0,
+            terms: json.strings("terms") ?? []
         )
     }
 }

@@ -16,7 +16,7 @@ enum Guichet {
     static let commands: [any Command.Type] = [
         DemoCommand.self, RunCommand.self, CheckCommand.self, StatusCommand.self, SendCommand.self,
         RecoverCommand.self, ConfigExampleCommand.self, SimulateCommand.self, LettersCommand.self,
-        FactsCommand.self, InspectCommand.self, ClassifyCommand.self,
+        ExamplesCommand.self, FactsCommand.self, InspectCommand.self, ClassifyCommand.self,
         TemplateRenderCommand.self, TextStemCommand.self, ManualCommand.self,
         CompletionCommand.self,
     ]

@@ -4,10 +4,11 @@ import Intake
 import Testing
 
 @Suite("Example links") struct ExamplesTests {
+    private static let loaded = Result { try ExampleLinks(folder: shippedTemplates) }
     private let shipped: ExampleLinks
 
     init() throws {
-        shipped = try ExampleLinks(folder: shippedTemplates)
+        shipped = try Self.loaded.get()
     }
 
     @Test(
@@ -31,8 +32,16 @@ import Testing
         ] as [(String, Offer, String)]
     )
     func fitting(text: String, offer: Offer, url: String) throws {
-        let first = shipped.closest(to: text, offers: [offer], limit: 1).first
+        let first = closest(to: text, offers: [offer], limit: 1).first
         #expect(try #require(first).url.contains(url))
+    }
+
+    private func closest(to text: String, offers: [Offer], places: [String] = [], limit: Int = 2)
+        -> [ExampleLink]
+    {
+        var query = ExampleQuery(text: text)
+        query.places = places
+        return shipped.closest(to: query, offers: offers, on: today, limit: limit)
     }
 
     @Test(
@@ -41,16 +50,25 @@ import Testing
             "Bonjour, nous souhaitons être rappelés. Cordialement, le maire",
             "Nous voulons améliorer le service rendu aux usagers de notre territoire.",
             "", "Zzz 123",
+            "Les agents, les usagers, l'accueil, un outil, un problème, un service, un territoire.",
+            "Le syndicat des eaux souhaite être accompagné.",
+            "Je suis adjointe à la petite enfance et je voudrais en savoir plus.",
+            "C'est la directrice de la crèche qui m'a parlé de vous. Comment faire ?",
+            "Pourrions-nous convenir d'un rendez-vous téléphonique ?",
+            "Au passage, la cantine marche très bien. Nous cherchons de l'aide.",
+            "Meilleurs vœux, bonne santé à toute l'équipe.",
+            "Nos jeunes, toujours nos jeunes. Les jeunes !",
         ]
     )
     func unfitting(text: String) {
-        #expect(shipped.closest(to: text, offers: Offer.allCases, limit: 3).isEmpty)
+        #expect(closest(to: text, offers: Offer.allCases, limit: 3).isEmpty)
     }
 
     @Test("several offers take turns, within the limit, nothing twice")
     func turns() {
-        let text = "Gaspillage alimentaire à la cantine : repas jetés. Aidants Connect, Histologe."
-        let links = shipped.closest(to: text, offers: [.store, .investigation], limit: 3)
+        let text =
+            "Gaspillage alimentaire : trop de repas jetés. Et Aidants Connect ? Et Histologe ?"
+        let links = closest(to: text, offers: [.store, .investigation], limit: 3)
         #expect(links.map(\.offer) == [.store, .investigation, .store])
         #expect(Set(links.map(\.title)).count == 3)
     }
@@ -59,14 +77,84 @@ import Testing
     func places() throws {
         let text = "Le gaspillage alimentaire, les repas jetés à la cantine"
         for place in ["Oise", "Côtes-d'Armor"] {
-            let link = shipped.closest(
-                to: text,
-                offers: [.investigation],
-                places: [place],
-                limit: 1
-            )
-            #expect(link.first?.territory == place)
+            let links = closest(to: text, offers: [.investigation], places: [place], limit: 1)
+            #expect(links.first?.territory == place)
         }
+    }
+
+    @Test("a subject said in passing gives way to the one that is asked")
+    func passing() {
+        let text = """
+            Nous avons trop de repas jetés à la cantine et voudrions comprendre pourquoi. \
+            Par ailleurs, la piscine est en travaux. Mon précédent poste portait sur le compost.
+            """
+        let titles = closest(to: text, offers: [.investigation]).map(\.title)
+        #expect(titles.first == "Réduire le gaspillage alimentaire dans les cantines scolaires")
+        #expect(!titles.contains { $0.contains("compost") })
+    }
+
+    @Test("the writer's own organisation tells nothing")
+    func organisation() {
+        var query = ExampleQuery(text: "Le Réseau du compost vert voudrait être rappelé.")
+        let offers: [Offer] = [.investigation]
+        #expect(!shipped.closest(to: query, offers: offers, on: today, limit: 2).isEmpty)
+        query.organisation = "Réseau du compost vert"
+        #expect(shipped.closest(to: query, offers: offers, on: today, limit: 2).isEmpty)
+    }
+
+    @Test("where the writer lives makes nothing fit")
+    func placesAlone() {
+        #expect(closest(to: "Bonjour", offers: [.investigation], places: ["Oise"]).isEmpty)
+        let text = "Nous voulons des composteurs collectifs."
+        let links = closest(to: text, offers: [.investigation], places: ["Oise"])
+        #expect(links.allSatisfy { $0.territory != "Oise" })
+    }
+
+    @Test("of two that fit the finished one comes first, and the status is not printed")
+    func finished() {
+        let link = { (url: String, isFinished: Bool) in
+            ExampleLink(
+                offer: .investigation,
+                title: "Titre \(url)",
+                url: url,
+                themes: ["compost"],
+                isFinished: isFinished
+            )
+        }
+        let links = ExampleLinks([
+            link("https://a.example/", false), link("https://b.example/", true),
+        ])
+        let query = ExampleQuery(text: "Le compost")
+        let shown = links.closest(to: query, offers: [.investigation], on: today, limit: 2)
+        #expect(shown.map(\.url) == ["https://b.example/", "https://a.example/"])
+        #expect(shown.allSatisfy { !$0.label.contains("ermin") })
+    }
+
+    @Test(
+        "a page checked too long ago is not shown, one never checked as it is configured",
+        arguments: [
+            ("2026-11-20", true, .shown), ("2025-11-24", true, .shown),
+            ("2025-11-23", true, .outdated), ("2025-11-23", false, .outdated),
+            (nil, true, .shown), (nil, false, .unchecked), ("2026-11-20", false, .shown),
+        ] as [(String?, Bool, RankedExample.Verdict)]
+    )
+    func checked(day: String?, showsUnchecked: Bool, verdict: RankedExample.Verdict) {
+        var links = ExampleLinks([
+            ExampleLink(
+                offer: .store,
+                title: "Compostons",
+                url: "https://c.example/",
+                themes: ["compost"],
+                checkedOn: day
+            )
+        ])
+        links.showsUnchecked = showsUnchecked
+        let query = ExampleQuery(text: "Du compost ?")
+        let ranking = links.ranking(for: query, offers: [.store], on: today, limit: 2)
+        #expect(ranking.map(\.verdict) == [verdict])
+        let neglected = links.neglected(on: today)
+        #expect(neglected.unchecked == (day == nil ? 1 : 0))
+        #expect(neglected.outdated == (verdict == .outdated ? 1 : 0))
     }
 
     @Test("a label reads as the end of a sentence")

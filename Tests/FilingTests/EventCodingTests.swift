@@ -104,6 +104,20 @@ import Testing
         bytes: Array("Subject: x\r\n\r\nBonjour\r\n".utf8)
     )
 
+    private static let mailWithExamples: QueuedMail = {
+        var mail = Self.mail
+        mail.examples = [
+            ShownExample(
+                url: "https://a.example/1/",
+                offer: .store,
+                score: 1.27,
+                terms: ["repas jetés", "« cantine »"]
+            ),
+            ShownExample(url: "https://a.example/2/", offer: .investigation, score: 1, terms: []),
+        ]
+        return mail
+    }()
+
     private static let receipt = Receipt(
         messageID: "a@b",
         sha256: "cd",
@@ -140,7 +154,8 @@ import Testing
         ),
         .caseOpened(dossier, content), .caseUpdated(dossier, content), .caseUpdated(dossier, nil),
         .caseOpened(promised, content), .caseUpdated(promised, nil),
-        .mailQueued(mail), .mailSending(["2026-00042.1", "2026-00043.2"]),
+        .mailQueued(mail), .mailQueued(mailWithExamples),
+        .mailSending(["2026-00042.1", "2026-00043.2"]),
         .mailSent(id: "2026-00042.1", reply: "250 2.0.0 Ok"),
         .mailDeferred(id: "2026-00042.1", reply: "451 later", retryAt: time),
         .mailRefused(id: "2026-00042.1", reply: "550 5.1.1 unknown"),
@@ -299,6 +314,10 @@ import Testing
             ]
         )
         #expect(Event.mailQueued(Self.mail).entry.body.keys.last == "mail")
+        #expect(
+            Event.mailQueued(Self.mailWithExamples).entry.body.keys.suffix(3)
+                == ["held", "examples", "mail"]
+        )
         #expect(Event.mailSent(id: "2026-00042.1", reply: "").entry.caseNumber == "2026-00042")
     }
 

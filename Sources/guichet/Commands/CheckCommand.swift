@@ -153,6 +153,7 @@ enum CheckCommand: Command {
                     + "\(letters.examples.links.count) exemples"
             )
             tellFacts(letters.facts, &report, now: Date())
+            tellExamples(letters.examples, settings, &report, now: Date())
             for notice in letters.notices { report.notice("templates", notice) }
         } catch {
             report.bad("templates", Loading.badRules(error).message, .badConfiguration)

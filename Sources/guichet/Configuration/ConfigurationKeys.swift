@@ -192,6 +192,14 @@ enum ConfigurationKeys {
         ),
         ConfigurationKey(
             section: "service",
+            name: "unchecked_examples",
+            defaultValue: "show",
+            help:
+                "Example links that nobody has checked yet (`verifie_le` is empty): show them in\n"
+                + "answers, or hide them. Those checked more than a year ago are never shown."
+        ),
+        ConfigurationKey(
+            section: "service",
             name: "token_key_file",
             defaultValue: "made in the store",
             help: "File with at least 16 random bytes that sign case tokens."

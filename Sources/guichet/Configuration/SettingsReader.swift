@@ -88,6 +88,8 @@ struct SettingsReader {
         settings.territory = path("service", "territory")
         settings.tokenKeyFile = secretFile("service", "token_key_file")
         settings.holdsAnswers = choice("service", "answers", ["on": false, "hold": true]) ?? false
+        settings.showsUncheckedExamples =
+            choice("service", "unchecked_examples", ["show": true, "hide": false]) ?? true
         settings.ownAddresses = addresses("service", "own_addresses")
         settings.trustedServers = list("service", "trusted_servers")
         settings.metricsFile = path("service", "metrics_file")

@@ -1,0 +1,113 @@
+import French
+
+/// The words of a text that belong to subjects, sentence by sentence.
+struct ExampleMentions {
+    /// That a name of a subject stands in a sentence.
+    struct Mention {
+        var subject: Int
+        /// The tokens it is made of.
+        var tokens: [Int]
+        var sentence: Int
+    }
+
+    private(set) var all: [Mention] = []
+    let text: TokenizedText
+
+    /// Words between those of a name, as in "repas que les enfants ont jetés".
+    private static let gap = 4
+    /// Tokens looked at: what a message asks for stands early.
+    private static let limit = 2_000
+
+    init(of source: String, in thesaurus: ExampleThesaurus) {
+        text = TokenizedText(source)
+        for (index, sentence) in text.sentences.enumerated() {
+            guard sentence.tokens.lowerBound < Self.limit else { break }
+            var words = Sentence(thesaurus: thesaurus)
+            for token in sentence.tokens.prefix(Self.limit) { words.take(token, of: text) }
+            for match in words.matches() {
+                all.append(
+                    Mention(subject: match.subject, tokens: match.tokens, sentence: index)
+                )
+            }
+        }
+    }
+
+    /// One sentence at work.
+    private struct Sentence {
+        let thesaurus: ExampleThesaurus
+        /// The token of each telling word, in order.
+        var tokens: [Int] = []
+        /// Where the words of the vocabulary stand, counted in telling words.
+        var positions: [Int: [Int]] = [:]
+
+        mutating func take(_ index: Int, of text: TokenizedText) {
+            let token = text.tokens[index]
+            guard !token.flags.contains(.elided) else { return }
+            let folded = text.folded(index)
+            let exact = thesaurus.vocabulary[ExampleWords.exact(folded)]
+            let isLittle =
+                !token.flags.contains(.afterHyphen) && ExampleWords.isLittle(folded)
+            guard exact != nil || !isLittle else { return }
+            if let exact { positions[exact, default: []].append(tokens.count) }
+            if !isLittle, folded.utf8.count <= 30,
+                let word = thesaurus.vocabulary[ExampleWords.stem(folded)]
+            {
+                positions[word, default: []].append(tokens.count)
+            }
+            tokens.append(index)
+        }
+
+        /// What is named here: of names that use the same words only the longest.
+        func matches() -> [(subject: Int, tokens: [Int])] {
+            var found: [(subject: Int, places: [Int])] = []
+            for word in positions.keys {
+                for term in thesaurus.termsByWord[word] {
+                    for places in occurrences(of: thesaurus.terms[term]) {
+                        found.append((thesaurus.terms[term].subject, places))
+                    }
+                }
+            }
+            found.sort { ($0.places.count, $1.subject) > ($1.places.count, $0.subject) }
+            var used: [Int: Int] = [:]
+            var matches: [(subject: Int, tokens: [Int])] = []
+            for match in found {
+                let isInside = match.places.allSatisfy {
+                    used[$0].map { $0 > match.places.count } ?? false
+                }
+                guard !isInside else { continue }
+                for place in match.places where used[place] == nil {
+                    used[place] = match.places.count
+                }
+                matches.append((match.subject, match.places.map { tokens[$0] }))
+            }
+            return matches
+        }
+
+        /// The places of the words of each occurrence of a term, near each other in any order.
+        private func occurrences(of term: ExampleThesaurus.Term) -> [[Int]] {
+            let all = term.words.map { positions[$0] ?? [] }
+            guard !all.contains(where: \.isEmpty) else { return [] }
+            if all.count == 1 { return all[0].map { [$0] } }
+            let span = term.words.count - 1 + ExampleMentions.gap
+            return all[0].compactMap { start in
+                var places = [start]
+                for index in all.indices.dropFirst() {
+                    let wanted = places[index - 1] + 1
+                    if term.isJoined[index] {
+                        guard all[index].contains(wanted) else { return nil }
+                        places.append(wanted)
+                    } else {
+                        let free = all[index].filter { !places.contains($0) }
+                        guard let nearest = free.min(by: { abs($0 - start) < abs($1 - start) })
+                        else { return nil }
+                        places.append(nearest)
+                    }
+                }
+                guard let low = places.min(), let high = places.max(), high - low <= span else {
+                    return nil
+                }
+                return places
+            }
+        }
+    }
+}

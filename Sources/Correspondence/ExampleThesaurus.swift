@@ -1,0 +1,127 @@
+import Foundation
+import French
+
+/// The words by which the same subject is named, as staff keep them in `exemples-synonymes.txt`.
+///
+/// A line is a subject, its names separated by commas. `faible :` before it: the subject says little
+/// alone. `ignorer :` words that tell nothing, and that no other subject may use.
+struct ExampleThesaurus: Sendable {
+    /// What a subject is worth.
+    enum Strength: Sendable { case strong, weak, ignored }
+
+    struct Subject: Sendable {
+        /// Its first name, as written.
+        var name: String
+        var strength: Strength
+    }
+
+    /// One name of a subject.
+    struct Term: Sendable {
+        /// By their numbers in `vocabulary`.
+        var words: [Int]
+        /// The words of the term that stand right after the one before.
+        var isJoined: [Bool]
+        var subject: Int
+    }
+
+    private(set) var subjects: [Subject] = []
+    private(set) var terms: [Term] = []
+    /// The numbers of the words that terms are made of.
+    private(set) var vocabulary: [String: Int] = [:]
+    /// The terms by their first word.
+    private(set) var termsByWord: [[Int]] = []
+    private var termsByKeys: [[String]: Int] = [:]
+    private var lines: [Int] = []
+
+    static let fileName = "exemples-synonymes.txt"
+
+    init() {}
+
+    init(folder: URL) throws(ExamplesError) {
+        let url = folder.appendingPathComponent(Self.fileName)
+        guard let data = try? Data(contentsOf: url),
+            let text = String(data: data, encoding: .utf8)
+        else { throw ExamplesError(file: Self.fileName, line: 1, problem: .unreadable) }
+        try self.init(text: text)
+    }
+
+    init(text: String) throws(ExamplesError) {
+        let text = text.first == "\u{FEFF}" ? text.dropFirst() : text[...]
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (index, line) in lines.enumerated() {
+            do throws(Problem) {
+                try read(line, number: index + 1)
+            } catch {
+                throw ExamplesError(file: Self.fileName, line: index + 1, problem: error)
+            }
+        }
+    }
+
+    private typealias Problem = ExamplesError.Problem
+
+    private mutating func read(_ line: Substring, number: Int) throws(Problem) {
+        let line = line.trimmingCharacters(in: .whitespaces)
+        guard !line.isEmpty, !line.hasPrefix("#") else { return }
+        var names = line[...]
+        var strength = Strength.strong
+        if let colon = line.firstIndex(of: ":") {
+            let word = fold(line[..<colon].trimmingCharacters(in: .whitespaces))
+            switch word {
+            case "faible": strength = .weak
+            case "ignorer": strength = .ignored
+            default: throw .unknownMark(String(line[..<colon]))
+            }
+            names = line[line.index(after: colon)...]
+        }
+        let list = names.split { ",;".contains($0) }
+            .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+        guard let first = list.first else { throw .emptyGroup }
+        let subject = subjects.count
+        subjects.append(Subject(name: first, strength: strength))
+        lines.append(number)
+        for name in list { try add(name, to: subject) }
+    }
+
+    private mutating func add(_ name: String, to subject: Int) throws(Problem) {
+        let words = ExampleWords.words(of: name)
+        guard let first = words.first else { throw .noWord(name) }
+        if words.count == 1, name.contains(where: \.isWhitespace) {
+            let pieces = name.split { $0.isWhitespace || "'’".contains($0) }.map {
+                fold(String($0))
+            }
+            let word = pieces.first { ExampleWords.words(of: $0).first == first }
+            throw .oneWordLeft(name, word: word ?? first.key)
+        }
+        if let known = termsByKeys[words.map(\.key)] {
+            let other = terms[known].subject
+            // Tolerated: two forms of a word in one group, as in "cantine, cantines".
+            guard other == subject else { throw .inTwoGroups(name, otherLine: lines[other]) }
+            return
+        }
+        append(words, to: subject)
+    }
+
+    private mutating func append(_ words: [ExampleWords.Word], to subject: Int) {
+        let numbers = words.map { word in
+            if let number = vocabulary[word.key] { return number }
+            vocabulary[word.key] = termsByWord.count
+            termsByWord.append([])
+            return termsByWord.count - 1
+        }
+        termsByKeys[words.map(\.key)] = terms.count
+        termsByWord[numbers[0]].append(terms.count)
+        terms.append(Term(words: numbers, isJoined: words.map(\.isJoined), subject: subject))
+    }
+
+    /// The subject that a theme of a table names, a new one where no group has it; `nil` for a theme
+    /// without a word.
+    mutating func subject(ofTheme theme: String) -> Int? {
+        let words = ExampleWords.words(of: theme)
+        guard !words.isEmpty else { return nil }
+        if let known = termsByKeys[words.map(\.key)] { return terms[known].subject }
+        subjects.append(Subject(name: theme, strength: .strong))
+        lines.append(0)
+        append(words, to: subjects.count - 1)
+        return subjects.count - 1
+    }
+}

@@ -1,0 +1,65 @@
+import French
+
+/// Words as examples are compared by: folded, cut to their stem, the little ones left out.
+enum ExampleWords {
+    /// A word of a term, as the tables and the synonyms write it.
+    struct Word: Hashable, Sendable {
+        /// The stem; for a word written with `=`, the word itself after that sign.
+        var key: String
+        /// Whether it follows the word before it without a space.
+        var isJoined: Bool
+    }
+
+    /// The stem of a word in lower case without accents.
+    static func stem(_ folded: String) -> String {
+        var stem = Substring(FrenchStemmer.stem(folded))
+        // Without accents the stemmer leaves "isolees" longer than "isoles".
+        while stem.utf8.count > 3, stem.last == "e" { stem.removeLast() }
+        return String(stem)
+    }
+
+    /// How a word counts that is meant in this form only.
+    static func exact(_ folded: String) -> String { "=" + folded }
+
+    /// The words of a term in order; `=mot` is this form only.
+    static func words(of term: some StringProtocol) -> [Word] {
+        term.split(whereSeparator: \.isWhitespace).flatMap { piece -> [Word] in
+            let isExact = piece.first == "="
+            let text = TokenizedText(String(isExact ? piece.dropFirst() : piece[...]))
+            return text.tokens.indices.compactMap { index in
+                let folded = text.folded(index)
+                let isJoined = text.tokens[index].flags.contains(.afterHyphen)
+                guard isExact || isJoined || !isLittle(folded) else { return nil }
+                return Word(key: isExact ? exact(folded) : stem(folded), isJoined: isJoined)
+            }
+        }
+    }
+
+    /// Whether a word only holds a sentence together.
+    static func isLittle(_ folded: String) -> Bool {
+        folded.utf8.count < 2 || little.contains(folded)
+    }
+
+    /// A territory's name without the kind of its organisation.
+    static func place(_ name: some StringProtocol) -> String {
+        let kinds: Set = ["ca", "cc", "cu", "commune", "agglo", "departement", "region"]
+        let text = TokenizedText(String(name))
+        return text.tokens.indices.map(text.folded).filter { !kinds.contains($0) }
+            .joined(separator: " ")
+    }
+
+    private static let little: Set<String> = Set(
+        """
+        le la les un une des du de au aux et ou en il elle ils elles on je tu nous vous ce cet \
+        cette ces ca cela se sa son ses leur leurs ma mon mes ta ton tes notre nos votre vos qui \
+        que quoi dont ne moins tres bien tout tous toute toutes par pour dans sur sous avec chez \
+        vers entre depuis via si sont est etre avoir avons avez ont ete etait etaient sera serait \
+        fait faire faut comment quand mais donc car lors aussi afin ainsi deja encore peu beaucoup \
+        bcp moi toi lui eux ici apres avant alors comme parce puis ni cf etc ok qu lorsque lorsqu \
+        puisque quel quelle quels quelles chaque autre autres certain certains certaines quelques \
+        plusieurs peut peuvent doit doivent voudrait voudrions voudrais souhaite souhaitons \
+        souhaiterions aimerait aimerions aimerais
+        """
+        .split(whereSeparator: \.isWhitespace).map(String.init)
+    )
+}
