@@ -88,7 +88,7 @@ struct OrderLine {
         guard let verb = Self.verbs[head] else { return guess(head, rest) }
         guard before.allSatisfy(Self.openings(of: verb).contains) else { return .words }
         switch verb {
-        case .send, .take: return alone(verb, rest)
+        case .send, .take: return alone(verb, rest, below: below)
         case .close: return closing(rest, below: below)
         case .reclassify: return reclassification(rest, strictly: head.hasPrefix("re"))
         case .note: return note(after: pieces[start].end, below: below, head: head)
@@ -100,11 +100,18 @@ struct OrderLine {
 
     // MARK: Each order
 
-    private func alone(_ verb: Verb, _ rest: ArraySlice<Piece>) -> OrderReading {
+    private func alone(_ verb: Verb, _ rest: ArraySlice<Piece>, below: String) -> OrderReading {
         let order = verb == .send ? Order.send : .take
         guard Self.words(rest).allSatisfy(Self.around(verb).contains) else { return .words }
         let hasFigures = rest.contains { $0.token.isFigure }
-        return asks || hasFigures ? .resembles(order.word) : .order(order)
+        // What has left cannot be called back.
+        let waits = verb == .send && Self.hasCondition(below)
+        return asks || hasFigures || waits ? .resembles(order.word) : .order(order)
+    }
+
+    /// Whether the lines below an order take back or put off what it says.
+    private static func hasCondition(_ below: String) -> Bool {
+        isCondition(words(OrderLine(below[...]).pieces[...]))
     }
 
     /// The reason begins behind a mark, or with a word that gives one; a condition is none.
@@ -113,7 +120,7 @@ struct OrderLine {
         let behind = rest.drop { $0.token.word.map(Self.around(.close).contains) == true }
         guard !asks else { return plain }
         guard let first = behind.first, !behind.allSatisfy(\.token.isMark) else {
-            return .order(.close(reason: Self.tidied(below)))
+            return Self.hasCondition(below) ? plain : .order(.close(reason: Self.tidied(below)))
         }
         let start: Substring.Index
         switch first.token {
@@ -143,7 +150,8 @@ struct OrderLine {
             return asks ? .resembles(order.word) : .order(order)
         }
         if strictly { return .resembles(Verb.reclassify.word) }
-        // "Classer" alone is what one says of a file that is done with.
+        // "Classer" alone, or "sans suite", is what one says of a file that is done with.
+        if Self.words(rest).starts(with: ["sans", "suite"]) { return .resembles(Verb.close.word) }
         return rest.allSatisfy(\.token.isMark) ? .resembles(Verb.close.word) : .words
     }
 
@@ -192,7 +200,8 @@ struct OrderLine {
                 if !offers.contains(offer) { offers.append(offer) }
             } else if none.contains(name) {
                 isNone = true
-            } else if name == "a", index > 0, tokens[index - 1].isFigure {
+            } else if leading.contains(name), !offers.isEmpty {
+                // From one to another: which is meant is asked.
                 return nil
             } else if !linking.contains(name) {
                 return nil
@@ -283,11 +292,13 @@ extension OrderLine {
     /// With which a condition begins, and no reason.
     fileprivate static let firstConditions: Set<String> = [
         "mais", "sauf", "si", "quand", "lorsque", "lorsqu", "des", "apres", "avant", "pas", "non",
-        "plus", "attendre", "attendez", "seulement", "uniquement", "peut", "ou", "ne", "n",
+        "plus", "attendre", "attendez", "seulement", "uniquement", "peut", "ou", "ne", "n", "dans",
+        "euh", "finalement",
     ]
     /// What makes a condition wherever it stands.
     fileprivate static let conditions: Set<String> = [
-        "mais", "sauf", "demain", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "attendre",
+        "mais", "sauf", "prochain", "prochaine", "prochains", "demain", "lundi", "mardi",
+        "mercredi", "jeudi", "vendredi", "attendre",
         "attendez",
     ]
     fileprivate static let named: [String: Offer] = [
@@ -298,6 +309,8 @@ extension OrderLine {
     fileprivate static let none: Set<String> = [
         "0", "zero", "autre", "autres", "aucun", "aucune", "hors",
     ]
+    /// What leads from one offer to another.
+    fileprivate static let leading: Set<String> = ["a", "au", "en", "vers", "dans", "comme"]
     fileprivate static let linking: Set<String> = [
         "en", "vers", "comme", "dans", "a", "au", "et", "puis", "plutot", "offre", "offres", "n",
         "no", "numero", "le", "la", "l", "les", "une", "up", "ups", "de", "des", "territoire",

@@ -53,7 +53,7 @@ package struct ExampleLinks: Sendable {
     /// Days for which a page that was checked may be shown.
     package static let checkedForDays = 365
     /// What has to speak for a link: one subject that says something alone, or two that say little.
-    package static let threshold = 0.6
+    package static let threshold = 0.8
     /// What of it has to come from one subject that says something alone, unless two that say little
     /// suffice.
     private static let tellingPart = 0.56

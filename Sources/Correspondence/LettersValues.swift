@@ -132,7 +132,7 @@ package struct AnswerValues: Hashable, LetterValues {
             shorter.examples = []
         } else if forwardedFor.flatMap(safeName) != nil {
             shorter.forwardedFor = ""
-        } else if carrier == .identified {
+        } else if carrier != nil {
             shorter.carrier = nil
         } else if !actions.isEmpty {
             shorter.actions = []
@@ -278,6 +278,8 @@ package struct ClarificationValues: Hashable, LetterValues {
     package var forwardedFor: String?
     /// Whether a member of staff handed the message on.
     package var isHandedOn = false
+    /// Whether what the pages behind the links say is left out.
+    var isBrief = false
 
     package init(
         caseNumber: String,
@@ -294,6 +296,15 @@ package struct ClarificationValues: Hashable, LetterValues {
     }
 
     package static var letter: Letter { .clarification }
+
+    package static var wordLimit: Int? { 250 }
+
+    package func shortened() -> ClarificationValues? {
+        guard !isBrief else { return nil }
+        var shorter = self
+        shorter.isBrief = true
+        return shorter
+    }
 
     package static var specimen: ClarificationValues {
         ClarificationValues(
@@ -317,7 +328,7 @@ package struct ClarificationValues: Hashable, LetterValues {
             "transfere_pour": LetterText.value(forwardedFor.flatMap(safeName)),
             // The question speaks of a problem: a hunt for irritants would have been understood.
             "irritants": .bool(false),
-            "bref": .bool(false),
+            "bref": .bool(isBrief),
         ]
     }
 }

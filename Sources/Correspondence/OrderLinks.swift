@@ -37,10 +37,16 @@ extension Correspondent {
         return writeTo(author, about: dossier, subject: inquiry.answeredSubject)
     }
 
-    /// How staff write to the requester of a known case.
+    /// How staff write to the requester of a known case: to who passed the request on, unless he is of
+    /// the staff, for nobody who is only named in a quotation is written to; `nil` where nobody reads.
     func writeTo(_ dossier: Case) -> RequesterLink? {
-        dossier.requester.address.flatMap { Address.list(parsing: $0)?.first }
-            .flatMap { writeTo($0, about: dossier, subject: dossier.subject) }
+        let requester = dossier.requester
+        let forwarder = dossier.handedOnBy == nil ? requester.forwarder : nil
+        let written = forwarder.map(\.address) ?? requester.address
+        guard let address = written.flatMap({ Address.list(parsing: $0)?.first }),
+            !Screener.takesNoReply(address)
+        else { return nil }
+        return writeTo(address, about: dossier, subject: dossier.subject)
     }
 
     private func writeTo(_ requester: Address, about dossier: Case, subject: String?)

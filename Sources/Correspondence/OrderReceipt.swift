@@ -108,7 +108,7 @@ extension Correspondent {
         case .reclassified(let former, let addresses, let fate):
             return reclassified(dossier, from: former, addresses, fate)
         case .classedAlready: return ["Le dossier est déjà classé ainsi : \(label(dossier))."]
-        case .kept: return ["Votre note est au dossier. Le demandeur ne la voit pas."]
+        case .kept: return ["Votre note est gardée au registre. Le demandeur ne la voit pas."]
         case .help: return help
         case .refused(let authority, let order): return [refusal(authority, order)]
         case .resembles(let word): return ["Rien n'est fait : vouliez-vous « \(word) » ?"]

@@ -22,7 +22,7 @@ struct OriginalCopy {
         }
         guard sentToday + size > Budget.octetsToStaffPerDay else { return nil }
         let limit = AttachedFile.size(Budget.octetsToStaffPerDay)
-        return "non joint : plus de \(limit) déjà envoyés à l'équipe aujourd'hui"
+        return "non joint : la limite de \(limit) par jour à l'équipe serait dépassée"
     }
 }
 
@@ -67,7 +67,7 @@ extension Correspondent {
     }
 
     private static func traits(of message: Message) -> String {
-        let sender = message.from.first?.addrSpec ?? "expéditeur inconnu"
+        let sender = message.from.first?.addrSpec ?? "quelqu'un d'inconnu"
         let subject = LetterText.line(message.subject ?? "")
         guard !subject.isEmpty else { return "de \(sender), sans objet" }
         let short = subject.count > 100 ? subject.prefix(99) + "…" : subject[...]
@@ -83,7 +83,7 @@ extension Correspondent {
     }
 
     private static func logos(_ count: Int) -> String? {
-        count == 0 ? nil : "\(count) image\(count > 1 ? "s" : "") de signature"
+        count == 0 ? nil : "\(count) image\(count > 1 ? "s" : "") dans le texte"
     }
 
     /// The files that somebody sent, and how many pictures a signature has.

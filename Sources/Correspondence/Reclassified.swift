@@ -23,7 +23,9 @@ extension Inquiry {
         let content = entry.content
         let composed = answer.map { Message(parsing: $0.bytes) }
         var message = Message()
-        message.from = composed?.to ?? []
+        let sender =
+            dossier.handedOnBy ?? dossier.requester.forwarder?.address ?? dossier.requester.address
+        message.from = composed?.to ?? sender.flatMap { Address.list(parsing: $0) } ?? []
         message.subject = content.subject
         message.messageID = composed?.references.last
         message.references = composed.map { Array($0.references.dropLast()) } ?? []
@@ -52,7 +54,7 @@ extension Inquiry {
         if let forwarder = dossier.handedOnBy.flatMap({ Address.list(parsing: $0)?.first }) {
             handedOn = HandedOn(
                 forwarder: forwarder,
-                writer: message.from.first,
+                writer: composed?.to.first,
                 subject: dossier.subject
             )
         }

@@ -84,7 +84,8 @@ private struct Sentence {
     /// Whether it says what its writer wishes, and not what he does not.
     var wishes: Bool {
         let words = words
-        return words.count >= 6 && words.contains(where: Self.wishes.contains)
+        return words.count >= 6 && words.first != "si"
+            && words.contains(where: Self.wishes.contains)
             && !words.contains(where: Self.refusals.contains)
     }
 
@@ -106,6 +107,6 @@ private struct Sentence {
         "construire", "monter",
     ]
     private static let refusals: Set<String> = [
-        "pas", "plus", "jamais", "svp", "deja", "nulle", "aucun", "aucune",
+        "pas", "plus", "jamais", "svp", "deja", "egalement", "aussi", "nulle", "aucun", "aucune",
     ]
 }

@@ -208,7 +208,11 @@ extension Correspondent {
                 ?? [StaffWords.todo(about: dossier.topic)]
         }
         let name = dossier.requester.name ?? "la personne"
-        guard let phone = dossier.requester.phone else { return ["répondre à \(name)"] }
+        // Only who passed it on is written to.
+        let via =
+            inquiry.reading.readsForward && inquiry.handedOn == nil
+            ? ", par \(inquiry.author?.addrSpec ?? "qui transmet")" : ""
+        guard let phone = dossier.requester.phone else { return ["répondre à \(name)\(via)"] }
         let times = dossier.requester.callTimes.map { ", « \($0) »" } ?? ""
         return ["rappeler \(name)\(deadline(dossier, now: now))", "\(phone)\(times)"]
     }

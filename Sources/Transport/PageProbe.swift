@@ -102,6 +102,9 @@ package final class PageProbe {
             }
             guard let next = reply.redirect else {
                 guard 200..<300 ~= reply.status else { return .refused(status: reply.status) }
+                // Many sites lead from a page that is gone to their first one.
+                let isHome = current != address && Self.path(of: current).isEmpty
+                if isHome, !Self.path(of: address).isEmpty { return .moved(to: current) }
                 return newAddress.map { .moved(to: $0) } ?? .answers
             }
             guard Self.mayLead(from: current, to: next) else { return .misdirected(to: next) }
@@ -117,6 +120,12 @@ package final class PageProbe {
     private static func mayLead(from address: String, to next: String) -> Bool {
         if next.lowercased().hasPrefix("https://") { return true }
         return isLoopback(address) && isLoopback(next)
+    }
+
+    /// What stands behind the host, without slashes around it.
+    private static func path(of address: String) -> String {
+        let rest = address.split(separator: "://", maxSplits: 1).last ?? ""
+        return rest.drop { $0 != "/" }.trimmingCharacters(in: ["/"])
     }
 
     private static func isLoopback(_ address: String) -> Bool {

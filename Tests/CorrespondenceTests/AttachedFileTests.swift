@@ -79,7 +79,7 @@ import Testing
             (7_200_000, 0, "trop gros pour être joint (7,2 Mo)"), (1_000, 249_999_000, nil),
             (
                 1_000, 249_999_001,
-                "non joint : plus de 250 Mo déjà envoyés à l'équipe aujourd'hui"
+                "non joint : la limite de 250 Mo par jour à l'équipe serait dépassée"
             ),
         ] as [(Int, Int, String?)]
     )

@@ -64,7 +64,7 @@ import Testing
         ("recap.txt.mustache", "\nVos » mots.\n", "recap.txt.mustache:", ["reste seul"]),
         (
             "reponse.txt.mustache", "Tout voir : {{lien_catalogue}}\n", "reponse.txt.mustache:",
-            ["« Tout voir : » n'est suivi de rien", "tous les faits vides"]
+            ["« Tout voir : » n'est suivi de rien", "tous les faits"]
         ),
         ("accuse.txt.mustache", "Voici :\n", "accuse.txt.mustache:", ["« Voici : » n'est suivi"]),
         (

@@ -97,7 +97,7 @@ import Transport
             let decision = try take(Self.withFiles(files), in: "INBOX", office)
             #expect(
                 original(decision) == [
-                    "INBOX, 21 sept. 16 h 13, 11 pièces jointes, 2 images de signature",
+                    "INBOX, 21 sept. 16 h 13, 11 pièces jointes, 2 images dans le texte",
                     "lettre.pdf (PDF, 1 Ko)", "PDF sans nom (1 Ko)",
                     "photo 1.jpg (image, 1 Ko)", "photo 2.jpg (image, 1 Ko)",
                     "photo 3.jpg (image, 1 Ko)", "photo 4.jpg (image, 1 Ko)",

@@ -260,7 +260,7 @@ import Testing
         #expect(try desk.dossier.state == .new)
         #expect(try desk.isWaiting)
         let note = try desk.answer(summary, "noter : rappeler jeudi")
-        #expect(note.toldBack.contains("Votre note est au dossier."))
+        #expect(note.toldBack.contains("Votre note est gardée au registre."))
         guard case .caseUpdated(_, let content?) = note.events[1] else {
             Issue.record("the note is not in the file")
             return

@@ -2,6 +2,13 @@ import Mail
 
 // MARK: - Addresses that nobody reads
 
+extension Screener {
+    /// Whether an address says of itself that nobody reads what is sent to it.
+    package static func takesNoReply(_ address: Address) -> Bool {
+        Signs.takesNoReply(address.localPart.lowercased())
+    }
+}
+
 extension Signs {
     /// Any local-part that says that nobody reads answers, however it is spelt.
     static func takesNoReply(_ localPart: String) -> Bool {

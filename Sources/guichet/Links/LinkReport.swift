@@ -13,8 +13,9 @@ struct LinkReport {
 
     var hasDeadLinks: Bool { links.contains { !finding($0).isGood } }
 
-    /// The addresses that may be given a date today.
-    var goodAddresses: Set<String> { Set(findings.filter(\.value.isGood).keys) }
+    /// The addresses that may be given a date today: not of a page that moved, which somebody has to
+    /// look at first.
+    var goodAddresses: Set<String> { Set(findings.filter { $0.value == .answers }.keys) }
 
     /// A paragraph for each link that wants attention, then the counts.
     var text: String {
