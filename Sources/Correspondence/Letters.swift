@@ -72,11 +72,13 @@ package struct Letters: Sendable {
     ///   - showsUncheckedExamples: whether letters give pages that nobody has checked yet.
     ///   - isThorough: tries each thing alone missing in each class, and not only every two together:
     ///     what authors wait for and a starting service does not.
+    ///   - isTried: whether every letter is written on every occasion before.
     package init(
         folder: URL,
         today: Date,
         showsUncheckedExamples: Bool = true,
-        isThorough: Bool = false
+        isThorough: Bool = false,
+        isTried: Bool = true
     ) throws {
         (facts, factsSource) = try Self.readFactsAndSource(in: folder)
         try facts.checkRequired(file: Facts.fileName)
@@ -97,6 +99,7 @@ package struct Letters: Sendable {
         let frame = try Template.load(file: folder.appendingPathComponent(HTMLFrame.fileName))
         try LetterNames.checkFrame(frame)
         self.frame = HTMLFrame(frame: frame)
+        guard isTried else { return }
         var trial = LettersTrial(self, on: today, isThorough: isThorough)
         try trial.run()
         notices = trial.notices

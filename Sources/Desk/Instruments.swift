@@ -19,10 +19,17 @@ package struct Instruments: Sendable {
     /// `gazetteer`: `nil` where no table was found; places are then not looked up.
     package init(settings: Settings, gazetteer: Gazetteer?, today: Date) throws {
         rulebook = try Rulebook.load(folder: settings.rules)
+        // A program that is not optimised would take seconds at each start; `check` tries them there.
+        #if DEBUG
+            let isTried = false
+        #else
+            let isTried = true
+        #endif
         letters = try Letters(
             folder: settings.templates,
             today: today,
-            showsUncheckedExamples: settings.showsUncheckedExamples
+            showsUncheckedExamples: settings.showsUncheckedExamples,
+            isTried: isTried
         )
         screener = Screener(
             ownAddresses: [settings.from] + settings.ownAddresses,
