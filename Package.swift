@@ -2,6 +2,10 @@
 import PackageDescription
 
 // The rooms, bottom up: a target imports only targets above it (see README, "How the parts fit").
+/// Rules, place names, templates and words are read whole at every start: unoptimised that takes seconds,
+/// and the tests start the program hundreds of times.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
     name: "guichet",
     products: [.executable(name: "guichet", targets: ["guichet"])],
@@ -16,10 +20,15 @@ let package = Package(
         .target(name: "Hashing", dependencies: ["CSHA256"]),
         .target(name: "JSONLines"),
         .target(name: "Mail", dependencies: ["Hashing"]),
-        .target(name: "French"),
-        .target(name: "Rules", dependencies: ["Hashing", "French"]),
-        .target(name: "Territory", dependencies: ["French"], resources: [.copy("Data")]),
-        .target(name: "Templates"),
+        .target(name: "French", swiftSettings: optimised),
+        .target(name: "Rules", dependencies: ["Hashing", "French"], swiftSettings: optimised),
+        .target(
+            name: "Territory",
+            dependencies: ["French"],
+            resources: [.copy("Data")],
+            swiftSettings: optimised
+        ),
+        .target(name: "Templates", swiftSettings: optimised),
         .target(
             name: "Intake",
             dependencies: ["Mail", "French", "Rules", "Territory"],

@@ -14,6 +14,20 @@ package enum FrenchStemmer {
         return letters.text
     }
 
+    /// Some endings of words, told apart by their last letter.
+    fileprivate struct Suffixes: Sendable, ExpressibleByArrayLiteral {
+        /// The longest first.
+        let byLastLetter: [Unicode.Scalar: [(text: String, letters: [Unicode.Scalar])]]
+
+        init(arrayLiteral suffixes: String...) { self.init(suffixes) }
+
+        init(_ suffixes: [String]) {
+            let all = suffixes.map { (text: $0, letters: Array($0.unicodeScalars)) }
+            let grouped = Dictionary(grouping: all) { $0.letters.last ?? " " }
+            byLastLetter = grouped.mapValues { $0.sorted { $0.letters.count > $1.letters.count } }
+        }
+    }
+
     /// One word at work.
     fileprivate struct Letters {
         var letters: [Unicode.Scalar]
@@ -45,7 +59,12 @@ extension FrenchStemmer.Letters {
     }
 
     private func starts(_ text: String, at index: Int) -> Bool {
-        letters.dropFirst(index).starts(with: text.unicodeScalars)
+        var place = index
+        for letter in text.unicodeScalars {
+            guard place < letters.count, letters[place] == letter else { return false }
+            place += 1
+        }
+        return true
     }
 
     /// `l'`, `qu'` and their like, unless nothing follows.
@@ -130,19 +149,29 @@ extension FrenchStemmer.Letters {
     }
 
     /// The longest of some suffixes that the word ends with, not reaching before `limit`.
-    private func longest(_ suffixes: [String], from limit: Int = 0) -> (text: String, at: Int)? {
-        var best: (text: String, at: Int)?
-        for suffix in suffixes {
-            let start = letters.count - suffix.unicodeScalars.count
-            guard start >= limit, start < best?.at ?? Int.max else { continue }
-            if letters[start...].elementsEqual(suffix.unicodeScalars) { best = (suffix, start) }
+    private func longest(_ suffixes: FrenchStemmer.Suffixes, from limit: Int = 0) -> (
+        text: String, at: Int
+    )? {
+        guard let last = letters.last else { return nil }
+        for suffix in suffixes.byLastLetter[last] ?? [] {
+            let start = letters.count - suffix.letters.count
+            if start >= limit, stand(suffix.letters, at: start) { return (suffix.text, start) }
         }
-        return best
+        return nil
+    }
+
+    private func stand(_ suffix: [Unicode.Scalar], at start: Int) -> Bool {
+        var index = 0
+        while index < suffix.count {
+            if letters[start + index] != suffix[index] { return false }
+            index += 1
+        }
+        return true
     }
 
     private func ends(with suffix: String, at end: Int) -> Bool {
         let start = end - suffix.unicodeScalars.count
-        return start >= 0 && letters[start..<end].elementsEqual(suffix.unicodeScalars)
+        return start >= 0 && starts(suffix, at: start)
     }
 
     private mutating func replace(from start: Int, with text: String) {
@@ -179,7 +208,9 @@ extension FrenchStemmer.Letters {
         for suffix in $1.suffixes { $0[suffix] = $1.group }
     }
 
-    private static let allStandardSuffixes = standardSuffixes.flatMap(\.suffixes)
+    private static let allStandardSuffixes = FrenchStemmer.Suffixes(
+        standardSuffixes.flatMap(\.suffixes)
+    )
 
     private mutating func standardSuffix() -> Bool {
         guard let (suffix, at) = longest(Self.allStandardSuffixes) else { return false }
@@ -232,11 +263,19 @@ extension FrenchStemmer.Letters {
         replace(from: at, with: r2 <= at ? "" : text)
     }
 
+    private static let suffixesBeforeEment: FrenchStemmer.Suffixes = [
+        "iv", "eus", "abl", "iqU", "ièr", "Ièr",
+    ]
+    private static let suffixesBeforeIte: FrenchStemmer.Suffixes = ["abil", "ic", "iv"]
+    private static let suffixAt: FrenchStemmer.Suffixes = ["at"]
+
     private mutating func afterEment() {
-        guard let (suffix, at) = longest(["iv", "eus", "abl", "iqU", "ièr", "Ièr"]) else { return }
+        guard let (suffix, at) = longest(Self.suffixesBeforeEment) else { return }
         switch suffix {
         case "iv":
-            guard delete(from: at, if: r2 <= at), let (_, at) = longest(["at"]) else { return }
+            guard delete(from: at, if: r2 <= at), let (_, at) = longest(Self.suffixAt) else {
+                return
+            }
             _ = delete(from: at, if: r2 <= at)
         case "eus":
             _ = delete(from: at, if: r2 <= at) || replace(from: at, with: "eux", if: r1 <= at)
@@ -246,7 +285,7 @@ extension FrenchStemmer.Letters {
     }
 
     private mutating func afterIte() {
-        guard let (suffix, at) = longest(["abil", "ic", "iv"]) else { return }
+        guard let (suffix, at) = longest(Self.suffixesBeforeIte) else { return }
         switch suffix {
         case "abil": replace(from: at, with: r2 <= at ? "" : "abl")
         case "ic": replace(from: at, with: r2 <= at ? "" : "iqU")
@@ -255,11 +294,11 @@ extension FrenchStemmer.Letters {
     }
 
     private mutating func deleteAt() {
-        guard let (_, at) = longest(["at"]), delete(from: at, if: r2 <= at) else { return }
+        guard let (_, at) = longest(Self.suffixAt), delete(from: at, if: r2 <= at) else { return }
         deleteOrReplace("ic", with: "iqU")
     }
 
-    private static let verbSuffixesInI = [
+    private static let verbSuffixesInI: FrenchStemmer.Suffixes = [
         "îmes", "ît", "îtes", "i", "ie", "ies", "ir", "ira", "irai", "iraIent", "irais", "irait",
         "iras", "irent", "irez", "iriez", "irions", "irons", "iront", "is", "issaIent", "issais",
         "issait", "issant", "issante", "issantes", "issants", "isse", "issent", "isses", "issez",
@@ -286,7 +325,9 @@ extension FrenchStemmer.Letters {
 
     private static let verbSuffixesInAis = ["ais", "aise", "aises", "eais"]
 
-    private static let allVerbSuffixes = verbSuffixes + verbSuffixesInA + verbSuffixesInAis
+    private static let allVerbSuffixes = FrenchStemmer.Suffixes(
+        verbSuffixes + verbSuffixesInA + verbSuffixesInAis
+    )
 
     private mutating func verbSuffix() -> Bool {
         guard rv <= letters.count, let (suffix, at) = longest(Self.allVerbSuffixes, from: rv)
@@ -306,6 +347,10 @@ extension FrenchStemmer.Letters {
         }
     }
 
+    private static let residualSuffixes: FrenchStemmer.Suffixes = [
+        "ion", "ier", "ière", "Ier", "Ière", "e",
+    ]
+
     private mutating func residualSuffix() {
         if letters.last == "s", letters.count > 1 {
             let end = letters.count - 1
@@ -313,8 +358,7 @@ extension FrenchStemmer.Letters {
             if !keeps || ends(with: "Hi", at: end) { letters.removeLast() }
         }
         guard rv <= letters.count else { return }
-        let suffixes = ["ion", "ier", "ière", "Ier", "Ière", "e"]
-        guard let (suffix, at) = longest(suffixes, from: rv) else { return }
+        guard let (suffix, at) = longest(Self.residualSuffixes, from: rv) else { return }
         switch suffix {
         case "ion":
             let before = at > rv && (letters[at - 1] == "s" || letters[at - 1] == "t")
@@ -328,8 +372,10 @@ extension FrenchStemmer.Letters {
 // MARK: - After
 
 extension FrenchStemmer.Letters {
+    private static let doubled: FrenchStemmer.Suffixes = ["enn", "onn", "ett", "ell", "eill"]
+
     private mutating func undouble() {
-        if longest(["enn", "onn", "ett", "ell", "eill"]) != nil { letters.removeLast() }
+        if longest(Self.doubled) != nil { letters.removeLast() }
     }
 
     private mutating func unaccent() {
