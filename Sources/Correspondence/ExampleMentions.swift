@@ -8,13 +8,15 @@ struct ExampleMentions {
         /// The tokens it is made of.
         var tokens: [Int]
         var sentence: Int
+        /// Whether the name says little alone.
+        var isCommon: Bool
     }
 
     private(set) var all: [Mention] = []
     let text: TokenizedText
 
     /// Words between those of a name, as in "repas que les enfants ont jetés".
-    private static let gap = 4
+    private static let gap = 3
     /// Tokens looked at: what a message asks for stands early.
     private static let limit = 2_000
 
@@ -22,11 +24,16 @@ struct ExampleMentions {
         text = TokenizedText(source)
         for (index, sentence) in text.sentences.enumerated() {
             guard sentence.tokens.lowerBound < Self.limit else { break }
-            var words = Sentence(thesaurus: thesaurus)
-            for token in sentence.tokens.prefix(Self.limit) { words.take(token, of: text) }
+            var words = Sentence(thesaurus: thesaurus, text: text)
+            for token in sentence.tokens.prefix(Self.limit) { words.take(token) }
             for match in words.matches() {
                 all.append(
-                    Mention(subject: match.subject, tokens: match.tokens, sentence: index)
+                    Mention(
+                        subject: thesaurus.terms[match.term].subject,
+                        tokens: match.tokens,
+                        sentence: index,
+                        isCommon: thesaurus.terms[match.term].isCommon
+                    )
                 )
             }
         }
@@ -35,12 +42,13 @@ struct ExampleMentions {
     /// One sentence at work.
     private struct Sentence {
         let thesaurus: ExampleThesaurus
+        let text: TokenizedText
         /// The token of each telling word, in order.
         var tokens: [Int] = []
         /// Where the words of the vocabulary stand, counted in telling words.
         var positions: [Int: [Int]] = [:]
 
-        mutating func take(_ index: Int, of text: TokenizedText) {
+        mutating func take(_ index: Int) {
             let token = text.tokens[index]
             guard !token.flags.contains(.elided) else { return }
             let folded = text.folded(index)
@@ -58,18 +66,18 @@ struct ExampleMentions {
         }
 
         /// What is named here: of names that use the same words only the longest.
-        func matches() -> [(subject: Int, tokens: [Int])] {
-            var found: [(subject: Int, places: [Int])] = []
+        func matches() -> [(term: Int, tokens: [Int])] {
+            var found: [(term: Int, places: [Int])] = []
             for word in positions.keys {
                 for term in thesaurus.termsByWord[word] {
                     for places in occurrences(of: thesaurus.terms[term]) {
-                        found.append((thesaurus.terms[term].subject, places))
+                        found.append((term, places))
                     }
                 }
             }
-            found.sort { ($0.places.count, $1.subject) > ($1.places.count, $0.subject) }
+            found.sort { ($0.places.count, $1.term) > ($1.places.count, $0.term) }
             var used: [Int: Int] = [:]
-            var matches: [(subject: Int, tokens: [Int])] = []
+            var matches: [(term: Int, tokens: [Int])] = []
             for match in found {
                 let isInside = match.places.allSatisfy {
                     used[$0].map { $0 > match.places.count } ?? false
@@ -78,14 +86,18 @@ struct ExampleMentions {
                 for place in match.places where used[place] == nil {
                     used[place] = match.places.count
                 }
-                matches.append((match.subject, match.places.map { tokens[$0] }))
+                matches.append((match.term, match.places.map { tokens[$0] }))
             }
             return matches
         }
 
         /// The places of the words of each occurrence of a term, near each other in any order.
         private func occurrences(of term: ExampleThesaurus.Term) -> [[Int]] {
-            let all = term.words.map { positions[$0] ?? [] }
+            let all = term.words.indices.map { place in
+                (positions[term.words[place]] ?? []).filter {
+                    term.admits(text.folded(tokens[$0]), at: place)
+                }
+            }
             guard !all.contains(where: \.isEmpty) else { return [] }
             if all.count == 1 { return all[0].map { [$0] } }
             let span = term.words.count - 1 + ExampleMentions.gap

@@ -7,16 +7,22 @@ struct ExampleMessage {
         var weight: Double
         /// As the writer named it where he dwells on it most.
         var words: String
-        /// In how many sentences of the text it is named, other than in passing.
+        /// In which sentences it is named, other than in passing.
         var sentences: Set<Int> = []
+        /// By which words, those of lists among them.
+        var names: Set<String> = []
         /// Whether the subject line or a sentence that decided names it.
         var isStressed = false
+        /// Whether it was named by a name that suffices alone.
+        var isPlain = false
+        /// Whether it was named by several words together, which are seldom met by chance.
+        var isPhrase = false
     }
 
     /// By the number of the subject; those said in passing alone are not there.
     private(set) var subjects: [Int: Subject] = [:]
     let places: Set<String>
-    private var parts: [(words: [String], weights: [Double])] = []
+    private var parts: [(text: TokenizedText, weights: [Double])] = []
 
     /// A sentence that decided, or the mail's subject line.
     private static let stressed = 1.2
@@ -24,10 +30,16 @@ struct ExampleMessage {
     private static let repeated = 1.15
     /// Named once, in a long mail or one whose subject line names something else.
     private static let once = 0.65
+    /// Named by a name that says little alone.
+    private static let common = 0.5
+    /// Named by several of those.
+    private static let commonTogether = 1.7
     /// Where something happens is seldom what is asked.
     private static let setting = 0.65
-    /// Words from which a mail is long.
-    private static let long = 150
+    /// Words up to which one word said once is what a mail is about.
+    private static let brief = 60
+    /// Words from which even a phrase said once may not be.
+    private static let long = 100
 
     init(_ query: ExampleQuery, thesaurus: ExampleThesaurus) {
         places = Set(query.places.map(ExampleWords.place))
@@ -36,11 +48,15 @@ struct ExampleMessage {
             thesaurus.subjects[$0].strength == .strong
         }
         take(query.text, of: query, isSubjectLine: false, thesaurus)
-        let isLong = (parts.last?.words.count ?? 0) >= Self.long
+        let length = parts.last?.text.tokens.count ?? 0
         for (number, subject) in subjects {
-            if subject.sentences.count > 1 {
+            if !subject.isPlain {
+                if subject.names.count > 1 { subjects[number]?.weight *= Self.commonTogether }
+            } else if subject.sentences.count > 1 || subject.names.count > 1 {
                 subjects[number]?.weight *= Self.repeated
-            } else if !subject.isStressed, isLong || hasTellingSubject {
+            } else if !subject.isStressed,
+                hasTellingSubject || length >= (subject.isPhrase ? Self.long : Self.brief)
+            {
                 subjects[number]?.weight *= Self.once
             }
         }
@@ -59,34 +75,37 @@ struct ExampleMessage {
             organisation: query.organisation,
             isSubjectLine: isSubjectLine
         )
-        parts.append((text.tokens.indices.map(text.folded), passing.weights))
+        parts.append((text, passing.weights))
         let deciding = isSubjectLine ? [] : Self.sentences(of: text, holding: query.deciding)
         for mention in mentions.all {
             guard let first = mention.tokens.min(), let last = mention.tokens.max() else {
                 continue
             }
             let said = mention.tokens.map { passing.weights[$0] }.min() ?? 0
-            let weight = passing.isSetting(first) && last - first < 2 ? said * Self.setting : said
+            var weight = passing.isSetting(first) && last - first < 2 ? said * Self.setting : said
             guard weight > 0 else { continue }
+            if mention.isCommon { weight *= Self.common }
             let isStressed = isSubjectLine || deciding.contains(mention.sentence)
             let words = text.written(first..<last + 1)
             var subject = subjects[mention.subject] ?? Subject(weight: 0, words: words)
             let own = weight * (isStressed ? Self.stressed : 1)
             if own > subject.weight { (subject.weight, subject.words) = (own, words) }
             if isStressed { subject.isStressed = true }
-            if weight >= 1 { subject.sentences.insert(isSubjectLine ? -1 : mention.sentence) }
+            if !mention.isCommon { subject.isPlain = true }
+            if mention.tokens.count > 1 { subject.isPhrase = true }
+            if said >= 1 { subject.sentences.insert(isSubjectLine ? -1 : mention.sentence) }
+            if said >= ExamplePassing.listed {
+                subject.names.insert(ExampleWords.stem(text.folded(first)))
+            }
             subjects[mention.subject] = subject
         }
     }
 
     /// Whether a service is named by its name, other than in passing.
-    func names(_ name: [String]) -> Bool {
-        // A single everyday word is no name: "eva" is one, but short.
-        guard name.count > 1 || (name.first?.count ?? 0) > 4 else { return false }
-        return parts.contains { part in
-            part.words.indices.contains { start in
-                part.words[start] == name[0] && part.weights[start] >= 1
-                    && part.words[start...].starts(with: name)
+    func names(_ name: ServiceName) -> Bool {
+        parts.contains { part in
+            part.text.tokens.indices.contains {
+                part.weights[$0] >= 1 && name.stands(at: $0, in: part.text)
             }
         }
     }
@@ -101,13 +120,5 @@ struct ExampleMessage {
                 return phrases.contains { sentence.contains($0) }
             }
         )
-    }
-}
-
-extension ExampleMentions {
-    /// A service's name, word by word.
-    static func name(_ title: String) -> [String] {
-        let text = TokenizedText(title)
-        return text.tokens.indices.map(text.folded)
     }
 }

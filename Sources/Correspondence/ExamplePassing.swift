@@ -13,7 +13,7 @@ struct ExamplePassing {
     private static let aside = 0.5
 
     /// What stands in a list of short items illustrates more than it asks.
-    private static let listed = 0.55
+    static let listed = 0.55
     /// Tokens of an item, its article counted.
     private static let itemLength = 4
 
@@ -37,12 +37,13 @@ struct ExamplePassing {
         }
     }
 
-    /// Whether a word only says where something happens, as in "à la cantine", "devant l'école".
+    /// Whether a word only says where something happens, as in "à la cantine", "chez le médecin",
+    /// "en centre-bourg", "devant l'école".
     func isSetting(_ index: Int) -> Bool {
         guard index > 0 else { return false }
-        if ["au", "aux"].contains(words[index - 1]) { return true }
+        if ["au", "aux", "en", "chez"].contains(words[index - 1]) { return true }
         guard index > 1, ["la", "le", "l"].contains(words[index - 1]) else { return false }
-        return ["a", "devant", "derriere", "meme"].contains(words[index - 2])
+        return ["a", "chez", "devant", "derriere", "meme"].contains(words[index - 2])
     }
 
     private mutating func lower(_ range: Range<Int>, to weight: Double) {

@@ -4,7 +4,8 @@ import French
 /// The words by which the same subject is named, as staff keep them in `exemples-synonymes.txt`.
 ///
 /// A line is a subject, its names separated by commas. `faible :` before it: the subject says little
-/// alone. `ignorer :` words that tell nothing, and that no other subject may use.
+/// alone. A name in brackets: that name says little alone. `ignorer :` words that tell nothing, and that
+/// no other subject may use.
 struct ExampleThesaurus: Sendable {
     /// What a subject is worth.
     enum Strength: Sendable { case strong, weak, ignored }
@@ -22,6 +23,15 @@ struct ExampleThesaurus: Sendable {
         /// The words of the term that stand right after the one before.
         var isJoined: [Bool]
         var subject: Int
+        /// Whether it says little alone: a name in brackets.
+        var isCommon = false
+        /// Its words as written, folded: each list holds one spelling of the term.
+        var spellings: [[String]]
+
+        /// Whether a word is a form of the one at a place here, and not only of its stem.
+        func admits(_ folded: String, at place: Int) -> Bool {
+            spellings.contains { ExampleWords.areForms($0[place], folded) }
+        }
     }
 
     private(set) var subjects: [Subject] = []
@@ -83,6 +93,8 @@ struct ExampleThesaurus: Sendable {
     }
 
     private mutating func add(_ name: String, to subject: Int) throws(Problem) {
+        let isCommon = name.hasPrefix("(") && name.hasSuffix(")")
+        let name = isCommon ? String(name.dropFirst().dropLast()) : name
         let words = ExampleWords.words(of: name)
         guard let first = words.first else { throw .noWord(name) }
         if words.count == 1, name.contains(where: \.isWhitespace) {
@@ -96,12 +108,17 @@ struct ExampleThesaurus: Sendable {
             let other = terms[known].subject
             // Tolerated: two forms of a word in one group, as in "cantine, cantines".
             guard other == subject else { throw .inTwoGroups(name, otherLine: lines[other]) }
+            terms[known].spellings.append(words.map(\.folded))
             return
         }
-        append(words, to: subject)
+        append(words, to: subject, isCommon: isCommon)
     }
 
-    private mutating func append(_ words: [ExampleWords.Word], to subject: Int) {
+    private mutating func append(
+        _ words: [ExampleWords.Word],
+        to subject: Int,
+        isCommon: Bool = false
+    ) {
         let numbers = words.map { word in
             if let number = vocabulary[word.key] { return number }
             vocabulary[word.key] = termsByWord.count
@@ -110,7 +127,15 @@ struct ExampleThesaurus: Sendable {
         }
         termsByKeys[words.map(\.key)] = terms.count
         termsByWord[numbers[0]].append(terms.count)
-        terms.append(Term(words: numbers, isJoined: words.map(\.isJoined), subject: subject))
+        terms.append(
+            Term(
+                words: numbers,
+                isJoined: words.map(\.isJoined),
+                subject: subject,
+                isCommon: isCommon,
+                spellings: [words.map(\.folded)]
+            )
+        )
     }
 
     /// The subject that a theme of a table names, a new one where no group has it; `nil` for a theme
@@ -118,7 +143,10 @@ struct ExampleThesaurus: Sendable {
     mutating func subject(ofTheme theme: String) -> Int? {
         let words = ExampleWords.words(of: theme)
         guard !words.isEmpty else { return nil }
-        if let known = termsByKeys[words.map(\.key)] { return terms[known].subject }
+        if let known = termsByKeys[words.map(\.key)] {
+            terms[known].spellings.append(words.map(\.folded))
+            return terms[known].subject
+        }
         subjects.append(Subject(name: theme, strength: .strong))
         lines.append(0)
         append(words, to: subjects.count - 1)

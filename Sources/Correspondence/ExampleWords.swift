@@ -6,6 +6,8 @@ enum ExampleWords {
     struct Word: Hashable, Sendable {
         /// The stem; for a word written with `=`, the word itself after that sign.
         var key: String
+        /// As written, in lower case without accents.
+        var folded: String
         /// Whether it follows the word before it without a space.
         var isJoined: Bool
     }
@@ -17,6 +19,30 @@ enum ExampleWords {
         while stem.utf8.count > 3, stem.last == "e" { stem.removeLast() }
         return String(stem)
     }
+
+    /// Whether two words of one stem are forms of one word: its plural, its feminine, its tenses, the
+    /// name of what a verb does ("inscrire", "inscription"). A stem alone would take "station" for
+    /// "stationnement" and "équipe" for "équipement".
+    static func areForms(_ first: String, _ second: String) -> Bool {
+        let common = first.commonPrefix(with: second).count
+        let ends = [first, second].map { word in
+            let end = word.dropFirst(common)
+            return end.last == "s" ? end.dropLast() : end
+        }
+        let isDerived = ends.map { end in derivations.contains { end.hasSuffix($0) } }
+        guard isDerived[0] != isDerived[1] else { return true }
+        return verbs.contains(String(ends[isDerived[0] ? 1 : 0]))
+    }
+
+    /// Endings that make another word.
+    private static let derivations = [
+        "ment", "ion", "age", "ance", "ence", "ite", "isme", "iste", "able", "oire", "ure", "ier",
+        "iere", "if", "ive", "ique", "ner", "iser", "ifier",
+    ]
+    /// Endings that only verbs have, some of them cut where the other word goes on alike.
+    private static let verbs: Set = [
+        "er", "r", "re", "ez", "z", "ent", "nt", "ait", "aient", "ant", "aien", "ons", "on",
+    ]
 
     /// How a word counts that is meant in this form only.
     static func exact(_ folded: String) -> String { "=" + folded }
@@ -30,7 +56,11 @@ enum ExampleWords {
                 let folded = text.folded(index)
                 let isJoined = text.tokens[index].flags.contains(.afterHyphen)
                 guard isExact || isJoined || !isLittle(folded) else { return nil }
-                return Word(key: isExact ? exact(folded) : stem(folded), isJoined: isJoined)
+                return Word(
+                    key: isExact ? exact(folded) : stem(folded),
+                    folded: folded,
+                    isJoined: isJoined
+                )
             }
         }
     }

@@ -67,8 +67,8 @@ package struct ExampleLinks: Sendable {
     private struct Entry {
         /// What each of its subjects is worth here.
         var subjects: [Int: Double] = [:]
-        /// A service's name, folded; empty where names tell nothing.
-        var name: [String] = []
+        /// A service's name; `nil` where names tell nothing.
+        var name: ServiceName?
         /// The folded names of its territories, and of those around them.
         var places: Set<String> = []
     }
@@ -101,7 +101,7 @@ package struct ExampleLinks: Sendable {
                 entry.subjects[subject] = worth[subject] * Self.otherFields
             }
             let link = links[index]
-            entry.name = link.purpose == nil ? [] : ExampleMentions.name(link.title)
+            entry.name = link.purpose == nil ? nil : ServiceName(link.title)
             entry.places = Set((link.territory ?? "").split(separator: ",").map(ExampleWords.place))
             return entry
         }
@@ -237,11 +237,9 @@ extension ExampleLinks {
 
     /// What speaks for a link; `nil`: nothing.
     private func fit(_ entry: Entry, _ message: ExampleMessage) -> ExampleLink.Fit? {
-        if !entry.name.isEmpty, message.names(entry.name) {
-            return ExampleLink.Fit(
-                terms: [ExampleLink.Fit.Term(text: entry.name.joined(separator: " "), points: 3)],
-                isNamed: true
-            )
+        if let name = entry.name, message.names(name) {
+            let term = ExampleLink.Fit.Term(text: name.folded, points: 3)
+            return ExampleLink.Fit(terms: [term], isNamed: true)
         }
         var terms: [ExampleLink.Fit.Term] = []
         var weak: [Double] = []
@@ -260,6 +258,9 @@ extension ExampleLinks {
         }
         guard !terms.isEmpty else { return nil }
         terms.sort { ($0.points, $1.text) > ($1.points, $0.text) }
+        // Words that name two subjects are still the same words.
+        var texts: Set<String> = []
+        terms = terms.filter { texts.insert($0.text).inserted }
         var fit = ExampleLink.Fit(terms: terms)
         fit.isEnough =
             telling >= Self.tellingPart
