@@ -15,17 +15,24 @@ package enum OrderAuthority: Hashable, Sendable {
     /// The summary it answers is older than the answer that waits: its reader has not seen that one.
     case unseen
 
-    /// How long a mail to staff gives the right to order, in seconds.
+    /// How long a mail to staff gives the right to let mail leave, in seconds.
     package static let lifetime: TimeInterval = 30 * 86_400
+
+    /// The same for an order about a case: what leaves cannot be called back, all else can be put right.
+    package static func lifetime(for order: Order) -> TimeInterval {
+        order == .send ? lifetime : 365 * 86_400
+    }
 
     /// Looks for the signed name of a mail that we sent to the author, in the threading fields and in
     /// the text that an order link prefills.
     ///
     /// - Parameters:
+    ///   - order: what the message asks for.
     ///   - held: the answers that would be let go.
     ///   - standIn: who receives all mail in a trial and may therefore answer it.
     package init(
         of message: Message,
+        for order: Order,
         from author: Address,
         in number: CaseNumber,
         over held: [HeldAnswer],
@@ -44,7 +51,7 @@ package enum OrderAuthority: Hashable, Sendable {
             self = .otherRecipient
             return
         }
-        guard now.timeIntervalSince(latest) <= Self.lifetime else {
+        guard now.timeIntervalSince(latest) <= Self.lifetime(for: order) else {
             self = .expired
             return
         }

@@ -111,7 +111,7 @@ struct OrderLine {
 
     /// Whether the lines below an order take back or put off what it says.
     private static func hasCondition(_ below: String) -> Bool {
-        isCondition(words(OrderLine(below[...]).pieces[...]))
+        isCondition(OrderLine(below[...]).pieces[...])
     }
 
     /// The reason begins behind a mark, or with a word that gives one; a condition is none.
@@ -129,14 +129,22 @@ struct OrderLine {
             start = line.index(first.end, offsetBy: -word.count)
         default: return plain
         }
-        guard !Self.isCondition(Self.words(behind)) else { return plain }
+        guard !Self.isCondition(behind) else { return plain }
         let reason = line[start...].trimmingCharacters(in: .whitespaces)
         return .order(.close(reason: Self.tidied(reason + "\n" + below)))
     }
 
-    private static func isCondition(_ words: [String]) -> Bool {
+    private static func isCondition(_ pieces: ArraySlice<Piece>) -> Bool {
+        let words = words(pieces)
         if let first = words.first, firstConditions.contains(first) { return true }
-        return words.contains(where: conditions.contains)
+        return words.contains(where: conditions.contains) || isLaterDay(pieces)
+    }
+
+    /// Whether it begins with a day to come: "le 15", "à la fin du mois", "en janvier".
+    private static func isLaterDay(_ pieces: ArraySlice<Piece>) -> Bool {
+        let tokens = pieces.lazy.map(\.token).filter { !$0.isMark }.prefix(3)
+        let start = tokens.map { $0.word ?? "0" }
+        return laterDays.contains { start.starts(with: $0) }
     }
 
     /// - Parameter strictly: whether the word alone says that it is this order.
@@ -293,8 +301,20 @@ extension OrderLine {
     fileprivate static let firstConditions: Set<String> = [
         "mais", "sauf", "si", "quand", "lorsque", "lorsqu", "des", "apres", "avant", "pas", "non",
         "plus", "attendre", "attendez", "seulement", "uniquement", "peut", "ou", "ne", "n", "dans",
-        "euh", "finalement",
+        "euh", "finalement", "fin", "debut", "courant", "bientot", "vers",
     ]
+    /// With which a day to come begins; a figure is `0`.
+    fileprivate static let laterDays: [[String]] = {
+        let months = [
+            "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
+            "octobre", "novembre", "decembre",
+        ]
+        let days = [
+            "le 0", "au 0", "a la fin", "a partir", "d ici", "ce soir", "cette semaine", "ce mois",
+            "la semaine", "le mois", "l annee", "un autre jour",
+        ]
+        return days.map { $0.split(separator: " ").map(String.init) } + months.map { ["en", $0] }
+    }()
     /// What makes a condition wherever it stands.
     fileprivate static let conditions: Set<String> = [
         "mais", "sauf", "prochain", "prochaine", "prochains", "demain", "lundi", "mardi",

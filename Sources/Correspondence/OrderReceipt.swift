@@ -35,6 +35,14 @@ package enum HeldAnswerFate: Hashable, Sendable {
     case stale
 }
 
+/// What somebody did with a case that a colleague had taken.
+package enum Intervention: Hashable, Sendable {
+    case taken
+    case closed(reason: String)
+    /// With what the case was about before.
+    case reclassified(from: String)
+}
+
 extension Correspondent {
     /// Tells the one who gave an order what became of it.
     ///
@@ -65,17 +73,32 @@ extension Correspondent {
         return send(.orderReceipt, about: dossier, to: [author], context: &context) { _ in values }
     }
 
-    /// Tells who had taken a case that another took it over.
-    package func takenOver(
-        _ dossier: Case,
+    /// Tells who had taken a case what another did with it.
+    package func intervention(
+        _ intervention: Intervention,
+        in dossier: Case,
         by author: Address,
-        from holder: Address,
+        holder: Address,
         context: inout MailContext
     ) -> [QueuedMail] {
+        let name = author.addrSpec
+        let happened =
+            switch intervention {
+            case .taken: ["\(name) prend ce dossier, que vous aviez pris."]
+            case .closed(let reason):
+                ["\(name) a clos ce dossier, que vous aviez pris."]
+                    + reason.split(whereSeparator: \.isNewline).prefix(6).map { "« \($0) »" }
+            case .reclassified(let former):
+                [
+                    "\(name) a reclassé ce dossier, que vous aviez pris : "
+                        + "\(Self.label(dossier)) (auparavant : \(former)).",
+                    dossier.takenBy == nil ? "Il est de nouveau à prendre." : "Il reste à vous.",
+                ]
+            }
         let values = AlertValues(
             caseNumber: dossier.number.description,
-            happened: ["\(author.addrSpec) prend ce dossier, que vous aviez pris."],
-            todo: ["rien, sauf si c'est une erreur : vous entendre avec \(author.addrSpec)"],
+            happened: happened,
+            todo: ["rien, sauf si c'est une erreur : vous entendre avec \(name)"],
             who: RequesterWords(dossier.requester, gazetteer).who
         )
         return send(.notice, about: dossier, to: [holder], context: &context) { _ in values }
@@ -150,7 +173,7 @@ extension Correspondent {
         }
         guard order == .send else {
             return authority == .expired
-                ? "Rien n'est fait : le résumé auquel vous répondez a plus de 30 jours."
+                ? "Rien n'est fait : le résumé auquel vous répondez a plus d'un an."
                 : "Rien n'est fait : seule la personne à qui un résumé de ce dossier est adressé "
                     + "peut donner un ordre, en répondant à ce résumé."
         }

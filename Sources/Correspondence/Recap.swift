@@ -126,6 +126,9 @@ extension Correspondent {
                 "\(dossier.number) \(shown)", StaffWords.label(dossier).lowercased(),
             ]
             if dossier.state == .waiting { parts.append("question posée, sans réponse") }
+            if dossier.state == .inProgress, let holder = dossier.takenBy {
+                parts.append("pris par \(RecapLines.inertAddress(holder))")
+            }
             parts.append(
                 waiting.promisedDay.map { RecapWords.promise($0, now: now) }
                     ?? RecapWords.age(since: waiting.since, now: now)

@@ -69,8 +69,8 @@ extension Correspondent {
     ) -> [QueuedMail] {
         let silence =
             (objection ?? StaffWords.joinsItsCase)
-            + (answerWaits ? " ; la réponse déjà composée attend toujours votre accord" : "")
-        let isAnswerHeld = isAnswerHeld(answer, in: dossier, context)
+            + (answerWaits
+                ? " ; la réponse d'un courriel précédent attend toujours votre accord" : "")
         let copy = copy(of: inquiry, in: dossier.number, context: context)
         let values = UpdateValues(
             caseNumber: dossier.number.description,
@@ -97,7 +97,8 @@ extension Correspondent {
             context: &context
         ) {
             var values = values
-            values.orders = orders(in: dossier, isAnswerHeld: isAnswerHeld, name: $0)
+            // One lets go what one has before one's eyes.
+            values.orders = orders(in: dossier, isAnswerHeld: answer?.isHeld == true, name: $0)
             return values
         }
     }

@@ -157,7 +157,7 @@ extension Clerk {
         }
         switch order {
         case .take: return take(message, context: &context)
-        case .close: return close(message)
+        case .close(let reason): return close(message, reason: reason, context: &context)
         case .reclassify(let offers): return reclassify(to: offers, message, context: &context)
         case .send, .note, .help:
             result.outcome = .released(to: message.held.flatMap(\.recipients))
@@ -172,6 +172,7 @@ extension Clerk {
     private func authority(for order: Order, _ message: StaffMessage) -> OrderAuthority {
         OrderAuthority(
             of: message.inquiry.message,
+            for: order,
             from: message.author,
             in: message.number,
             over: order == .send ? message.held : [],
@@ -194,19 +195,14 @@ extension Clerk {
         }
         result.dossier.state = .inProgress
         result.dossier.takenBy = author.addrSpec
-        if let address = staff(at: holder) {
-            result.mails = correspondent.takenOver(
-                result.dossier,
-                by: author,
-                from: address,
-                context: &context
-            )
-        }
+        result.mails = notice(.taken, in: result.dossier, message, context: &context)
         result.outcome = .taken(before: holder, wasClosed: former.state == .closed)
         return result
     }
 
-    private func close(_ message: StaffMessage) -> OrderResult {
+    private func close(_ message: StaffMessage, reason: String, context: inout MailContext)
+        -> OrderResult
+    {
         var result = OrderResult(dossier: message.dossier)
         guard message.dossier.state != .closed else {
             result.outcome = .closedAlready
@@ -214,10 +210,35 @@ extension Clerk {
         }
         result.dossier.state = .closed
         // An answer must not leave when everybody thinks that all is done.
-        let reason = "dossier clos par \(message.author.addrSpec)"
-        result.effects = message.held.map { .mailWithdrawn(id: $0.mailID, reason: reason) }
+        let cause = "dossier clos par \(message.author.addrSpec)"
+        result.effects = message.held.map { .mailWithdrawn(id: $0.mailID, reason: cause) }
+        result.mails = notice(
+            .closed(reason: reason),
+            in: result.dossier,
+            message,
+            context: &context
+        )
         result.outcome = .closed(withdrew: !message.held.isEmpty)
         return result
+    }
+
+    /// Tells who had taken the case what its author does with it; nobody where nobody else had.
+    func notice(
+        _ intervention: Intervention,
+        in dossier: Case,
+        _ message: StaffMessage,
+        context: inout MailContext
+    ) -> [QueuedMail] {
+        guard message.dossier.state == .inProgress, let holder = staff(at: message.dossier.takenBy),
+            !holder.isSameAddress(as: message.author)
+        else { return [] }
+        return correspondent.intervention(
+            intervention,
+            in: dossier,
+            by: message.author,
+            holder: holder,
+            context: &context
+        )
     }
 
     /// The member of staff at an address; `nil` for one who is no longer of the staff.

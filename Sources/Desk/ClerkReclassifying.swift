@@ -46,8 +46,20 @@ extension Clerk {
             to: answer == nil ? newcomers : readers(of: result.dossier, message),
             context: &context
         )
+        let label = StaffWords.label(former).lowercased()
+        let isShown = result.mails.contains { mail in
+            mail.forwardPaths.contains { $0.lowercased() == former.takenBy?.lowercased() }
+        }
+        if !isShown {
+            result.mails += notice(
+                .reclassified(from: label),
+                in: result.dossier,
+                message,
+                context: &context
+            )
+        }
         result.outcome = .reclassified(
-            from: StaffWords.label(former).lowercased(),
+            from: label,
             tells: newcomers.map(\.addrSpec),
             answer != nil ? .replaced : message.held.isEmpty ? .none : .stale
         )

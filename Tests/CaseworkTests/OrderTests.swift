@@ -25,6 +25,8 @@ import Testing
             ("Je clos.", close), ("fermer", close), ("Clore le dossier", close), ("clore.", close),
             ("clore" + link, close), ("Merci de clore", close),
             ("clore : vu avec la DINUM", .close(reason: "vu avec la DINUM")),
+            ("clore : vue le 15 décembre", .close(reason: "vue le 15 décembre")),
+            ("clore : le maire renonce", .close(reason: "le maire renonce")),
             ("Clore - doublon du 12", .close(reason: "doublon du 12")),
             ("clore sans suite", .close(reason: "sans suite")),
             (
@@ -92,6 +94,8 @@ import Testing
             ("clore lundi", "clore"), ("clore la mairie a trouvé", "clore"),
             ("Envoyer\n\nmais pas avant lundi, le maire est absent.", "envoyer"),
             ("Clore.\nEuh non, finalement on attend.", "clore"),
+            ("clore : à la fin du mois", "clore"), ("clore (le 15 décembre)", "clore"),
+            ("clore : en janvier", "clore"), ("clore : d'ici vendredi", "clore"),
             ("clore, la semaine prochaine", "clore"), ("clore - dans quinze jours", "clore"),
             ("reclasser 1 en 2", "reclasser"), ("Reclasser de 1 vers 2", "reclasser"),
             ("reclasser investigation vers store", "reclasser"),

@@ -187,9 +187,12 @@ import Transport
             let opened = try take(office, message(text: Self.request, id: "first"))
             #expect(text(opened.mails.last).contains("composée, en attente de votre accord"))
             let thread = ["In-Reply-To: <first@ville-x.example>"]
-            let waits = "la réponse déjà composée attend toujours votre accord"
+            let waits = "la réponse d'un courriel précédent attend toujours votre accord"
             let more = try take(office, message(text: "Voici mes heures.", fields: thread))
             #expect(text(more.mails.last).contains(waits))
+            // A link there would let go what is not before one's eyes.
+            #expect(try more.mails.last?.links["envoyer"] == nil)
+            #expect(try more.mails.last?.links["prendre"] != nil)
             _ = try take(office, answer(opened.mails[1], "envoyer"))
             let later = try take(office, message(text: "Une précision.", fields: thread))
             #expect(!text(later.mails.last).contains(waits))

@@ -71,12 +71,12 @@ import Testing
         #expect(try desk.dossier == before)
     }
 
-    @Test("after 30 days a summary gives no right", arguments: [(29.9, true), (30.1, false)])
+    @Test("after a year a summary gives no right", arguments: [(364.9, true), (365.1, false)])
     func age(days: Double, isGranted: Bool) throws {
         let desk = try OrderDesk()
         let order = try desk.answer(try summary(try desk.open()), "prendre", days: days)
         #expect(try (desk.dossier.state == .inProgress) == isGranted)
-        #expect(order.toldBack.contains("plus de 30 jours") != isGranted)
+        #expect(order.toldBack.contains("plus d'un an") != isGranted)
     }
 
     @Test("a Message-ID orders once")

@@ -63,6 +63,32 @@ import Testing
         #expect(try desk.dossier.takenBy == OrderDesk.remi)
     }
 
+    @Test(
+        "who took it is told what a colleague does with it",
+        arguments: [
+            ("clore : vu en réunion", "a clos ce dossier, que vous aviez pris. « vu en réunion »"),
+            ("reclasser 2", "startup (auparavant : store). Il reste à vous."),
+            ("reclasser 1", "investigation (auparavant : store). Il est de nouveau à prendre."),
+        ]
+    )
+    func intervention(order: String, told: String) throws {
+        let desk = try OrderDesk()
+        let opened = try desk.open()
+        try desk.answer(try summary(opened, to: OrderDesk.remi), "prendre")
+        let done = try desk.answer(try summary(opened), order)
+        let notices = done.mails(.notice)
+        #expect(notices.keys.sorted() == [OrderDesk.remi])
+        #expect(notices[OrderDesk.remi]?.prose.contains(told) == true)
+    }
+
+    @Test("nobody is told what he does himself", arguments: ["clore", "reclasser 1"])
+    func own(order: String) throws {
+        let desk = try OrderDesk()
+        let summary = try summary(try desk.open())
+        try desk.answer(summary, "prendre")
+        #expect(try desk.answer(summary, order).mails(.notice).isEmpty)
+    }
+
     @Test("other cases name who took a neighbour")
     func neighbour() throws {
         let desk = try OrderDesk()
