@@ -51,7 +51,16 @@ enum LetterNames {
         }
     }
 
-    /// Refuses a frame that would print a value as it is, or not print the letter as it is.
+    /// What has no place in the frame: a picture or a style sheet tells who reads, and when; a program
+    /// or a form makes mail suspect. In the order they are looked for.
+    private static let active = [
+        "<img", "<script", "<link", "<iframe", "<frame", "<object", "<embed", "<svg", "<picture",
+        "<video", "<audio", "<form", "<input", "<base", "<v:", "http-equiv", "url(", "@import",
+        "javascript:", "background=", "src=", "srcset=", " onload=", " onerror=", " onclick=",
+    ]
+
+    /// Refuses a frame that would print a value as it is, or not print the letter as it is, or fetch
+    /// anything.
     static func checkFrame(_ frame: Template) throws(TemplateError) {
         try check(frame, allowed: HTMLFrame.names)
         if let use = frame.uses.first(where: { $0.isRaw && $0.name != HTMLFrame.content }) {
@@ -66,6 +75,29 @@ enum LetterNames {
                 problem: .noContent
             )
         }
+        try checkQuiet(frame)
+    }
+
+    private static func checkQuiet(_ frame: Template) throws(TemplateError) {
+        // As it is sent: remarks of the file are not.
+        let page = frame.render(["titre": "", "contenu": ""]).lowercased()
+        guard let mark = active.first(where: page.contains) else { return }
+        for (file, source) in frame.sources.sorted(by: { $0.key < $1.key }) {
+            for (index, line) in source.split(
+                omittingEmptySubsequences: false,
+                whereSeparator: \.isNewline
+            ).enumerated() {
+                guard let place = line.range(of: mark, options: .caseInsensitive) else { continue }
+                let column = line.distance(from: line.startIndex, to: place.lowerBound) + 1
+                throw TemplateError(
+                    file: file,
+                    line: index + 1,
+                    column: column,
+                    problem: .active(mark.trimmingCharacters(in: .whitespaces))
+                )
+            }
+        }
+        throw TemplateError(file: frame.name, line: 1, column: 1, problem: .active(mark))
     }
 
     /// The complaint about a name that exists, but not where it stands.

@@ -39,6 +39,8 @@ package struct TemplateError: Error, Hashable, CustomStringConvertible {
         case raw(String)
         /// The frame does not print the letter, or prints its tags as words.
         case noContent
+        /// The frame would fetch something, or run it.
+        case active(String)
     }
 
     /// For those who write the letters, so in French.
@@ -87,6 +89,9 @@ package struct TemplateError: Error, Hashable, CustomStringConvertible {
         case .noContent:
             "le courrier n'est pas dans son cadre ; "
                 + "ajoutez « {{{contenu}}} », avec trois accolades"
+        case .active(let mark):
+            "« \(mark) » irait chercher ou exécuter autre chose que le courrier, que les messageries "
+                + "bloquent ; supprimez-le"
         case .blank:
             "ce courrier est vide ; rétablissez son texte"
         case .missingPartial(let name):

@@ -72,6 +72,15 @@ import Testing
             ("cadre.html.mustache", "<div>{{{contenu}}}</p>", "près de « </p> »"),
             ("cadre.html.mustache", "{{{contenu}}}{{{contenu}}}", "le courrier n'est pas dans"),
             ("cadre.html.mustache", "{{> tete}}{{{contenu}}}", "« tete.mustache » n'existe pas"),
+            (
+                "cadre.html.mustache", "<p>\n  <IMG src='https://x.example/logo.png'>\n{{{contenu}}}</p>",
+                "cadre.html.mustache:2:3 : « <img » irait chercher"
+            ),
+            ("cadre.html.mustache", "{{{contenu}}}<script>x()</script>", "« <script » irait"),
+            (
+                "cadre.html.mustache", "<p style=\"background: url(//x)\">{{{contenu}}}</p>",
+                "« url( » irait"
+            ),
         ] as [(String, String, String?)]
     )
     func refused(file: String, source: String, words: String?) throws {
