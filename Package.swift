@@ -89,7 +89,7 @@ let package = Package(
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Mail", "Intake"]),
         .testTarget(
             name: "CorrespondenceTests",
-            dependencies: ["Correspondence", "Casework", "Intake", "Mail", "Templates"],
+            dependencies: ["Correspondence", "Casework", "French", "Intake", "Mail", "Templates"],
             exclude: ["Fixtures"]
         ),
         .testTarget(

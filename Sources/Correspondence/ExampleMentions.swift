@@ -45,11 +45,22 @@ struct ExampleMentions {
         let text: TokenizedText
         /// The token of each telling word, in order.
         var tokens: [Int] = []
+        /// How often the writer paused before each of them.
+        var pauses: [Int] = []
         /// Where the words of the vocabulary stand, counted in telling words.
         var positions: [Int: [Int]] = [:]
+        private var pauseCount = 0
+
+        init(thesaurus: ExampleThesaurus, text: TokenizedText) {
+            self.thesaurus = thesaurus
+            self.text = text
+        }
 
         mutating func take(_ index: Int) {
             let token = text.tokens[index]
+            if token.flags.contains(.afterPause) || ExampleWords.isPause(text.folded(index)) {
+                pauseCount += 1
+            }
             guard !token.flags.contains(.elided) else { return }
             let folded = text.folded(index)
             let exact = thesaurus.vocabulary[ExampleWords.exact(folded)]
@@ -63,6 +74,7 @@ struct ExampleMentions {
                 positions[word, default: []].append(tokens.count)
             }
             tokens.append(index)
+            pauses.append(pauseCount)
         }
 
         /// What is named here: of names that use the same words only the longest.
@@ -91,7 +103,8 @@ struct ExampleMentions {
             return matches
         }
 
-        /// The places of the words of each occurrence of a term, near each other in any order.
+        /// The places of the words of each occurrence of a term, near each other and in its order:
+        /// "demander aux habitants" is not "un habitant a demandé".
         private func occurrences(of term: ExampleThesaurus.Term) -> [[Int]] {
             let all = term.words.indices.map { place in
                 (positions[term.words[place]] ?? []).filter {
@@ -99,24 +112,18 @@ struct ExampleMentions {
                 }
             }
             guard !all.contains(where: \.isEmpty) else { return [] }
-            if all.count == 1 { return all[0].map { [$0] } }
             let span = term.words.count - 1 + ExampleMentions.gap
             return all[0].compactMap { start in
                 var places = [start]
                 for index in all.indices.dropFirst() {
-                    let wanted = places[index - 1] + 1
-                    if term.isJoined[index] {
-                        guard all[index].contains(wanted) else { return nil }
-                        places.append(wanted)
-                    } else {
-                        let free = all[index].filter { !places.contains($0) }
-                        guard let nearest = free.min(by: { abs($0 - start) < abs($1 - start) })
-                        else { return nil }
-                        places.append(nearest)
+                    let last = places[index - 1]
+                    let next = all[index].first {
+                        term.isJoined[index] ? $0 == last + 1 : $0 > last
                     }
-                }
-                guard let low = places.min(), let high = places.max(), high - low <= span else {
-                    return nil
+                    guard let next, next - start <= span,
+                        pauses[next] - pauses[start] <= term.pauses
+                    else { return nil }
+                    places.append(next)
                 }
                 return places
             }

@@ -91,7 +91,7 @@ struct ExampleMessage {
             let own = weight * (isStressed ? Self.stressed : 1)
             if own > subject.weight { (subject.weight, subject.words) = (own, words) }
             if isStressed { subject.isStressed = true }
-            if !mention.isCommon { subject.isPlain = true }
+            if !mention.isCommon, said > ExamplePassing.listed { subject.isPlain = true }
             if mention.tokens.count > 1 { subject.isPhrase = true }
             if said >= 1 { subject.sentences.insert(isSubjectLine ? -1 : mention.sentence) }
             if said >= ExamplePassing.listed {
@@ -99,6 +99,13 @@ struct ExampleMessage {
             }
             subjects[mention.subject] = subject
         }
+    }
+
+    /// How much it resembles each example.
+    func likenesses(in likeness: ExampleLikeness) -> [Int: ExampleLikeness.Score] {
+        likeness.scores(
+            of: parts.flatMap { ExampleLikeness.words(of: $0.text, weights: $0.weights) }
+        )
     }
 
     /// Whether a service is named by its name, other than in passing.

@@ -141,7 +141,7 @@ extension ExamplePassing {
         "souhaite", "souhaitons", "souhaiterions", "souhaiterais", "souhaiterait", "voudrais",
         "voudrions", "voudrait", "veut", "voulons", "aimerais", "aimerions", "aimerait",
         "aimerai", "cherche", "cherchons", "recherchons", "recherche", "besoin", "envisageons",
-        "envisage", "desire", "desirons", "comment", "pourriez", "pouvez",
+        "envisage", "desire", "desirons", "comment", "pourriez", "pouvez", "ecris",
     ]
 
     /// By their first word.
@@ -182,7 +182,7 @@ extension ExamplePassing {
         (
             .passing,
             """
-            au passage
+            au passage je|j|nous|on|si|merci|pouvez|pourriez|auriez|avez
             en passant
             pour info|information|memoire|anecdote
             a titre d information|indicatif
@@ -215,6 +215,8 @@ extension ExamplePassing {
             il ne s agit pas
             ce n est pas
             pas question de|d
+            ne viens|venons|vous pas|ecris|ecrivons pour|pas|parler
+            entre deux
             contrairement a|au|aux
             comme pour|dans|chez
             en dehors de|du|des

@@ -25,6 +25,8 @@ struct ExampleThesaurus: Sendable {
         var subject: Int
         /// Whether it says little alone: a name in brackets.
         var isCommon = false
+        /// How many pauses its words may stand across: those it is written with.
+        var pauses = 0
         /// Its words as written, folded: each list holds one spelling of the term.
         var spellings: [[String]]
 
@@ -111,11 +113,12 @@ struct ExampleThesaurus: Sendable {
             terms[known].spellings.append(words.map(\.folded))
             return
         }
-        append(words, to: subject, isCommon: isCommon)
+        append(words, of: name, to: subject, isCommon: isCommon)
     }
 
     private mutating func append(
         _ words: [ExampleWords.Word],
+        of name: String,
         to subject: Int,
         isCommon: Bool = false
     ) {
@@ -133,6 +136,8 @@ struct ExampleThesaurus: Sendable {
                 isJoined: words.map(\.isJoined),
                 subject: subject,
                 isCommon: isCommon,
+                pauses: name.split(whereSeparator: \.isWhitespace)
+                    .count { ExampleWords.isPause(fold(String($0))) },
                 spellings: [words.map(\.folded)]
             )
         )
@@ -149,7 +154,7 @@ struct ExampleThesaurus: Sendable {
         }
         subjects.append(Subject(name: theme, strength: .strong))
         lines.append(0)
-        append(words, to: subjects.count - 1)
+        append(words, of: theme, to: subjects.count - 1)
         return subjects.count - 1
     }
 }

@@ -29,15 +29,20 @@ enum ExampleWords {
             let end = word.dropFirst(common)
             return end.last == "s" ? end.dropLast() : end
         }
-        let isDerived = ends.map { end in derivations.contains { end.hasSuffix($0) } }
-        guard isDerived[0] != isDerived[1] else { return true }
-        return verbs.contains(String(ends[isDerived[0] ? 1 : 0]))
+        let areAdjectives = ends.map { end in adjectives.contains { end.hasSuffix($0) } }
+        guard !areAdjectives.contains(true) else { return ends[0] == ends[1] }
+        let areNouns = ends.map { end in nouns.contains { end.hasSuffix($0) } }
+        guard areNouns[0] != areNouns[1] else { return true }
+        return verbs.contains(String(ends[areNouns[0] ? 1 : 0]))
     }
 
-    /// Endings that make another word.
-    private static let derivations = [
-        "ment", "ion", "age", "ance", "ence", "ite", "isme", "iste", "able", "oire", "ure", "ier",
-        "iere", "if", "ive", "ique", "ner", "iser", "ifier",
+    /// Endings of adjectives made of another word, and of those who do something.
+    private static let adjectives = [
+        "if", "ive", "ique", "iste", "isme", "able", "ible", "oire", "ier", "iere",
+    ]
+    /// Endings that make another word, or the name of what a verb does.
+    private static let nouns = [
+        "ment", "ion", "age", "ance", "ence", "ite", "ure", "ner", "iser", "ifier",
     ]
     /// Endings that only verbs have, some of them cut where the other word goes on alike.
     private static let verbs: Set = [
@@ -68,6 +73,11 @@ enum ExampleWords {
     /// Whether a word only holds a sentence together.
     static func isLittle(_ folded: String) -> Bool {
         folded.utf8.count < 2 || little.contains(folded)
+    }
+
+    /// Whether a word begins something else, as a comma does.
+    static func isPause(_ folded: String) -> Bool {
+        ["et", "ou", "mais", "puis", "car", "donc", "parce"].contains(folded)
     }
 
     /// A territory's name without the kind of its organisation.

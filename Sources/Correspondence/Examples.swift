@@ -52,16 +52,18 @@ package struct ExampleLinks: Sendable {
     package var showsUnchecked = true
     /// Days for which a page that was checked may be shown.
     package static let checkedForDays = 365
-    /// What has to speak for a link: one subject that says something alone, or two that say little.
-    package static let threshold = 0.8
-    /// What of it has to come from one subject that says something alone, unless two that say little
-    /// suffice.
-    private static let tellingPart = 0.56
+    /// What has to speak for a link: a subject and some likeness, or one of them plainly.
+    package static let threshold = 1.5
+    /// What full likeness is worth.
+    private static let likenessWorth = 10.0
+    /// Points of likeness below which nothing is said of it.
+    private static let leastLikeness = 0.3
     /// What a link may have less than the best one, as a part of that.
     private static let farBehind = 0.55
 
     private var entries: [Entry] = []
     private var thesaurus: ExampleThesaurus
+    private let likeness: ExampleLikeness
 
     /// One link, made ready for comparison.
     private struct Entry {
@@ -76,14 +78,30 @@ package struct ExampleLinks: Sendable {
     package init(folder: URL) throws {
         var links: [ExampleLink] = []
         for table in ExamplesTable.all { links += try table.read(in: folder) }
-        self.init(links, thesaurus: try ExampleThesaurus(folder: folder))
+        let phrases = try ExamplePhrases(folder: folder)
+        try phrases.check(links)
+        self.init(links, thesaurus: try ExampleThesaurus(folder: folder), phrases: phrases)
     }
 
     package init(_ links: [ExampleLink]) { self.init(links, thesaurus: ExampleThesaurus()) }
 
-    init(_ links: [ExampleLink], thesaurus: ExampleThesaurus) {
+    init(
+        _ links: [ExampleLink],
+        thesaurus: ExampleThesaurus,
+        phrases: ExamplePhrases = ExamplePhrases()
+    ) {
         self.links = links
         self.thesaurus = thesaurus
+        likeness = ExampleLikeness(
+            links.map { link in
+                let table = [link.title, link.purpose ?? ""] + link.themes
+                return ExampleLikeness.Source(
+                    table: table.joined(separator: "\n\n"),
+                    territory: link.territory ?? "",
+                    phrases: phrases.byURL[link.url] ?? []
+                )
+            }
+        )
         var fields: [(themes: Set<Int>, others: Set<Int>)] = links.map { link in
             (Set(link.themes.compactMap { self.thesaurus.subject(ofTheme: $0) }), [])
         }
@@ -202,9 +220,10 @@ extension ExampleLinks {
 
     private func ranked(_ offer: Offer, _ message: ExampleMessage, on day: Date) -> [RankedExample]
     {
+        let likenesses = message.likenesses(in: likeness)
         var found: [(example: RankedExample, rank: Double)] = []
         for index in links.indices where links[index].offer == offer {
-            guard let fit = fit(entries[index], message) else { continue }
+            guard let fit = fit(entries[index], message, likenesses[index]) else { continue }
             var link = links[index]
             link.fit = fit
             let shared = entries[index].places.intersection(message.places).count
@@ -228,43 +247,40 @@ extension ExampleLinks {
     }
 
     private func standing(of link: ExampleLink, on day: Date) -> RankedExample.Verdict {
-        guard let fit = link.fit, fit.isEnough, fit.score >= Self.threshold else {
-            return .belowThreshold
-        }
+        guard let fit = link.fit, fit.score >= Self.threshold else { return .belowThreshold }
         if link.checkedOn == nil { return showsUnchecked ? .shown : .unchecked }
         return Self.isOutdated(link, on: day) ? .outdated : .shown
     }
 
     /// What speaks for a link; `nil`: nothing.
-    private func fit(_ entry: Entry, _ message: ExampleMessage) -> ExampleLink.Fit? {
+    private func fit(
+        _ entry: Entry,
+        _ message: ExampleMessage,
+        _ likeness: ExampleLikeness.Score?
+    ) -> ExampleLink.Fit? {
         if let name = entry.name, message.names(name) {
             let term = ExampleLink.Fit.Term(text: name.folded, points: 3)
-            return ExampleLink.Fit(terms: [term], isNamed: true)
+            return ExampleLink.Fit(subjects: [term], isNamed: true)
         }
         var terms: [ExampleLink.Fit.Term] = []
-        var weak: [Double] = []
-        var telling = 0.0
         for (subject, worth) in entry.subjects {
             guard let mention = message.subjects[subject], worth * mention.weight > 0 else {
                 continue
             }
-            let points = worth * mention.weight
-            if thesaurus.subjects[subject].strength == .weak {
-                weak.append(points)
-            } else {
-                telling = max(telling, points)
-            }
-            terms.append(ExampleLink.Fit.Term(text: mention.words, points: points))
+            terms.append(
+                ExampleLink.Fit.Term(text: mention.words, points: worth * mention.weight)
+            )
         }
-        guard !terms.isEmpty else { return nil }
         terms.sort { ($0.points, $1.text) > ($1.points, $0.text) }
         // Words that name two subjects are still the same words.
         var texts: Set<String> = []
-        terms = terms.filter { texts.insert($0.text).inserted }
-        var fit = ExampleLink.Fit(terms: terms)
-        fit.isEnough =
-            telling >= Self.tellingPart
-            || (weak.count > 1 && weak.reduce(0, +) >= Self.threshold)
-        return fit
+        var fit = ExampleLink.Fit(subjects: terms.filter { texts.insert($0.text).inserted })
+        if let likeness, likeness.cosine * Self.likenessWorth >= Self.leastLikeness {
+            fit.likeness = ExampleLink.Fit.Term(
+                text: likeness.words.joined(separator: ", "),
+                points: likeness.cosine * Self.likenessWorth
+            )
+        }
+        return fit.terms.isEmpty ? nil : fit
     }
 }

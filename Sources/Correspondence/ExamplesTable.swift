@@ -21,6 +21,9 @@ package struct ExamplesError: Error, Hashable, CustomStringConvertible {
         case noWord(String)
         case oneWordLeft(String, word: String)
         case inTwoGroups(String, otherLine: Int)
+        /// Of the phrases, as the next.
+        case phraseWithoutAddress
+        case noSuchExample(String)
     }
 
     /// For those who keep the tables, so in French.
@@ -51,6 +54,10 @@ package struct ExamplesError: Error, Hashable, CustomStringConvertible {
                 "de « \(text) » il ne reste que « \(word) » ; écrivez ce seul mot, ou ajoutez-en un"
             case .inTwoGroups(let text, let line):
                 "« \(text) » est déjà ligne \(line) ; gardez-le dans un seul groupe"
+            case .phraseWithoutAddress:
+                "cette phrase n'est sous aucune adresse ; écrivez au-dessus celle de l'exemple"
+            case .noSuchExample(let address):
+                "aucun tableau n'a l'adresse \(address) ; corrigez-la, ou ôtez-la avec ses phrases"
             }
         return "\(file):\(line) : \(finding)"
     }
@@ -76,12 +83,14 @@ package struct ExampleLink: Hashable, Sendable {
 
     /// What speaks for showing a link.
     package struct Fit: Hashable, Sendable {
-        /// The writer's words, those that tell most first.
-        package var terms: [Term]
-        /// Whether subjects that say something alone are among them, or several that say little.
-        package var isEnough = true
+        /// The writer's words for the subjects of the link, those that tell most first.
+        package var subjects: [Term]
+        /// The words by which the message resembles what is known of the link; `nil`: hardly any.
+        package var likeness: Term?
         /// Whether the writer names the service.
         package var isNamed = false
+        /// All of them.
+        package var terms: [Term] { subjects + [likeness].compactMap(\.self) }
         package var score: Double { terms.reduce(0) { $0 + $1.points } }
 
         package struct Term: Hashable, Sendable {

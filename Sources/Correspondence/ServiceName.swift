@@ -34,10 +34,11 @@ struct ServiceName {
         return !isCommonNoun
     }
 
-    private static let articles: Set = [
-        "le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "au", "aux", "mon", "ma",
-        "mes",
-        "notre", "nos", "votre", "vos", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette",
-        "ces", "chaque",
-    ]
+    private static let articles = Set(
+        """
+        le la les l un une des du de d au aux mon ma mes notre nos votre vos son sa ses leur leurs ce \
+        cet cette ces chaque
+        """
+        .split(whereSeparator: \.isWhitespace).map(String.init)
+    )
 }

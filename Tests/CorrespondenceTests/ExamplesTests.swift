@@ -95,10 +95,12 @@ import Testing
 
     @Test("the writer's own organisation tells nothing")
     func organisation() {
-        var query = ExampleQuery(text: "Le Réseau du compost vert voudrait être rappelé.")
+        var query = ExampleQuery(
+            text: "Le Réseau du compost et des biodéchets voudrait être rappelé."
+        )
         let offers: [Offer] = [.investigation]
         #expect(!shipped.closest(to: query, offers: offers, on: today, limit: 2).isEmpty)
-        query.organisation = "Réseau du compost vert"
+        query.organisation = "Réseau du compost et des biodéchets"
         #expect(shipped.closest(to: query, offers: offers, on: today, limit: 2).isEmpty)
     }
 

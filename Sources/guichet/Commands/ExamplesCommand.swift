@@ -15,8 +15,10 @@ enum ExamplesCommand: Command {
         help: """
             Ranks the links of the exemples-*.tsv tables for a text, as an answer would: each link
             with its points, the words of the text that made them, and whether it would be shown.
-            For those who keep the tables: a link that should fit and does not lacks a theme, or a
-            word that people use lacks in exemples-synonymes.txt.
+            A link has points for the subjects that it shares with the text, and for likeness to its
+            phrases; the words that make the likeness stand last, with commas between them.
+            For those who keep the tables: a link that should fit and does not lacks a phrase in
+            exemples-phrases.txt, or a word that people use lacks in exemples-synonymes.txt.
 
             --offer looks at one table; without it each offer has its own ranking. --place is where
             the writer is (a commune, an intercommunalité such as "CC du Sud-Artois", a département
@@ -133,9 +135,7 @@ enum ExamplesCommand: Command {
     private static func reason(_ example: RankedExample) -> String {
         switch example.verdict {
         case .shown: ""
-        case .belowThreshold:
-            (example.link.fit?.score ?? 0) < ExampleLinks.threshold
-                ? "" : " (non montré : rien qui suffise à lui seul)"
+        case .belowThreshold: ""
         case .farBehind: " (non montré : bien moins proche que le premier)"
         case .sameTitle: " (non montré : même sujet qu'un exemple montré)"
         case .beyondLimit: " (non montré : \(Correspondent.exampleLimit) exemples suffisent)"

@@ -1,0 +1,52 @@
+import Foundation
+
+/// What people wrote whose problem an example met, as staff keep it in `exemples-phrases.txt`.
+///
+/// A line that begins with `http` is the address of an example; those below it, to the next address, are
+/// phrases, one a line. `#` begins a remark.
+struct ExamplePhrases: Sendable {
+    static let fileName = "exemples-phrases.txt"
+
+    /// By the address of the example.
+    private(set) var byURL: [String: [String]] = [:]
+    private var lines: [String: Int] = [:]
+
+    init() {}
+
+    init(folder: URL) throws(ExamplesError) {
+        let url = folder.appendingPathComponent(Self.fileName)
+        guard let data = try? Data(contentsOf: url),
+            let text = String(data: data, encoding: .utf8)
+        else { throw ExamplesError(file: Self.fileName, line: 1, problem: .unreadable) }
+        try self.init(text: text)
+    }
+
+    init(text: String) throws(ExamplesError) {
+        let text = text.first == "\u{FEFF}" ? text.dropFirst() : text[...]
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        var address: String?
+        for (index, line) in lines.enumerated() {
+            let line = line.trimmingCharacters(in: .whitespaces)
+            if line.isEmpty || line.hasPrefix("#") { continue }
+            if line.hasPrefix("https://") || line.hasPrefix("http://") {
+                address = line
+                if self.lines[line] == nil { self.lines[line] = index + 1 }
+            } else if let address {
+                byURL[address, default: []].append(line)
+            } else {
+                throw Self.error(line: index + 1, .phraseWithoutAddress)
+            }
+        }
+    }
+
+    /// Refuses an address that is no example's.
+    func check(_ links: [ExampleLink]) throws(ExamplesError) {
+        let known = Set(links.map(\.url))
+        let stray = lines.filter { !known.contains($0.key) }.min { $0.value < $1.value }
+        if let stray { throw Self.error(line: stray.value, .noSuchExample(stray.key)) }
+    }
+
+    private static func error(line: Int, _ problem: ExamplesError.Problem) -> ExamplesError {
+        ExamplesError(file: fileName, line: line, problem: problem)
+    }
+}
