@@ -138,6 +138,8 @@ package struct QueuedMail: Hashable, Sendable {
     package var isHeld: Bool
     /// The examples that an answer gives, in their order.
     package var examples: [ShownExample] = []
+    /// Whether it shows staff the answer that waits for them.
+    package var showsAnswer = false
     /// Seven-bit octets with CRLF line ends.
     package var bytes: [UInt8]
 

@@ -12,7 +12,7 @@ package enum OrderAuthority: Hashable, Sendable {
     case expired
     /// An order of that Message-ID was carried out before.
     case repeated
-    /// The summary it answers is older than the answer that waits: its reader has not seen that one.
+    /// No mail it answers shows the answer that waits: its reader has not seen that one.
     case unseen
 
     /// How long a mail to staff gives the right to let mail leave, in seconds.
@@ -47,8 +47,13 @@ package enum OrderAuthority: Hashable, Sendable {
             return
         }
         let own = Self.own(mails, of: author, standIn: standIn)
-        guard let latest = own.map(\.mail.queuedAt).max() else {
+        guard !own.isEmpty else {
             self = .otherRecipient
+            return
+        }
+        let showing = own.filter(\.mail.showsAnswer)
+        guard let latest = (order == .send ? showing : own).map(\.mail.queuedAt).max() else {
+            self = .unseen
             return
         }
         guard now.timeIntervalSince(latest) <= Self.lifetime(for: order) else {
@@ -60,7 +65,7 @@ package enum OrderAuthority: Hashable, Sendable {
             return
         }
         // By their numbers, not their times: a clock may go back.
-        let seen = own.filter { $0.mail.showsAnswer }.map(\.name.sequence).max() ?? 0
+        let seen = showing.map(\.name.sequence).max() ?? 0
         self = held.allSatisfy { $0.sequence < seen } ? .granted : .unseen
     }
 

@@ -130,21 +130,49 @@ struct OrderLine {
         default: return plain
         }
         guard !Self.isCondition(behind) else { return plain }
+        guard !Self.hasCondition(below) else { return plain }
         let reason = line[start...].trimmingCharacters(in: .whitespaces)
         return .order(.close(reason: Self.tidied(reason + "\n" + below)))
     }
 
     private static func isCondition(_ pieces: ArraySlice<Piece>) -> Bool {
         let words = words(pieces)
-        if let first = words.first, firstConditions.contains(first) { return true }
-        return words.contains(where: conditions.contains) || isLaterDay(pieces)
+        guard let first = words.first else { return false }
+        let next = words.dropFirst().first ?? ""
+        if firstConditions.contains(first) { return true }
+        if first == "pas" || first == "non" {
+            return next.isEmpty || putOff.contains(next) || firstConditions.contains(next)
+        }
+        if first == "ne", next == "pas" { return true }
+        let waits = words.indices.contains { index in
+            conditions.contains(words[index])
+                && (index == 0 || !["sans", "pas"].contains(words[index - 1]))
+        }
+        return waits || isLaterDay(pieces)
     }
 
-    /// Whether it begins with a day to come: "le 15", "à la fin du mois", "en janvier".
+    /// Whether it begins with a day to come, "le 15", "à la fin du mois", "en janvier", and tells of
+    /// nothing past.
     private static func isLaterDay(_ pieces: ArraySlice<Piece>) -> Bool {
-        let tokens = pieces.lazy.map(\.token).filter { !$0.isMark }.prefix(3)
-        let start = tokens.map { $0.word ?? "0" }
-        return laterDays.contains { start.starts(with: $0) }
+        let tokens = pieces.map(\.token).filter { !$0.isMark }
+        let start = tokens.prefix(4).map { token in
+            switch token {
+            case .figure(let figure): (1...31).contains(Int(figure) ?? 0) ? "day" : "0"
+            case .word(let word): months.contains(word) ? "month" : word
+            case .mark: ""
+            }
+        }
+        let isDay = laterDays.contains { start.starts(with: $0) } || start == ["le", "day"]
+        return isDay && !tellsPast(tokens.map { $0.word ?? "" })
+    }
+
+    /// Whether something has happened: "la mairie a renoncé", but not "à midi", which reads alike here.
+    private static func tellsPast(_ words: [String]) -> Bool {
+        zip(words, words.dropFirst() + [""]).contains { word, next in
+            past.contains(word)
+                || word == "a" && next.count > 2 && next != "minuit"
+                    && ["e", "u", "is", "it"].contains { next.hasSuffix($0) }
+        }
     }
 
     /// - Parameter strictly: whether the word alone says that it is this order.
@@ -299,28 +327,39 @@ extension OrderLine {
     ]
     /// With which a condition begins, and no reason.
     fileprivate static let firstConditions: Set<String> = [
-        "mais", "sauf", "si", "quand", "lorsque", "lorsqu", "des", "apres", "avant", "pas", "non",
-        "plus", "attendre", "attendez", "seulement", "uniquement", "peut", "ou", "ne", "n", "dans",
-        "euh", "finalement", "fin", "debut", "courant", "bientot", "vers",
+        "mais", "sauf", "si", "quand", "lorsque", "lorsqu", "des", "apres", "avant", "plus",
+        "attendre", "attendez", "seulement", "uniquement", "peut", "ou", "dans", "euh",
+        "finalement", "bientot", "jusqu", "jusque", "selon", "sous", "corriger", "corrigez",
+        "modifier", "modifiez", "remplacer", "remplacez", "changer", "changez",
     ]
-    /// With which a day to come begins; a figure is `0`.
-    fileprivate static let laterDays: [[String]] = {
-        let months = [
-            "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
-            "octobre", "novembre", "decembre",
-        ]
-        let days = [
-            "le 0", "au 0", "a la fin", "a partir", "d ici", "ce soir", "cette semaine", "ce mois",
-            "la semaine", "le mois", "l annee", "un autre jour",
-        ]
-        return days.map { $0.split(separator: " ").map(String.init) } + months.map { ["en", $0] }
-    }()
+    /// What puts off, behind "pas" or "non".
+    fileprivate static let putOff: Set<String> = [
+        "encore", "maintenant", "tout", "aujourd", "ce", "cette", "finalement", "attendez",
+        "attendre", "pas",
+    ]
     /// What makes a condition wherever it stands.
     fileprivate static let conditions: Set<String> = [
         "mais", "sauf", "prochain", "prochaine", "prochains", "demain", "lundi", "mardi",
-        "mercredi", "jeudi", "vendredi", "attendre",
-        "attendez",
+        "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "attendre", "attendez",
     ]
+    /// What tells of something past.
+    fileprivate static let past: Set<String> = [
+        "dernier", "derniere", "derniers", "dernieres", "passe", "passee", "ont", "est",
+        "sont", "vu", "vue", "traite", "traitee", "repondu", "fait", "ai", "avons", "ne",
+    ]
+    fileprivate static let months: Set<String> = [
+        "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
+        "octobre", "novembre", "decembre",
+    ]
+    /// With which a day to come begins; `day` is a figure up to 31, `month` the name of one.
+    fileprivate static let laterDays: [[String]] = [
+        "le day month", "au day month", "day month", "le premier", "a la fin", "a la rentree",
+        "a noel", "a paques", "a partir", "a condition", "d ici", "en fin", "en month", "en 0",
+        "fin month", "fin de mois", "fin de semaine", "fin d annee", "fin du mois", "debut month",
+        "mi month", "courant month", "ce soir", "ce week", "ce mois", "cette semaine", "cet ete",
+        "cet automne", "cet hiver", "ce printemps", "la semaine", "le mois", "un autre jour",
+        "tout a l heure", "une fois qu", "une fois que", "tant que", "tant qu", "vers le day",
+    ].map { $0.split(separator: " ").map(String.init) }
     fileprivate static let named: [String: Offer] = [
         "1": .investigation, "investigation": .investigation, "investigations": .investigation,
         "2": .startup, "startup": .startup, "startups": .startup, "start": .startup,

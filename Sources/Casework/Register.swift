@@ -11,7 +11,7 @@ package struct StaffThread: Hashable, Sendable {
 package struct StaffMail: Hashable, Sendable {
     package var recipient: String
     package var queuedAt: Date
-    /// Whether it is a summary, which shows the answer that waits.
+    /// Whether it shows the answer that waits.
     package var showsAnswer: Bool
     /// Whether an answer to it may order something: a receipt goes to those as well who may not.
     package var grantsOrders: Bool
@@ -163,7 +163,7 @@ package struct Register: Sendable {
                 staffMails[mail.id] = StaffMail(
                     recipient: recipient,
                     queuedAt: time,
-                    showsAnswer: mail.role == .staffSummary,
+                    showsAnswer: mail.showsAnswer,
                     grantsOrders: mail.role == .staffSummary || mail.role == .alert
                 )
                 if mail.role == .orderReceipt, let number = mail.caseNumber {

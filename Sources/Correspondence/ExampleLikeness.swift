@@ -5,14 +5,15 @@ import French
 /// people who had the same problem.
 ///
 /// Texts are vectors of stems, each weighted by how often it is said and how few examples know it; the
-/// likeness of two is the cosine of their angle (Salton and Buckley, "Term-weighting approaches in
+/// likeness of two is the cosine of their angle, of which the phrase nearest to a message counts
+/// too (Salton and Buckley, "Term-weighting approaches in
 /// automatic text retrieval", 1988). It hears what no list of synonyms foresees, and a word met by chance
 /// weighs little in it.
 struct ExampleLikeness: Sendable {
     /// How much a message resembles one example.
     struct Score: Sendable {
         /// From 0 to 1.
-        var cosine: Double
+        var likeness: Double
         /// The writer's words that make most of it, as he wrote them.
         var words: [String]
     }
@@ -27,6 +28,9 @@ struct ExampleLikeness: Sendable {
 
     /// For each stem, the examples that know it and what it weighs there.
     private var postings: [String: [(example: Int, weight: Double)]] = [:]
+    /// The same for single phrases, each with its example.
+    private var phrasePostings: [String: [(phrase: Int, weight: Double)]] = [:]
+    private var exampleOfPhrase: [Int] = []
     private var rarity: [String: Double] = [:]
     /// A small table counts as one of so many examples: its words are not all common.
     private let tableSize: Double
@@ -41,6 +45,8 @@ struct ExampleLikeness: Sendable {
     /// Words of a message that are looked at: what it asks for stands early.
     private static let wordLimit = 1_000
     private static let shownWords = 3
+    /// What a message that is a phrase word for word resembles its example, whatever others say.
+    private static let samePhrase = 0.5
 
     /// What is known of an example.
     struct Source {
@@ -52,21 +58,23 @@ struct ExampleLikeness: Sendable {
     }
 
     init(_ texts: [Source]) {
-        let counts = texts.map { text in
+        tableSize = Double(max(texts.count, Self.leastTableSize) + 1)
+        var stems = StemCache()
+        var phrases: [(example: Int, counts: [String: Double])] = []
+        let counts = texts.enumerated().map { example, text in
             var counts: [String: Double] = [:]
-            let places = Set(Self.words(of: TokenizedText(text.territory)).map(\.stem))
-            for word in Self.words(of: TokenizedText(text.table)) where !places.contains(word.stem)
-            {
-                counts[word.stem, default: 0] += Self.tableWeight
+            let places = Set(stems.stems(of: text.territory))
+            for stem in stems.stems(of: text.table) where !places.contains(stem) {
+                counts[stem, default: 0] += Self.tableWeight
             }
             for phrase in text.phrases {
-                for word in Self.words(of: TokenizedText(phrase)) {
-                    counts[word.stem, default: 0] += 1
-                }
+                var own: [String: Double] = [:]
+                for stem in stems.stems(of: phrase) { own[stem, default: 0] += 1 }
+                counts.merge(own, uniquingKeysWith: +)
+                phrases.append((example, own))
             }
             return counts
         }
-        tableSize = Double(max(texts.count, Self.leastTableSize) + 1)
         var frequencies: [String: Int] = [:]
         for counts in counts { for stem in counts.keys { frequencies[stem, default: 0] += 1 } }
         for (stem, frequency) in frequencies {
@@ -77,6 +85,14 @@ struct ExampleLikeness: Sendable {
             let norm = norm(of: vector, atLeast: Self.fewestKnown)
             for (stem, weight) in vector {
                 postings[stem, default: []].append((example, weight / norm))
+            }
+        }
+        exampleOfPhrase = phrases.map(\.example)
+        for (phrase, source) in phrases.enumerated() {
+            let vector = vector(of: source.counts)
+            let norm = norm(of: vector, atLeast: Self.fewestSaid)
+            for (stem, weight) in vector {
+                phrasePostings[stem, default: []].append((phrase, weight / norm))
             }
         }
     }
@@ -96,23 +112,46 @@ struct ExampleLikeness: Sendable {
         return max(squares.squareRoot(), log(tableSize / 2) * words.squareRoot())
     }
 
+    /// Stems found so far: phrases say the same words again and again.
+    private struct StemCache {
+        private var stems: [String: String] = [:]
+
+        mutating func stems(of source: String) -> [String] {
+            let text = TokenizedText(source)
+            return text.tokens.indices.compactMap { index in
+                guard let folded = ExampleLikeness.telling(index, of: text) else { return nil }
+                if let known = stems[folded] { return known }
+                let stem = ExampleWords.stem(folded)
+                stems[folded] = stem
+                return stem
+            }
+        }
+    }
+
     /// The telling words of a text, in order.
     ///
-    /// - Parameter weights: by token; `nil`: every word says all it says.
-    static func words(of text: TokenizedText, weights: [Double]? = nil) -> [Word] {
+    /// - Parameter weights: by token, how much each may say; words that say nothing are left out.
+    static func words(of text: TokenizedText, weights: [Double]) -> [Word] {
         text.tokens.indices.compactMap { index in
-            let weight = weights?[index] ?? 1
-            guard weight > 0, !text.tokens[index].flags.contains(.elided) else { return nil }
-            let folded = text.folded(index)
-            guard folded.utf8.count > 2, !ExampleWords.isLittle(folded), !courtesy.contains(folded),
-                folded.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") })
-            else { return nil }
+            guard weights[index] > 0, let folded = telling(index, of: text) else { return nil }
             return Word(
                 stem: ExampleWords.stem(folded),
                 written: text.written(index..<index + 1),
-                weight: weight
+                weight: weights[index]
             )
         }
+    }
+
+    /// A word in lower case without accents; `nil` for one that holds the sentence together, is part of
+    /// every letter, or is no word.
+    private static func telling(_ index: Int, of text: TokenizedText) -> String? {
+        guard !text.tokens[index].flags.contains(.elided) else { return nil }
+        let folded = text.folded(index)
+        guard folded.utf8.count > 2,
+            folded.utf8.allSatisfy({ $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }),
+            !ExampleWords.isLittle(folded), !courtesy.contains(folded)
+        else { return nil }
+        return folded
     }
 
     /// Words of letters, which phrases are too short to hold.
@@ -142,12 +181,36 @@ struct ExampleLikeness: Sendable {
                 parts[posting.example, default: []].append((stem, weight / norm * posting.weight))
             }
         }
-        return parts.mapValues { parts in
+        let nearest = nearestPhrases(to: vector, norm: norm)
+        var scores: [Int: Score] = [:]
+        for (example, parts) in parts {
             let sorted = parts.sorted { ($0.part, $1.stem) > ($1.part, $0.stem) }
-            return Score(
-                cosine: sorted.reduce(0) { $0 + $1.part },
+            let phrase = nearest[example] ?? 0
+            scores[example] = Score(
+                // Many phrases must not hide one that is nearly the message itself.
+                likeness: max(
+                    sorted.reduce(0) { $0 + $1.part },
+                    Self.samePhrase * phrase * phrase
+                ),
                 words: sorted.prefix(Self.shownWords).compactMap { written[$0.stem] }
             )
         }
+        return scores
+    }
+
+    /// Of each example, the cosine of the phrase nearest to a message.
+    private func nearestPhrases(to vector: [String: Double], norm: Double) -> [Int: Double] {
+        var cosines: [Int: Double] = [:]
+        for stem in vector.keys.sorted() {
+            for posting in phrasePostings[stem] ?? [] {
+                cosines[posting.phrase, default: 0] += (vector[stem] ?? 0) / norm * posting.weight
+            }
+        }
+        var nearest: [Int: Double] = [:]
+        for (phrase, cosine) in cosines {
+            let example = exampleOfPhrase[phrase]
+            nearest[example] = max(nearest[example] ?? 0, cosine)
+        }
+        return nearest
     }
 }

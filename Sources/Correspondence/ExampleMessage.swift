@@ -36,6 +36,8 @@ struct ExampleMessage {
     private static let commonTogether = 1.7
     /// Where something happens is seldom what is asked.
     private static let setting = 0.65
+    /// Characters that are looked at: what a mail asks for stands early.
+    private static let limit = 20_000
     /// Words up to which one word said once is what a mail is about.
     private static let brief = 60
     /// Words from which even a phrase said once may not be.
@@ -68,7 +70,7 @@ struct ExampleMessage {
         isSubjectLine: Bool,
         _ thesaurus: ExampleThesaurus
     ) {
-        let mentions = ExampleMentions(of: source, in: thesaurus)
+        let mentions = ExampleMentions(of: String(source.prefix(Self.limit)), in: thesaurus)
         let text = mentions.text
         let passing = ExamplePassing(
             text,
@@ -112,7 +114,7 @@ struct ExampleMessage {
     func names(_ name: ServiceName) -> Bool {
         parts.contains { part in
             part.text.tokens.indices.contains {
-                part.weights[$0] >= 1 && name.stands(at: $0, in: part.text)
+                part.weights[$0] >= ExamplePassing.listed && name.stands(at: $0, in: part.text)
             }
         }
     }

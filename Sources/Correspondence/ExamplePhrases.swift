@@ -2,8 +2,8 @@ import Foundation
 
 /// What people wrote whose problem an example met, as staff keep it in `exemples-phrases.txt`.
 ///
-/// A line that begins with `http` is the address of an example; those below it, to the next address, are
-/// phrases, one a line. `#` begins a remark.
+/// A line that is an address is that of an example; those below it, to the next address, are phrases, one
+/// a line. `#` begins a remark.
 struct ExamplePhrases: Sendable {
     static let fileName = "exemples-phrases.txt"
 
@@ -28,15 +28,22 @@ struct ExamplePhrases: Sendable {
         for (index, line) in lines.enumerated() {
             let line = line.trimmingCharacters(in: .whitespaces)
             if line.isEmpty || line.hasPrefix("#") { continue }
-            if line.hasPrefix("https://") || line.hasPrefix("http://") {
+            if Self.isAddress(line) {
                 address = line
                 if self.lines[line] == nil { self.lines[line] = index + 1 }
+            } else if line.contains("://") || line.contains("\u{FEFF}") {
+                throw Self.error(line: index + 1, .addressNotAlone(line))
             } else if let address {
                 byURL[address, default: []].append(line)
             } else {
                 throw Self.error(line: index + 1, .phraseWithoutAddress)
             }
         }
+    }
+
+    /// Whether a line is an address, even one that was not copied well: no phrase is of one piece.
+    private static func isAddress(_ line: String) -> Bool {
+        !line.contains(where: \.isWhitespace) && line.contains("/") && line.contains(".")
     }
 
     /// Refuses an address that is no example's.

@@ -44,8 +44,9 @@ package struct RankedExample: Sendable {
 /// The example links of the three offers, and which of them fit a message.
 ///
 /// A link fits by the subjects that its themes, title and purpose name and that the message names too,
-/// rare ones counting more. A service that is named fits at once. Below a threshold nothing is better
-/// than something beside the point; where the writer lives only chooses among those above it.
+/// rare ones counting more, and by likeness to what people wrote who had that problem. A service that is
+/// named fits at once. Below a threshold nothing is better than something beside the point; where the
+/// writer lives only chooses among those above it.
 package struct ExampleLinks: Sendable {
     package let links: [ExampleLink]
     /// Whether pages are shown that nobody has checked yet.
@@ -198,7 +199,8 @@ extension ExampleLinks {
         limit: Int
     ) -> [RankedExample] {
         let message = ExampleMessage(query, thesaurus: thesaurus)
-        var queues: [[RankedExample]] = offers.map { ranked($0, message, on: day) }
+        let likenesses = message.likenesses(in: likeness)
+        var queues: [[RankedExample]] = offers.map { ranked($0, message, likenesses, on: day) }
         var all: [RankedExample] = queues.flatMap { $0.filter { $0.verdict != .shown } }
         queues = queues.map { $0.filter { $0.verdict == .shown } }
         var shown: [RankedExample] = []
@@ -218,9 +220,12 @@ extension ExampleLinks {
         return shown + all
     }
 
-    private func ranked(_ offer: Offer, _ message: ExampleMessage, on day: Date) -> [RankedExample]
-    {
-        let likenesses = message.likenesses(in: likeness)
+    private func ranked(
+        _ offer: Offer,
+        _ message: ExampleMessage,
+        _ likenesses: [Int: ExampleLikeness.Score],
+        on day: Date
+    ) -> [RankedExample] {
         var found: [(example: RankedExample, rank: Double)] = []
         for index in links.indices where links[index].offer == offer {
             guard let fit = fit(entries[index], message, likenesses[index]) else { continue }
@@ -275,10 +280,10 @@ extension ExampleLinks {
         // Words that name two subjects are still the same words.
         var texts: Set<String> = []
         var fit = ExampleLink.Fit(subjects: terms.filter { texts.insert($0.text).inserted })
-        if let likeness, likeness.cosine * Self.likenessWorth >= Self.leastLikeness {
+        if let likeness, likeness.likeness * Self.likenessWorth >= Self.leastLikeness {
             fit.likeness = ExampleLink.Fit.Term(
                 text: likeness.words.joined(separator: ", "),
-                points: likeness.cosine * Self.likenessWorth
+                points: likeness.likeness * Self.likenessWorth
             )
         }
         return fit.terms.isEmpty ? nil : fit

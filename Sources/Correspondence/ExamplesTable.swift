@@ -24,6 +24,7 @@ package struct ExamplesError: Error, Hashable, CustomStringConvertible {
         /// Of the phrases, as the next.
         case phraseWithoutAddress
         case noSuchExample(String)
+        case addressNotAlone(String)
     }
 
     /// For those who keep the tables, so in French.
@@ -56,6 +57,8 @@ package struct ExamplesError: Error, Hashable, CustomStringConvertible {
                 "« \(text) » est déjà ligne \(line) ; gardez-le dans un seul groupe"
             case .phraseWithoutAddress:
                 "cette phrase n'est sous aucune adresse ; écrivez au-dessus celle de l'exemple"
+            case .addressNotAlone(let line):
+                "« \(line.prefix(60)) » : écrivez l'adresse seule sur sa ligne, sans rien devant ni derrière"
             case .noSuchExample(let address):
                 "aucun tableau n'a l'adresse \(address) ; corrigez-la, ou ôtez-la avec ses phrases"
             }
@@ -121,16 +124,15 @@ package struct ExampleLink: Hashable, Sendable {
 
     /// What a letter prints before the address, as in "Oise : réduire le gaspillage alimentaire".
     package var label: String {
-        let place = territory?.split(separator: ",").first.map { "\($0) : " } ?? ""
+        let place = place.map { "\($0) : " } ?? ""
         let subject = purpose.map { "\(title) : \($0)" } ?? task
-        let label = place + subject
-        guard label.count > 120 else { return label }
-        let cut = label.prefix(118)
-        let wordEnd = cut.lastIndex(of: " ") ?? cut.endIndex
-        return cut[..<wordEnd] + "…"
+        return LetterText.cut(place + subject, to: 140)
     }
 
-    /// The title as the end of a sentence: no question, no capital on its verb.
+    /// The first of its territories, those around it left out.
+    var place: String? { territory?.split(separator: ",").first.map(String.init) }
+
+    /// The title as the end of a sentence: no question, no capital, French quotation marks.
     private var task: String {
         var task = title[...]
         for opening in ["Comment faire pour que ", "Comment faire pour ", "Comment "]
@@ -140,9 +142,10 @@ package struct ExampleLink: Hashable, Sendable {
             break
         }
         while let last = task.last, last == "?" || last == " " { task.removeLast() }
-        let verb = task.prefix { $0 != " " && $0 != "'" }
-        let isInfinitive = ["er", "ir", "re"].contains(String(verb.suffix(2)))
-        return isInfinitive ? task.prefix(1).lowercased() + task.dropFirst() : String(task)
+        // A word wholly in capitals is a name.
+        let isName = task.dropFirst().first?.isUppercase ?? false
+        let line = isName ? String(task) : task.prefix(1).lowercased() + task.dropFirst()
+        return line.replacing(#/"([^"]*)"/#) { "« \($0.1) »" }
     }
 }
 

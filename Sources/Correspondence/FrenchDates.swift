@@ -12,6 +12,11 @@ package enum FrenchDates {
         return "\(parts.weekday) \(parts.day) \(parts.month) \(parts.year)"
     }
 
+    /// As in "mardi 1er septembre 2026 à 17 h 01"; with `(heure de Paris)` for those who live by another.
+    static func received(_ date: Date, isOverseas: Bool) -> String {
+        long(date) + (isOverseas ? " (heure de Paris)" : "")
+    }
+
     /// As in "1er septembre 2026".
     static func date(_ date: Date) -> String {
         let parts = parts(of: date)

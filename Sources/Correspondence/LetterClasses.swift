@@ -48,6 +48,8 @@ private let handedOn = (
     no: (words: "", value: false), yes: (words: "transmis par un agent", value: true)
 )
 
+private let overseas = (no: (words: "", value: false), yes: (words: "outre-mer", value: true))
+
 extension AnswerValues: RequesterValues {
     private typealias Variants = LetterVariants<AnswerValues>
 
@@ -82,6 +84,9 @@ extension AnswerValues: RequesterValues {
             Variants.removed(\.promisedDay, "sans date promise"),
             Variants.axis(\.isHandedOn, [handedOn.no, handedOn.yes]),
             Variants.axis(\.isScannedLetter, [("", false), ("courrier scanné", true)]),
+            Variants.axis(\.hasQuestions, [("", false), ("questions posées", true)]),
+            Variants.axis(\.timesAreNoted, [("", false), ("heures notées seulement", true)]),
+            Variants.axis(\.isOverseas, [overseas.no, overseas.yes]),
         ]
         return Variants(specimen, axes: axes, facts: facts) { $0.keepWhatOccurs() }
     }
@@ -182,6 +187,8 @@ extension ClarificationValues: RequesterValues {
                 ]
             ),
             Variants.axis(\.isHandedOn, [handedOn.no, handedOn.yes]),
+            Variants.axis(\.wantsContact, [("", false), ("rappel demandé", true)]),
+            Variants.axis(\.isOverseas, [overseas.no, overseas.yes]),
         ]
         return Variants(specimen, axes: axes, facts: facts)
     }
@@ -200,6 +207,8 @@ extension AcknowledgementValues: RequesterValues {
             Variants.axis(\.isResident, [("", false), ("habitant", true)]),
             Variants.axis(\.isScannedLetter, [("", false), ("courrier scanné", true)]),
             Variants.axis(\.isHandedOn, [handedOn.no, handedOn.yes]),
+            Variants.axis(\.hasDetails, [("", true), ("sans précisions", false)]),
+            Variants.axis(\.isOverseas, [overseas.no, overseas.yes]),
         ]
         return Variants(specimen, axes: axes, facts: facts)
     }

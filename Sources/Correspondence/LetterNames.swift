@@ -52,11 +52,13 @@ enum LetterNames {
     }
 
     /// What has no place in the frame: a picture or a style sheet tells who reads, and when; a program
-    /// or a form makes mail suspect. In the order they are looked for.
+    /// or a form makes mail suspect; a reference or a backslash may spell any of it.
     private static let active = [
-        "<img", "<script", "<link", "<iframe", "<frame", "<object", "<embed", "<svg", "<picture",
-        "<video", "<audio", "<form", "<input", "<base", "<v:", "http-equiv", "url(", "@import",
-        "javascript:", "background=", "src=", "srcset=", " onload=", " onerror=", " onclick=",
+        #"<\s*(img|script|link|i?frame|frameset|object|embed|applet|svg|picture|video|audio|form|input|"#
+            + #"button|base|v:)"#,
+        #"\bon[a-z]+\s*="#, #"(src|srcset|background|formaction|action|poster)\s*="#,
+        #"http-equiv\s*=\s*["']?refresh"#, #"url\s*\("#, #"image-set\s*\("#, #"@import"#,
+        #"(javascript|vbscript|data)\s*:"#, #"\\"#, #"&#"#,
     ]
 
     /// Refuses a frame that would print a value as it is, or not print the letter as it is, or fetch
@@ -79,25 +81,39 @@ enum LetterNames {
     }
 
     private static func checkQuiet(_ frame: Template) throws(TemplateError) {
-        // As it is sent: remarks of the file are not.
-        let page = frame.render(["titre": "", "contenu": ""]).lowercased()
-        guard let mark = active.first(where: page.contains) else { return }
+        // As it is sent: remarks of the file are not, and a passage may depend on the title.
+        let pages = ["", "Titre"].map { frame.render(["titre": .text($0), "contenu": ""]) }
+        for pattern in active {
+            guard let regex = try? Regex(pattern).ignoresCase(),
+                let found = pages.lazy.compactMap({ $0.firstMatch(of: regex) }).first
+            else { continue }
+            let mark = String(found.0)
+            let place = place(of: mark, in: frame)
+            throw TemplateError(
+                file: place.file,
+                line: place.line,
+                column: place.column,
+                problem: .active(mark.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+            )
+        }
+    }
+
+    /// Where words of the page stand in the files, remarks left aside.
+    private static func place(of mark: String, in frame: Template) -> (
+        file: String, line: Int, column: Int
+    ) {
         for (file, source) in frame.sources.sorted(by: { $0.key < $1.key }) {
-            for (index, line) in source.split(
+            let shown = source.replacing(#/\{\{![^}]*\}\}/#) { remark in
+                String(remark.0.map { $0.isNewline ? $0 : " " })
+            }
+            guard let start = shown.range(of: mark)?.lowerBound else { continue }
+            let before = shown[..<start].split(
                 omittingEmptySubsequences: false,
                 whereSeparator: \.isNewline
-            ).enumerated() {
-                guard let place = line.range(of: mark, options: .caseInsensitive) else { continue }
-                let column = line.distance(from: line.startIndex, to: place.lowerBound) + 1
-                throw TemplateError(
-                    file: file,
-                    line: index + 1,
-                    column: column,
-                    problem: .active(mark.trimmingCharacters(in: .whitespaces))
-                )
-            }
+            )
+            return (file, before.count, (before.last?.count ?? 0) + 1)
         }
-        throw TemplateError(file: frame.name, line: 1, column: 1, problem: .active(mark))
+        return (frame.name, 1, 1)
     }
 
     /// The complaint about a name that exists, but not where it stands.

@@ -22,7 +22,11 @@ package func safeCallTimes(_ text: String) -> String? {
 
 /// A telephone number as written, if it is one: 8 to 15 digits and their separators.
 package func safePhone(_ text: String) -> String? {
-    let phone = LetterText.line(text)
+    // Of several numbers the first: "0596 00 33 61 / 0696 00 72 15".
+    let line = LetterText.line(text)
+    let parts = line.split(separator: "/").map { $0.trimmingCharacters(in: .whitespaces) }
+    let areWhole = parts.allSatisfy { $0.count(where: \.isNumber) >= 8 }
+    let phone = areWhole ? parts.first ?? line : line
     let digits = phone.filter { $0.isASCII && $0.isNumber }
     let isPhone = phone.allSatisfy { $0.isASCII && ($0.isNumber || "+ .-()/".contains($0)) }
     return isPhone && (8...15).contains(digits.count) && phone.count <= 30 ? phone : nil

@@ -21,10 +21,13 @@ package struct RequesterLink: Hashable, Sendable {
     package var copyTo: String
     /// A mailto address (RFC 6068), percent-encoded.
     package var mailto: String
+    /// Whether it is who asks, and not who passed the request on.
+    package var isRequester: Bool
 
-    package init(address: String, copyTo: String, mailto: String) {
+    package init(address: String, copyTo: String, isRequester: Bool = true, mailto: String) {
         self.address = address
         self.copyTo = copyTo
+        self.isRequester = isRequester
         self.mailto = mailto
     }
 }
@@ -369,6 +372,7 @@ enum StaffFields {
                 [
                     "lien": LetterText.link(writeTo.address, to: writeTo.mailto),
                     "copie": LetterText.value(writeTo.copyTo),
+                    "a_qui_transmet": .bool(!writeTo.isRequester),
                 ]
             } else { .null }
         return [

@@ -76,6 +76,16 @@ enum LetterText {
             && line.count > 1
     }
 
+    /// A line that is no longer than so many characters, cut between words where it was.
+    static func cut(_ line: String, to limit: Int) -> String {
+        guard line.count > limit else { return line }
+        let head = line.prefix(limit - 1)
+        let half = head.index(head.startIndex, offsetBy: head.count / 2)
+        let end = head[half...].lastIndex(of: " ") ?? head.endIndex
+        let words = head[..<end].reversed().drop { " ,;:-–(«".contains($0) }.reversed()
+        return String(words) + "…"
+    }
+
     /// How many words a text has, as its reader counts them: what blanks set apart.
     static func wordCount(_ text: String) -> Int {
         text.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.count
@@ -149,8 +159,7 @@ package func replySubject(
     while let rest = withoutPrefix(words) { words = rest }
     let own = withoutCaseNumbers(words)
     let kept = isAuthenticated ? own : safeSubject(own) ?? ""
-    let limit = 100
-    let short = kept.count > limit ? kept.prefix(limit - 1) + "…" : kept[...]
+    let short = LetterText.cut(kept, to: 150)
     return "Re: \(short.isEmpty ? "votre message" : short) [\(caseNumber)]"
 }
 

@@ -23,6 +23,12 @@ package struct AnswerValues: Hashable, LetterValues {
     package var phoneIsNoted: Bool
     /// The writer's words; printed only if `safeCallTimes` lets them pass.
     package var callTimes: String?
+    /// Whether the writer gave hours that are not repeated.
+    package var timesAreNoted = false
+    /// Whether the writer asks something that a person has to answer.
+    package var hasQuestions = false
+    /// Whether the writer's clocks are not those of Paris.
+    package var isOverseas = false
     /// The day until which somebody calls; printed only while the facts `delai_jours_ouvres` and
     /// `qui_rappelle` are filled.
     package var promisedDay: Date?
@@ -73,6 +79,11 @@ package struct AnswerValues: Hashable, LetterValues {
     }
 
     package static var letter: Letter { .answer }
+
+    /// Whether nothing that is asked of the writer stands in the letter.
+    private var asksNothing: Bool {
+        forwardedFor == nil && (phone.flatMap(safePhone) != nil || phoneIsNoted)
+    }
 
     package static var specimen: AnswerValues {
         AnswerValues(
@@ -134,6 +145,8 @@ package struct AnswerValues: Hashable, LetterValues {
             shorter.forwardedFor = ""
         } else if carrier != nil {
             shorter.carrier = nil
+        } else if hasQuestions {
+            shorter.hasQuestions = false
         } else if !actions.isEmpty {
             shorter.actions = []
         } else {
@@ -145,7 +158,7 @@ package struct AnswerValues: Hashable, LetterValues {
     package func templateValues(facts: Facts, on day: Date) -> [String: TemplateValue] {
         var values: [String: TemplateValue] = [
             "dossier": .text(caseNumber),
-            "recu_le": .text(FrenchDates.long(receivedAt)),
+            "recu_le": .text(FrenchDates.received(receivedAt, isOverseas: isOverseas)),
             "transmis_par_agent": .bool(isHandedOn),
             "une_offre": .bool(offers.count == 1),
             "plusieurs_offres": .bool(offers.count > 1),
@@ -164,6 +177,9 @@ package struct AnswerValues: Hashable, LetterValues {
             "telephone": LetterText.value(phone.flatMap(safePhone)),
             "telephone_note": .bool(phoneIsNoted),
             "heures": LetterText.value(callTimes.flatMap(safeCallTimes)),
+            "heures_notees": .bool(timesAreNoted),
+            "questions": .bool(hasQuestions),
+            "rien_a_preparer": .bool(asksNothing && !isBrief),
             "exemples": .list(examples.map(Self.value)),
             "un_exemple": .bool(examples.count == 1),
             "plusieurs_exemples": .bool(examples.count > 1),
@@ -278,6 +294,10 @@ package struct ClarificationValues: Hashable, LetterValues {
     package var forwardedFor: String?
     /// Whether a member of staff handed the message on.
     package var isHandedOn = false
+    /// Whether the writer wishes to be called or met.
+    package var wantsContact = false
+    /// Whether the writer's clocks are not those of Paris.
+    package var isOverseas = false
     /// Whether what the pages behind the links say is left out.
     var isBrief = false
 
@@ -320,7 +340,7 @@ package struct ClarificationValues: Hashable, LetterValues {
     package func templateValues(facts: Facts, on day: Date) -> [String: TemplateValue] {
         [
             "dossier": .text(caseNumber),
-            "recu_le": .text(FrenchDates.long(receivedAt)),
+            "recu_le": .text(FrenchDates.received(receivedAt, isOverseas: isOverseas)),
             "transmis_par_agent": .bool(isHandedOn),
             "telephone": LetterText.value(phone.flatMap(safePhone)),
             "telephone_note": .bool(phoneIsNoted),
@@ -328,6 +348,7 @@ package struct ClarificationValues: Hashable, LetterValues {
             "transfere_pour": LetterText.value(forwardedFor.flatMap(safeName)),
             // The question speaks of a problem: a hunt for irritants would have been understood.
             "irritants": .bool(false),
+            "rappel_demande": .bool(wantsContact),
             "bref": .bool(isBrief),
         ]
     }
@@ -343,6 +364,10 @@ package struct AcknowledgementValues: Hashable, LetterValues {
     package var isScannedLetter: Bool
     /// Whether a member of staff handed the message on.
     package var isHandedOn = false
+    /// Whether the message holds figures, an address or a document: what else is usually asked for.
+    package var hasDetails = false
+    /// Whether the writer's clocks are not those of Paris.
+    package var isOverseas = false
 
     package init(
         caseNumber: String,
@@ -378,9 +403,11 @@ package struct AcknowledgementValues: Hashable, LetterValues {
         }
         return [
             "dossier": .text(caseNumber),
-            "recu_le": .text(FrenchDates.long(receivedAt)),
+            "recu_le": .text(FrenchDates.received(receivedAt, isOverseas: isOverseas)),
             "transmis_par_agent": .bool(isHandedOn),
             "sujet": .object(Dictionary(topics, uniquingKeysWith: { first, _ in first })),
+            "sujet_compris": .bool(topic != nil),
+            "precisions_absentes": .bool(!hasDetails),
             "habitant": .bool(isResident || topic == .usager),
             "courrier_joint": .bool(isScannedLetter),
         ]

@@ -59,6 +59,7 @@ extension Correspondent {
         return RequesterLink(
             address: requester.addrSpec,
             copyTo: copy,
+            isRequester: dossier.requester.forwarder == nil || dossier.handedOnBy != nil,
             mailto: "mailto:\(address)?cc=\(copy.percentEncoded)"
                 + "&subject=\(subject.percentEncoded)"
         )

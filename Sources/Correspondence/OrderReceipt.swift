@@ -8,8 +8,8 @@ package enum OrderOutcome: Hashable, Sendable {
     case released(to: [String])
     /// No answer waits; with the last release, if there was one.
     case nothingHeld(Release?)
-    /// The author looks after the case now; before, another did, or it was closed.
-    case taken(before: String?, wasClosed: Bool)
+    /// The author looks after the case now; before, another did, who is told, or it was closed.
+    case taken(before: String?, isTold: Bool, wasClosed: Bool)
     case takenAlready
     /// Nothing is left to do; an answer that waited will not leave.
     case closed(withdrew: Bool)
@@ -114,10 +114,10 @@ extension Correspondent {
         case .nothingHeld(let release?):
             let time = FrenchDates.short(release.at)
             return ["Aucune réponse n'attend plus : \(release.by) l'a fait partir le \(time)."]
-        case .taken(let before, let wasClosed):
+        case .taken(let before, let isTold, let wasClosed):
             return [
                 "Ce dossier est à vous. Il n'est plus dans la liste des dossiers à prendre.",
-                before.map { "\($0) l'avait pris, et en est averti." },
+                before.map { "\($0) l'avait pris\(isTold ? ", et en est averti" : "")." },
                 wasClosed ? "Il était clos : il est rouvert." : nil,
             ].compactMap(\.self)
         case .takenAlready: return ["Vous aviez déjà pris ce dossier."]

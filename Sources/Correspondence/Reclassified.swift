@@ -99,7 +99,13 @@ extension Correspondent {
             heldAnswer: answer.map { textOf($0) } ?? "",
             writeTo: writeTo(dossier)
         )
-        return send(.staffSummary, about: dossier, to: recipients, context: &context) {
+        return send(
+            .staffSummary,
+            about: dossier,
+            to: recipients,
+            showing: answer,
+            context: &context
+        ) {
             values.orders = orders(in: dossier, isAnswerHeld: isAnswerHeld, name: $0)
             return values
         }

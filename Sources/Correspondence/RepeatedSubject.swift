@@ -13,11 +13,11 @@ func safeSubject(_ subject: String) -> String? {
     guard !words.isEmpty, !words.contains(where: isLink), !hasSpelledAddress(words),
         !hasNumberToCall(line.lowercased(), words), !hasAmount(line.lowercased())
     else { return nil }
-    return line.count > longestUnsure ? line.prefix(longestUnsure - 1) + "…" : line
+    return LetterText.cut(line, to: longestUnsure)
 }
 
 /// In characters.
-private let longestUnsure = 80
+private let longestUnsure = 100
 
 /// Without emoji and the scalars that shape them.
 private func withoutPictures(_ line: String) -> String {
@@ -76,9 +76,10 @@ private let domainEndings: Set<String> = [
 ]
 
 /// A run of figures as long as a telephone number that is no date, or any figure beside a word that
-/// asks to call.
+/// asks to call, but for one year.
 private func hasNumberToCall(_ line: String, _ words: [String]) -> Bool {
-    let figures = line.contains(where: \.isNumber)
+    let numbers = line.split { !$0.isNumber }
+    let figures = numbers.count > 1 || numbers.contains { !isYear($0) }
     let asksToCall = words.contains { word in
         word.hasPrefix("+") || word.split { !$0.isLetter }.contains { callWords.contains($0) }
     }

@@ -69,6 +69,7 @@ extension Correspondent {
                 isScannedLetter: true
             )
             values.isHandedOn = inquiry.handedOn != nil
+            values.isOverseas = dossier.requester.isOverseas
             return (letters.render(values, on: now), .acknowledgement)
         }
         if dossier.kind == .unclear {
@@ -80,6 +81,8 @@ extension Correspondent {
                 forwardedFor: forwardedFor(dossier, inquiry: inquiry)
             )
             values.isHandedOn = inquiry.handedOn != nil
+            values.isOverseas = dossier.requester.isOverseas
+            values.wantsContact = dossier.actions.contains(.recontact) && values.forwardedFor == nil
             return (letters.render(values, on: now), .clarification)
         }
         var values = AcknowledgementValues(
@@ -90,6 +93,8 @@ extension Correspondent {
             isScannedLetter: inquiry.isScannedLetter
         )
         values.isHandedOn = inquiry.handedOn != nil
+        values.isOverseas = dossier.requester.isOverseas
+        values.hasDetails = inquiry.hasDetails
         return (letters.render(values, on: now), .acknowledgement)
     }
 
@@ -115,6 +120,9 @@ extension Correspondent {
             forwardedFor: forwardedFor(dossier, inquiry: inquiry)
         )
         values.isHandedOn = inquiry.handedOn != nil
+        values.isOverseas = dossier.requester.isOverseas
+        values.timesAreNoted = !inquiry.isAuthenticated && dossier.requester.callTimes != nil
+        values.hasQuestions = inquiry.asks
         return values
     }
 
@@ -125,4 +133,34 @@ extension Correspondent {
         guard inquiry.isAuthenticated else { return "" }
         return dossier.requester.organisation ?? dossier.requester.name
     }
+}
+
+extension Inquiry {
+    /// Whether the writer asks something: an address may hold a question mark too.
+    var asks: Bool {
+        reading.newText.split(whereSeparator: \.isWhitespace).contains { word in
+            !word.contains("://") && word.contains("?")
+        }
+    }
+
+    /// Whether the message holds what is usually asked for under its topic.
+    var hasDetails: Bool {
+        let text = [message.subject ?? "", reading.newText].joined(separator: "\n")
+        let hasDocument = message.attachments.contains { !$0.isInline }
+        return switch classification.topic {
+        case .candidature: hasDocument
+        case .facture: text.contains(#/[0-9]{4}/#) || hasDocument
+        case .accessibilite: text.contains("://") || text.contains("www.") || hasDocument
+        case .presse, .invitation, .recherche:
+            text.lowercased().contains(
+                #/[0-9] ?(janv|f[ée]v|mars|avr|mai|juin|juil|ao[uû]t|sept|oct|nov|d[ée]c|\/)|er (janv|avr|mai|juil|oct)/#
+            )
+        default: true
+        }
+    }
+}
+
+extension Requester {
+    /// Whether it lives by another clock than Paris.
+    var isOverseas: Bool { department.map { $0.hasPrefix("97") || $0.hasPrefix("98") } ?? false }
 }

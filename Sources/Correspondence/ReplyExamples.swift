@@ -39,11 +39,11 @@ extension Correspondent {
         }
     }
 
-    /// The territories that a mail of ours gives as examples, for staff.
+    /// The places that a mail of ours gives as examples, for staff.
     func names(of examples: [ShownExample]) -> [String] {
         examples.compactMap { example in
             letters.examples.links.first { $0.url == example.url }
-                .map { $0.territory ?? $0.title }
+                .map { $0.place ?? $0.title }
         }
     }
 }

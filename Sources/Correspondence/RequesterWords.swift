@@ -35,7 +35,11 @@ struct RequesterWords {
         let epci = (requester.siren ?? commune?.epciSIREN).flatMap { gazetteer?.epci(siren: $0) }
         if let code = requester.department {
             let name = gazetteer?.department(code: code)?.name
-            parts.append(name.map { "\($0) (\(code))" } ?? code)
+            if isOwnName(name) {
+                parts[0] += " (\(code))"
+            } else if type != .region {
+                parts.append(name.map { "\($0) (\(code))" } ?? code)
+            }
         }
         if let commune {
             parts.append("INSEE \(commune.insee)")
@@ -47,6 +51,14 @@ struct RequesterWords {
             if let count = inhabitants(epci.population) { parts.append(count) }
         }
         return parts
+    }
+
+    /// Whether it is a département of that name: "Département de l'Indre".
+    private func isOwnName(_ department: String?) -> Bool {
+        guard requester.organisationType == .department, let department,
+            let organisation = requester.organisation
+        else { return false }
+        return FoldedText.fold(organisation).hasSuffix(FoldedText.fold(department))
     }
 
     /// As in "180 hab. (2020)"; `nil` where the number is not known.

@@ -40,8 +40,19 @@ extension Classification {
 package enum StaffReasons {
     /// As in `+3 « comprendre pourquoi »`, the weightiest first.
     package static func list(_ classification: Classification, limit: Int = 6) -> [String] {
-        classification.decidingEvidence.prefix(limit)
-            .map { "\(signed($0.weight)) « \(quoted($0)) »" }
+        let shown = classification.decidingEvidence
+        let lines = shown.prefix(limit).map { evidence in
+            let words = quoted(evidence)
+            return "\(signed(evidence.weight)) "
+                + (isKind(evidence) ? "organisation : \(words)" : "« \(words) »")
+        }
+        let rest = shown.count - lines.count
+        return rest > 0 ? lines + ["et \(rest) autre\(rest > 1 ? "s" : "")"] : lines
+    }
+
+    /// Whether it is what kind of organisation writes, which are no words of the writer.
+    private static func isKind(_ evidence: Evidence) -> Bool {
+        evidence.field == "author" && OrganisationType(rawValue: evidence.text) != nil
     }
 
     /// The words of the writer on one line; a kind of organisation by its French name.
@@ -61,7 +72,7 @@ package enum StaffReasons {
             with: "”"
         )
         line = line.split(separator: " ").joined(separator: " ")
-        return line.count > 60 ? line.prefix(59) + "…" : line
+        return LetterText.cut(line, to: 80)
     }
 
     package static func signed(_ weight: Double) -> String {

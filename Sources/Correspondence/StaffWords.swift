@@ -66,11 +66,17 @@ package enum StaffWords {
     /// As in `Lourdoueix-Saint-Michel (36)`.
     static func who(_ dossier: Case) -> String {
         let requester = dossier.requester
-        let name = (requester.organisation ?? requester.name)?.capitalizedFirst
-        let who = name ?? requester.address ?? "Inconnu"
-        let place = requester.department.map { " (\($0))" } ?? ""
-        let short = who.count > 60 ? who.prefix(59) + "…" : who[...]
-        return "\(short)\(place)"
+        let who =
+            (requester.organisation ?? requester.name)?.capitalizedFirst
+            ?? requester.address ?? "Inconnu"
+        // A région lies in several; "(CDG 70) (70)" says it twice.
+        let isSaid = requester.organisationType == .region
+        let place = isSaid ? "" : requester.department.map { " (\($0))" } ?? ""
+        let bare =
+            place.isEmpty || !who.hasSuffix(")")
+            ? who[...] : who[..<(who.lastIndex(of: "(") ?? who.endIndex)]
+        let name = bare.trimmingCharacters(in: .whitespaces)
+        return LetterText.cut(name.isEmpty ? who : name, to: 60) + place
     }
 
     /// As in `investigation 11 points (suivante : store 0) ; problème apporté ; porteur trouvé`.
@@ -89,7 +95,9 @@ package enum StaffWords {
                 parts.append("\(list(dossier.offers)) (choix du demandeur)")
             } else {
                 let chosen = dossier.offers.map { "\($0.rawValue) \(points(dossier.scores[$0]))" }
-                let next = rest.map { " (suivante : \($0.rawValue) \(figure(best)))" } ?? ""
+                let next =
+                    best > 0
+                    ? rest.map { " (suivante : \($0.rawValue) \(figure(best)))" } ?? "" : ""
                 parts.append(chosen.joined(separator: ", ") + next)
             }
         case .unclear: parts.append("à préciser : aucune offre ne se détache")
@@ -108,9 +116,9 @@ package enum StaffWords {
         }
         let wishes = dossier.actions.map { action in
             switch action {
-            case .recontact: "souhaite être recontacté"
-            case .examples: "souhaite voir des exemples"
-            case .catalogue: "souhaite voir les services"
+            case .recontact: "demande un contact"
+            case .examples: "demande des exemples"
+            case .catalogue: "demande à voir les services"
             }
         }
         return (parts + wishes).joined(separator: " ; ")
@@ -131,7 +139,7 @@ package enum StaffWords {
         if dossier.requester.organisation == nil { missing.append("la collectivité") }
         if dossier.requester.isHomonym { missing.append("le département de la collectivité") }
         if dossier.requester.phone == nil { missing.append("un numéro de téléphone") }
-        if dossier.offers.contains(.investigation), dossier.carrier == nil {
+        if dossier.offers.contains(.investigation), dossier.carrier != .identified {
             missing.append("un agent porteur")
         }
         return missing.isEmpty ? "rien" : missing.joined(separator: ", ")

@@ -46,6 +46,7 @@ extension Correspondent {
             about: dossier,
             to: recipients,
             enclosing: copy.enclosure,
+            showing: answer,
             context: &context
         ) {
             var values = values
@@ -94,6 +95,7 @@ extension Correspondent {
             about: dossier,
             to: recipients,
             enclosing: copy.enclosure,
+            showing: answer,
             context: &context
         ) {
             var values = values
@@ -127,12 +129,15 @@ extension Correspondent {
 
     /// One mail a person, all of a case under one subject and in one thread.
     ///
-    /// - Parameter values: gets the signed name of each mail.
+    /// - Parameters:
+    ///   - answer: printed in them where it is held.
+    ///   - values: gets the signed name of each mail.
     func send<Values: LetterValues>(
         _ role: MailRole,
         about dossier: Case,
         to recipients: [Address],
         enclosing enclosure: Enclosure? = nil,
+        showing answer: QueuedMail? = nil,
         context: inout MailContext,
         values: (_ name: String) -> Values
     ) -> [QueuedMail] {
@@ -153,7 +158,10 @@ extension Correspondent {
             let mail = compose(head, in: number, context: &context) {
                 letters.render(values($0), on: day)
             }
-            if let mail { mails.append(mail) }
+            if var mail {
+                mail.showsAnswer = answer?.isHeld == true
+                mails.append(mail)
+            }
         }
         return mails
     }
@@ -201,8 +209,8 @@ extension Correspondent {
         {
             return ["demander à \(handedOn.forwarder.addrSpec) qui a écrit, puis répondre"]
         }
-        if answer?.role == .clarification {
-            return ["rien pour l'instant : une question est posée"]
+        if answer?.role == .clarification, !dossier.actions.contains(.recontact) {
+            return ["lire le message : une question sur l'offre est posée"]
         }
         if dossier.kind == .other {
             return StaffWords.todo(after: inquiry.classification)

@@ -196,7 +196,11 @@ extension Clerk {
         result.dossier.state = .inProgress
         result.dossier.takenBy = author.addrSpec
         result.mails = notice(.taken, in: result.dossier, message, context: &context)
-        result.outcome = .taken(before: holder, wasClosed: former.state == .closed)
+        result.outcome = .taken(
+            before: holder,
+            isTold: !result.mails.isEmpty,
+            wasClosed: former.state == .closed
+        )
         return result
     }
 

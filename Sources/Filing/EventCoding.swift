@@ -298,6 +298,7 @@ extension QueuedMail {
             "reverse_path": .string(reversePath), "subject": .string(subject),
             "message_id": .string(messageID), "held": .bool(isHeld),
         ]
+        if showsAnswer { json.append("shows_answer", .bool(true)) }
         if !examples.isEmpty { json.append("examples", .array(examples.map(\.json))) }
         json.append("mail", .string(String(decoding: bytes, as: UTF8.self)))
         return json
@@ -316,6 +317,7 @@ extension QueuedMail {
             isHeld: json.bool("held") ?? false,
             bytes: Array(try json.required("mail").utf8)
         )
+        showsAnswer = json.bool("shows_answer") ?? false
         examples = (json.array("examples") ?? [])
             .compactMap { $0.objectValue.flatMap(ShownExample.init(json:)) }
     }

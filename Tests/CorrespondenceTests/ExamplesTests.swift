@@ -168,7 +168,7 @@ import Testing
             territory: "Le Havre, CU du Havre"
         )
         #expect(question.label == "Le Havre : rendre plus accessible l'accueil")
-        #expect(shipped.links.allSatisfy { $0.label.count <= 121 })
+        #expect(shipped.links.allSatisfy { $0.label.count <= 181 })
     }
 
     @Test(

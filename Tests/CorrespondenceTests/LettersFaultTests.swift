@@ -73,9 +73,19 @@ import Testing
             ("cadre.html.mustache", "{{{contenu}}}{{{contenu}}}", "le courrier n'est pas dans"),
             ("cadre.html.mustache", "{{> tete}}{{{contenu}}}", "« tete.mustache » n'existe pas"),
             (
-                "cadre.html.mustache", "<p>\n  <IMG src='https://x.example/logo.png'>\n{{{contenu}}}</p>",
-                "cadre.html.mustache:2:3 : « <img » irait chercher"
+                "cadre.html.mustache",
+                "<p>\n  <IMG src='https://x.example/logo.png'>\n{{{contenu}}}</p>",
+                "cadre.html.mustache:2:3 : « <IMG » irait chercher"
             ),
+            (
+                "cadre.html.mustache", "{{! pas de <img }}\n{{#titre}}<img>{{/titre}}{{{contenu}}}",
+                "cadre.html.mustache:2:11 : « <img » irait"
+            ),
+            (
+                "cadre.html.mustache", "<p\nonmouseover = x>{{{contenu}}}</p>",
+                "« onmouseover = » irait"
+            ),
+            ("cadre.html.mustache", "<p style=\"a:u\\72l(x)\">{{{contenu}}}</p>", "« \\ » irait"),
             ("cadre.html.mustache", "{{{contenu}}}<script>x()</script>", "« <script » irait"),
             (
                 "cadre.html.mustache", "<p style=\"background: url(//x)\">{{{contenu}}}</p>",

@@ -66,7 +66,7 @@ import Testing
                         == (isStudied && values.carrier == .missing)
                 )
             }
-            #expect(text.contains("indiquez un numéro de téléphone") == (values.phone == nil))
+            #expect(text.contains("Indiquez un numéro de téléphone") == (values.phone == nil))
         }
     }
 
@@ -102,7 +102,7 @@ import Testing
         for words in ["au plus tard", "jours", "délai", "vous appelle", "24 novembre"] {
             #expect(!text.contains(words), "\(words)")
         }
-        #expect(text.contains("Nous étudions votre demande et revenons vers vous."))
+        #expect(text.contains("Nous étudions cette demande et revenons vers vous."))
     }
 
     @Test("a hunt for irritants is told as one, however full the letter is")
@@ -119,7 +119,6 @@ import Testing
     @Test("a service that is named stands first beside the catalogue")
     func namedService() {
         var values = AnswerValues(caseNumber: "2026-00042", receivedAt: today, offers: [.store])
-        #expect(letters.render(values, on: today).text.contains("quel service vous intéresse"))
         values.namedServices = AnswerValues.specimen.namedServices
         let text = letters.render(values, on: today).text
         #expect(text.contains("un service numérique qui existe déjà : RDV Solidarités."))
@@ -189,7 +188,12 @@ import Testing
             for words in ["votre collectivité", "investigation", "startup", "store", "délai"] {
                 #expect(!text.lowercased().contains(words), "\(words)")
             }
-            #expect(text.contains("Votre mairie") == (isResident || topic == .usager))
+            #expect(text.contains("espace France services") == (isResident || topic == .usager))
+            #expect(
+                text.contains("Précisez")
+                    == ([.presse, .candidature].contains(topic)
+                        || [.recherche, .invitation, .accessibilite].contains(topic))
+            )
         }
     }
 

@@ -105,7 +105,7 @@ import Testing
             to: String(repeating: "long ", count: 400),
             caseNumber: "2026-00042"
         )
-        #expect(subject.count <= 120)
+        #expect(subject.count <= 170)
         #expect(subject.hasSuffix("… [2026-00042]"))
     }
 }

@@ -60,7 +60,7 @@ import Testing
         #expect(answer("Re: voir ville.example", true) == "Re: voir ville.example [2026-00042]")
         #expect(answer("Re: Cantine", false) == "Re: Cantine [2026-00042]")
         let long = answer(String(repeating: "école ", count: 40), false)
-        #expect(long.count <= 80 + "Re:  [2026-00042]".count)
+        #expect(long.count <= 100 + "Re:  [2026-00042]".count)
         #expect(long.hasSuffix("… [2026-00042]"))
     }
 }

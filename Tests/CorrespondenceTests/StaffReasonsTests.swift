@@ -67,7 +67,9 @@ import Testing
             evidence("collectivité", 3, "agglo"), evidence("aide cherchée", 2, "votre aide"),
         ]
         let reasons = list(.unclear, all)
-        #expect(reasons == ["+3 « intercommunalité »", "+3 « maire »", "+2 « votre aide »"])
+        #expect(
+            reasons == ["+3 organisation : intercommunalité", "+3 « maire »", "+2 « votre aide »"]
+        )
     }
 
     @Test("a demand about personal data, a thank-you, say themselves what to do")

@@ -193,6 +193,18 @@ import Transport
             // A link there would let go what is not before one's eyes.
             #expect(try more.mails.last?.links["envoyer"] == nil)
             #expect(try more.mails.last?.links["prendre"] != nil)
+            let update = try #require(more.mails.last)
+            let unseen = try take(
+                office,
+                message(
+                    from: Self.staff,
+                    subject: "Re: \(update.subject)",
+                    text: "envoyer",
+                    fields: ["In-Reply-To: <\(update.messageID)>"]
+                )
+            )
+            #expect(unseen.effects.isEmpty)
+            #expect(text(unseen.mails.first).contains("ne la montre pas"))
             _ = try take(office, answer(opened.mails[1], "envoyer"))
             let later = try take(office, message(text: "Une précision.", fields: thread))
             #expect(!text(later.mails.last).contains(waits))
