@@ -234,10 +234,10 @@ extension IMAPParser {
             }
         }
 
-        /// NIL counts as empty.
-        var bytes: [UInt8] {
+        /// `nil` for NIL, which is said of a message that is gone.
+        var bytes: [UInt8]? {
             switch self {
-            case .null, .list: []
+            case .null, .list: nil
             case .atom(let bytes): Array(bytes)
             case .string(let bytes): bytes
             }

@@ -98,15 +98,17 @@ extension IMAPSession {
         }
     }
 
-    /// `nil` where the server told only of changed flags.
+    /// `nil` where the server told only of changed flags, and of a message that vanished while it was
+    /// asked for, whose text is NIL or nothing.
     private func message(
         _ uid: UID,
         _ items: IMAPResponse.FetchItems,
         in mailbox: SelectedMailbox,
         maxBytes: Int
     ) -> FetchedMessage? {
-        guard let bytes = items.body else { return nil }
+        guard let bytes = items.body ?? (items.size == 0 ? [] : nil) else { return nil }
         let size = items.size ?? bytes.count
+        guard !bytes.isEmpty || size == 0 else { return nil }
         return FetchedMessage(
             location: MessageLocation(
                 mailbox: mailbox.name,

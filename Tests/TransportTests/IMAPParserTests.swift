@@ -80,7 +80,7 @@ import Testing
         ),
         (
             "* 3 FETCH (BODY[] NIL UID 4)",
-            .fetch(sequenceNumber: 3, .init(uid: UID(rawValue: 4), body: []))
+            .fetch(sequenceNumber: 3, .init(uid: UID(rawValue: 4)))
         ),
         (
             "* 3 FETCH (BODY[]<0> \"\" UID 4 MODSEQ (12))",

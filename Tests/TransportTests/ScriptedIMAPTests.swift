@@ -248,6 +248,23 @@ import Testing
         #expect(refused == [UID(rawValue: 3): "NO [SERVERBUG] damaged"])
     }
 
+    @Test("a message that vanishes while it is asked for is absent, an empty one is there")
+    func vanishing() throws {
+        let server = try ScriptedServer { peer in
+            peer.welcome()
+            peer.selectInbox()
+            let tags = (0..<4).map { _ in peer.line()?.split(separator: " ").first ?? "" }
+            peer.send("* 1 FETCH (UID 1 RFC822.SIZE 9 BODY[]<0> NIL)\r\n\(tags[0]) OK\r\n")
+            peer.send("* 2 FETCH (UID 2 RFC822.SIZE 9 BODY[]<0> \"\")\r\n\(tags[1]) OK\r\n")
+            peer.send("* 3 FETCH (UID 3 RFC822.SIZE 0 BODY[]<0> NIL)\r\n\(tags[2]) OK\r\n")
+            peer.send("* 4 FETCH (UID 4 RFC822.SIZE 0 BODY[]<0> \"\")\r\n\(tags[3]) OK\r\n")
+            peer.waitForEnd()
+        }
+        let found = try session(server).fetch(uids(1...4), maxBytes: 3)
+        #expect(found.map(\.location.uid) == uids(3...4))
+        #expect(found.allSatisfy { $0.bytes.isEmpty })
+    }
+
     @Test("a refused message is thrown where nobody asks for refusals")
     func refusedFetch() throws {
         let server = try ScriptedServer { peer in
