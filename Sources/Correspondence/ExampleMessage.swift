@@ -22,7 +22,7 @@ struct ExampleMessage {
     /// By the number of the subject; those said in passing alone are not there.
     private(set) var subjects: [Int: Subject] = [:]
     let places: Set<String>
-    private var parts: [(text: TokenizedText, weights: [Double])] = []
+    private var parts: [(text: TokenizedText, weights: [Double], isSetting: [Bool])] = []
 
     /// A sentence that decided, or the mail's subject line.
     private static let stressed = 1.2
@@ -77,7 +77,7 @@ struct ExampleMessage {
             organisation: query.organisation,
             isSubjectLine: isSubjectLine
         )
-        parts.append((text, passing.weights))
+        parts.append((text, passing.weights, text.tokens.indices.map(passing.isSetting)))
         let deciding = isSubjectLine ? [] : Self.sentences(of: text, holding: query.deciding)
         for mention in mentions.all {
             guard let first = mention.tokens.min(), let last = mention.tokens.max() else {
@@ -106,7 +106,12 @@ struct ExampleMessage {
     /// How much it resembles each example.
     func likenesses(in likeness: ExampleLikeness) -> [Int: ExampleLikeness.Score] {
         likeness.scores(
-            of: parts.flatMap { ExampleLikeness.words(of: $0.text, weights: $0.weights) }
+            of: parts.flatMap { part in
+                let weights = part.weights.indices.map { index in
+                    part.isSetting[index] ? part.weights[index] * Self.setting : part.weights[index]
+                }
+                return ExampleLikeness.words(of: part.text, weights: weights)
+            }
         )
     }
 

@@ -115,7 +115,7 @@ import Testing
                 #expect(!answer.text.contains(words), "\(words) is in \(answer.text)")
                 #expect(answer.html?.contains(words) != true, "\(words)")
             }
-            #expect(answer.text.contains("Nous avons noté votre numéro."))
+            #expect(answer.text.contains("Nous avons noté votre numéro et vos heures."))
             #expect(decision.told.contains("06 12 34 56 78"), "staff need it")
         }
     }
@@ -185,7 +185,7 @@ import Testing
                 )
                 let answer = try #require(decision.answer)
                 #expect(answer.to.map(\.addrSpec) == ["marie@ville-x.example"])
-                #expect(answer.text.contains("nous ne répondons qu'à vous"))
+                #expect(answer.text.contains("Nous ne répondons qu'à vous"))
                 #expect(answer.text.contains("Luc Morin") == isNamed)
                 let written = Set(decision.mails.flatMap(\.forwardPaths))
                 #expect(written == ["marie@ville-x.example", "equipe@anct.example"])

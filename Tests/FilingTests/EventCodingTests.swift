@@ -106,6 +106,7 @@ import Testing
 
     private static let mailWithExamples: QueuedMail = {
         var mail = Self.mail
+        mail.showsAnswer = true
         mail.examples = [
             ShownExample(
                 url: "https://a.example/1/",
@@ -316,7 +317,7 @@ import Testing
         #expect(Event.mailQueued(Self.mail).entry.body.keys.last == "mail")
         #expect(
             Event.mailQueued(Self.mailWithExamples).entry.body.keys.suffix(3)
-                == ["held", "examples", "mail"]
+                == ["shows_answer", "examples", "mail"]
         )
         #expect(Event.mailSent(id: "2026-00042.1", reply: "").entry.caseNumber == "2026-00042")
     }
