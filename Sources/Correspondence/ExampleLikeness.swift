@@ -1,5 +1,6 @@
 import Foundation
 import French
+import Synchronization
 
 /// How much a message resembles what is known of each example: its title, its themes, and the phrases of
 /// people who had the same problem.
@@ -38,7 +39,7 @@ struct ExampleLikeness: Sendable {
     /// How often the words of a table count, beside those of phrases.
     private static let tableWeight = 2.0
     /// Shorter messages are taken for messages of as many telling words: two words prove little.
-    private static let fewestSaid = 6.0
+    private static let fewestSaid = 4.0
     /// The same of what is known of an example: one without phrases is not nearer for it.
     private static let fewestKnown = 80.0
     private static let leastTableSize = 100
@@ -49,7 +50,7 @@ struct ExampleLikeness: Sendable {
     private static let samePhrase = 0.5
 
     /// What is known of an example.
-    struct Source {
+    struct Source: Sendable {
         /// Its title, its themes, what it is for.
         var table: String
         /// Where it was carried out: who lives there has no such problem for that.
@@ -212,5 +213,22 @@ struct ExampleLikeness: Sendable {
             nearest[example] = max(nearest[example] ?? 0, cosine)
         }
         return nearest
+    }
+}
+
+/// A likeness that is made when it is first asked for: most commands never rank an example.
+final class LazyLikeness: Sendable {
+    private let sources: [ExampleLikeness.Source]
+    private let made = Mutex<ExampleLikeness?>(nil)
+
+    init(_ sources: [ExampleLikeness.Source]) { self.sources = sources }
+
+    var value: ExampleLikeness {
+        made.withLock { made in
+            if let made { return made }
+            let likeness = ExampleLikeness(sources)
+            made = likeness
+            return likeness
+        }
     }
 }

@@ -54,9 +54,9 @@ package struct ExampleLinks: Sendable {
     /// Days for which a page that was checked may be shown.
     package static let checkedForDays = 365
     /// What has to speak for a link: a subject and some likeness, or one of them plainly.
-    package static let threshold = 1.5
+    package static let threshold = 1.75
     /// What full likeness is worth.
-    private static let likenessWorth = 10.0
+    private static let likenessWorth = 12.0
     /// Points of likeness below which nothing is said of it.
     private static let leastLikeness = 0.3
     /// What a link may have less than the best one, as a part of that.
@@ -64,7 +64,7 @@ package struct ExampleLinks: Sendable {
 
     private var entries: [Entry] = []
     private var thesaurus: ExampleThesaurus
-    private let likeness: ExampleLikeness
+    private let likeness: LazyLikeness
 
     /// One link, made ready for comparison.
     private struct Entry {
@@ -93,7 +93,7 @@ package struct ExampleLinks: Sendable {
     ) {
         self.links = links
         self.thesaurus = thesaurus
-        likeness = ExampleLikeness(
+        likeness = LazyLikeness(
             links.map { link in
                 let table = [link.title, link.purpose ?? ""] + link.themes
                 return ExampleLikeness.Source(
@@ -199,7 +199,7 @@ extension ExampleLinks {
         limit: Int
     ) -> [RankedExample] {
         let message = ExampleMessage(query, thesaurus: thesaurus)
-        let likenesses = message.likenesses(in: likeness)
+        let likenesses = message.likenesses(in: likeness.value)
         var queues: [[RankedExample]] = offers.map { ranked($0, message, likenesses, on: day) }
         var all: [RankedExample] = queues.flatMap { $0.filter { $0.verdict != .shown } }
         queues = queues.map { $0.filter { $0.verdict == .shown } }

@@ -48,8 +48,6 @@ private let handedOn = (
     no: (words: "", value: false), yes: (words: "transmis par un agent", value: true)
 )
 
-private let overseas = (no: (words: "", value: false), yes: (words: "outre-mer", value: true))
-
 extension AnswerValues: RequesterValues {
     private typealias Variants = LetterVariants<AnswerValues>
 
@@ -85,8 +83,6 @@ extension AnswerValues: RequesterValues {
             Variants.axis(\.isHandedOn, [handedOn.no, handedOn.yes]),
             Variants.axis(\.isScannedLetter, [("", false), ("courrier scanné", true)]),
             Variants.axis(\.hasQuestions, [("", false), ("questions posées", true)]),
-            Variants.axis(\.timesAreNoted, [("", false), ("heures notées seulement", true)]),
-            Variants.axis(\.isOverseas, [overseas.no, overseas.yes]),
         ]
         return Variants(specimen, axes: axes, facts: facts) { $0.keepWhatOccurs() }
     }
@@ -127,10 +123,12 @@ extension AnswerValues: RequesterValues {
 
     private static var contacts: [Variants.Option] {
         [
-            Variants.Option(words: "") { $0.phone = specimen.phone },
+            // The longer date of receipt makes no difference but its words.
+            Variants.Option(words: "") { ($0.phone, $0.isOverseas) = (specimen.phone, true) },
             Variants.Option(words: "téléphone noté seulement") {
                 $0.phone = nil
                 $0.phoneIsNoted = true
+                $0.timesAreNoted = true
             },
             Variants.Option(words: "sans téléphone") { $0.phone = nil },
         ]
@@ -188,7 +186,6 @@ extension ClarificationValues: RequesterValues {
             ),
             Variants.axis(\.isHandedOn, [handedOn.no, handedOn.yes]),
             Variants.axis(\.wantsContact, [("", false), ("rappel demandé", true)]),
-            Variants.axis(\.isOverseas, [overseas.no, overseas.yes]),
         ]
         return Variants(specimen, axes: axes, facts: facts)
     }
@@ -208,7 +205,6 @@ extension AcknowledgementValues: RequesterValues {
             Variants.axis(\.isScannedLetter, [("", false), ("courrier scanné", true)]),
             Variants.axis(\.isHandedOn, [handedOn.no, handedOn.yes]),
             Variants.axis(\.hasDetails, [("", true), ("sans précisions", false)]),
-            Variants.axis(\.isOverseas, [overseas.no, overseas.yes]),
         ]
         return Variants(specimen, axes: axes, facts: facts)
     }
