@@ -14,18 +14,12 @@ struct ExamplePhrases: Sendable {
     init() {}
 
     init(folder: URL) throws(ExamplesError) {
-        let url = folder.appendingPathComponent(Self.fileName)
-        guard let data = try? Data(contentsOf: url),
-            let text = String(data: data, encoding: .utf8)
-        else { throw ExamplesError(file: Self.fileName, line: 1, problem: .unreadable) }
-        try self.init(text: text)
+        try self.init(text: try ExampleFile.text(of: Self.fileName, in: folder))
     }
 
     init(text: String) throws(ExamplesError) {
-        let text = text.first == "\u{FEFF}" ? text.dropFirst() : text[...]
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         var address: String?
-        for (index, line) in lines.enumerated() {
+        for (index, line) in ExampleFile.lines(of: text).enumerated() {
             let line = line.trimmingCharacters(in: .whitespaces)
             if line.isEmpty || line.hasPrefix("#") { continue }
             if Self.isAddress(line) {

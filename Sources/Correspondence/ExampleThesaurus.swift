@@ -50,17 +50,11 @@ struct ExampleThesaurus: Sendable {
     init() {}
 
     init(folder: URL) throws(ExamplesError) {
-        let url = folder.appendingPathComponent(Self.fileName)
-        guard let data = try? Data(contentsOf: url),
-            let text = String(data: data, encoding: .utf8)
-        else { throw ExamplesError(file: Self.fileName, line: 1, problem: .unreadable) }
-        try self.init(text: text)
+        try self.init(text: try ExampleFile.text(of: Self.fileName, in: folder))
     }
 
     init(text: String) throws(ExamplesError) {
-        let text = text.first == "\u{FEFF}" ? text.dropFirst() : text[...]
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        for (index, line) in lines.enumerated() {
+        for (index, line) in ExampleFile.lines(of: text).enumerated() {
             do throws(Problem) {
                 try read(line, number: index + 1)
             } catch {

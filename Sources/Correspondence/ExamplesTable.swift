@@ -177,15 +177,11 @@ struct ExamplesTable {
     ]
 
     func read(in folder: URL) throws(ExamplesError) -> [ExampleLink] {
-        guard let data = try? Data(contentsOf: folder.appendingPathComponent(file)),
-            let text = String(data: data, encoding: .utf8)
-        else { throw ExamplesError(file: file, line: 1, problem: .unreadable) }
-        return try parse(text)
+        try parse(try ExampleFile.text(of: file, in: folder))
     }
 
     func parse(_ text: String) throws(ExamplesError) -> [ExampleLink] {
-        let text = text.first == "\u{FEFF}" ? text.dropFirst() : text[...]
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let lines = ExampleFile.lines(of: text)
         let header = cells(of: lines.first ?? "")
         for column in columns where !header.contains(column) {
             throw ExamplesError(file: file, line: 1, problem: .missingColumn(column))

@@ -70,8 +70,8 @@ package enum StaffWords {
             (requester.organisation ?? requester.name)?.capitalizedFirst
             ?? requester.address ?? "Inconnu"
         // A région lies in several; "(CDG 70) (70)" says it twice.
-        let isSaid = requester.organisationType == .region
-        let place = isSaid ? "" : requester.department.map { " (\($0))" } ?? ""
+        let isRegion = requester.organisationType == .region
+        let place = isRegion ? "" : requester.department.map { " (\($0))" } ?? ""
         let bare =
             place.isEmpty || !who.hasSuffix(")")
             ? who[...] : who[..<(who.lastIndex(of: "(") ?? who.endIndex)]
