@@ -23,6 +23,8 @@ struct ExampleMessage {
     private(set) var subjects: [Int: Subject] = [:]
     let places: Set<String>
     private var parts: [(text: TokenizedText, weights: [Double], isSetting: [Bool])] = []
+    /// What each word tells beside that of a mail of usual length: who writes little says nothing twice.
+    private(set) var density = 1.0
 
     /// A sentence that decided, or the mail's subject line.
     private static let stressed = 1.2
@@ -42,6 +44,10 @@ struct ExampleMessage {
     private static let brief = 60
     /// Words from which even a phrase said once may not be.
     private static let long = 100
+    /// Words up to which a message is but a sentence or two, and from which it is of usual length.
+    private static let terse = 22.0
+    private static let usual = 40.0
+    private static let greatestDensity = 1.35
 
     init(_ query: ExampleQuery, thesaurus: ExampleThesaurus) {
         places = Set(query.places.map(ExampleWords.place))
@@ -51,6 +57,7 @@ struct ExampleMessage {
         }
         take(query.text, of: query, isSubjectLine: false, thesaurus)
         let length = parts.last?.text.tokens.count ?? 0
+        density = Self.density(words: parts.reduce(0) { $0 + $1.text.tokens.count })
         for (number, subject) in subjects {
             if !subject.isPlain {
                 if subject.names.count > 1 { subjects[number]?.weight *= Self.commonTogether }
@@ -62,6 +69,11 @@ struct ExampleMessage {
                 subjects[number]?.weight *= Self.once
             }
         }
+    }
+
+    private static func density(words: Int) -> Double {
+        let excess = min(max((Double(words) - terse) / (usual - terse), 0), 1)
+        return greatestDensity + (1 - greatestDensity) * excess
     }
 
     private mutating func take(

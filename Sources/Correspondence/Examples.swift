@@ -57,6 +57,8 @@ package struct ExampleLinks: Sendable {
     package static let threshold = 1.75
     /// What full likeness is worth.
     private static let likenessWorth = 12.0
+    /// Points for subjects from which a short message says plainly what it is about.
+    private static let plainly = 0.5
     /// Points of likeness below which nothing is said of it.
     private static let leastLikeness = 0.3
     /// What a link may have less than the best one, as a part of that.
@@ -285,6 +287,9 @@ extension ExampleLinks {
                 text: likeness.words.joined(separator: ", "),
                 points: likeness.likeness * Self.likenessWorth
             )
+        }
+        if fit.subjects.reduce(0, { $0 + $1.points }) >= Self.plainly {
+            fit.scale(by: message.density)
         }
         return fit.terms.isEmpty ? nil : fit
     }

@@ -96,6 +96,12 @@ package struct ExampleLink: Hashable, Sendable {
         package var terms: [Term] { subjects + [likeness].compactMap(\.self) }
         package var score: Double { terms.reduce(0) { $0 + $1.points } }
 
+        /// Makes every word count so many times as much.
+        mutating func scale(by factor: Double) {
+            for index in subjects.indices { subjects[index].points *= factor }
+            likeness?.points *= factor
+        }
+
         package struct Term: Hashable, Sendable {
             package var text: String
             package var points: Double
