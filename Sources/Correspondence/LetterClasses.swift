@@ -12,6 +12,15 @@ protocol RequesterValues: TriedValues {
     var receivedAt: Date { get }
 }
 
+/// A letter that takes up what a writer says besides.
+protocol SignedValues {
+    var signs: Set<Sign> { get set }
+}
+
+extension AnswerValues: SignedValues {}
+extension ClarificationValues: SignedValues {}
+extension AcknowledgementValues: SignedValues {}
+
 extension LetterVariants {
     /// The states of one field, the most ordinary first.
     fileprivate static func axis<Field: Sendable>(
@@ -82,7 +91,8 @@ extension AnswerValues: RequesterValues {
             Variants.removed(\.promisedDay, "sans date promise"),
             Variants.axis(\.isHandedOn, [handedOn.no, handedOn.yes]),
             Variants.axis(\.isScannedLetter, [("", false), ("courrier scanné", true)]),
-            Variants.axis(\.hasQuestions, [("", false), ("questions posées", true)]),
+            Variants.signs,
+            Variants.axis(\.writerCarries, [("", false), ("porteur qui écrit", true)]),
         ]
         return Variants(specimen, axes: axes, facts: facts) { $0.keepWhatOccurs() }
     }
@@ -161,6 +171,14 @@ extension AnswerValues: RequesterValues {
     }
 }
 
+extension LetterVariants where Values: SignedValues {
+    /// None, all, and each alone.
+    fileprivate static var signs: [Option] {
+        let single = Sign.allCases.map { (words: "signe « \($0.rawValue) »", value: Set([$0])) }
+        return axis(\.signs, [("", []), ("tous les signes", Set(Sign.allCases))] + single)
+    }
+}
+
 extension ClarificationValues: RequesterValues {
     private typealias Variants = LetterVariants<ClarificationValues>
 
@@ -186,6 +204,7 @@ extension ClarificationValues: RequesterValues {
             ),
             Variants.axis(\.isHandedOn, [handedOn.no, handedOn.yes]),
             Variants.axis(\.wantsContact, [("", false), ("rappel demandé", true)]),
+            Variants.signs,
         ]
         return Variants(specimen, axes: axes, facts: facts)
     }
@@ -205,6 +224,7 @@ extension AcknowledgementValues: RequesterValues {
             Variants.axis(\.isScannedLetter, [("", false), ("courrier scanné", true)]),
             Variants.axis(\.isHandedOn, [handedOn.no, handedOn.yes]),
             Variants.axis(\.hasDetails, [("", true), ("sans précisions", false)]),
+            Variants.signs,
         ]
         return Variants(specimen, axes: axes, facts: facts)
     }

@@ -50,7 +50,7 @@ package struct SummaryValues: Hashable, LetterValues {
     package var takenBack: [String]
     /// DEMANDE
     package var request: [String]
-    /// POURQUOI, as in "+3 « comprendre pourquoi »"; set two or three on a line here.
+    /// POURQUOI, as in "+3 « comprendre pourquoi » ; +3 « une journee par semaine »".
     package var reasons: [String]
     /// MANQUE
     package var missing: [String]
@@ -160,7 +160,7 @@ package struct SummaryValues: Hashable, LetterValues {
             "transmis": StaffFields.lines(handedOn),
             "recupere": StaffFields.lines(takenBack),
             "demande": StaffFields.lines(request),
-            "pourquoi": StaffFields.lines(StaffFields.filled(reasons)),
+            "pourquoi": StaffFields.lines(reasons),
             "manque": StaffFields.lines(missing),
             "repondu": StaffFields.lines(answered),
             "voisins": StaffFields.lines(neighbours),
@@ -266,7 +266,7 @@ package struct UpdateValues: Hashable, LetterValues {
             "recupere": StaffFields.lines(takenBack),
             "avant": StaffFields.lines(before),
             "demande": StaffFields.lines(request),
-            "pourquoi": StaffFields.lines(StaffFields.filled(reasons)),
+            "pourquoi": StaffFields.lines(reasons),
             "repondu": StaffFields.lines(answered),
             "original": StaffFields.lines(original),
             "message": StaffFields.block(message),

@@ -25,8 +25,10 @@ package struct AnswerValues: Hashable, LetterValues {
     package var callTimes: String?
     /// Whether the writer gave hours that are not repeated.
     package var timesAreNoted = false
-    /// Whether the writer asks something that a person has to answer.
-    package var hasQuestions = false
+    /// What the writer says besides, and the letter takes up.
+    package var signs: Set<Sign> = []
+    /// Whether it is the writer who is ready to carry the problem.
+    package var writerCarries = false
     /// Whether the writer's clocks are not those of Paris.
     package var isOverseas = false
     /// The day until which somebody calls; printed only while the facts `delai_jours_ouvres` and
@@ -80,9 +82,17 @@ package struct AnswerValues: Hashable, LetterValues {
 
     package static var letter: Letter { .answer }
 
-    /// Whether nothing that is asked of the writer stands in the letter.
-    private var asksNothing: Bool {
-        forwardedFor == nil && (phone.flatMap(safePhone) != nil || phoneIsNoted)
+    /// Whether nothing is to be prepared: the writer asks what, or nothing else is asked of them.
+    private var preparesNothing: Bool {
+        guard forwardedFor == nil, !signs.contains(.enclosure) else { return false }
+        let isReached = phone.flatMap(safePhone) != nil || phoneIsNoted
+        let isCarried = carrier == .identified && offers.contains(.investigation)
+        return signs.contains(.preparation) || (isCarried && isReached && !isBrief)
+    }
+
+    private var isCarriedByWriter: Bool {
+        writerCarries && carrier == .identified && offers.contains(.investigation)
+            && track != .irritants && forwardedFor == nil
     }
 
     package static var specimen: AnswerValues {
@@ -125,6 +135,11 @@ package struct AnswerValues: Hashable, LetterValues {
 
     package static var wordLimit: Int? { 250 }
 
+    /// In what order signs are passed over for want of room.
+    private static let leastNeeded: [Sign] = [
+        .eligibility, .preparation, .question, .reminder, .enclosure,
+    ]
+
     package func shortened() -> AnswerValues? {
         var shorter = self
         if examples.count > 1 {
@@ -143,10 +158,10 @@ package struct AnswerValues: Hashable, LetterValues {
             shorter.examples = []
         } else if forwardedFor.flatMap(safeName) != nil {
             shorter.forwardedFor = ""
+        } else if let sign = Self.leastNeeded.first(where: signs.contains) {
+            shorter.signs.remove(sign)
         } else if carrier != nil {
             shorter.carrier = nil
-        } else if hasQuestions {
-            shorter.hasQuestions = false
         } else if !actions.isEmpty {
             shorter.actions = []
         } else {
@@ -167,6 +182,7 @@ package struct AnswerValues: Hashable, LetterValues {
             "irritants": .bool(track == .irritants),
             // Whoever studies a problem; the other offers need nobody yet.
             "porteur_trouve": .bool(carrier == .identified && offers.contains(.investigation)),
+            "porteur_ecrit": .bool(isCarriedByWriter),
             "porteur_absent": .bool(carrier == .missing && offers.contains(.investigation)),
             "porteur_inconnu": .bool(
                 carrier == nil && asksCarrier && offers.contains(.investigation)
@@ -178,8 +194,7 @@ package struct AnswerValues: Hashable, LetterValues {
             "telephone_note": .bool(phoneIsNoted),
             "heures": LetterText.value(callTimes.flatMap(safeCallTimes)),
             "heures_notees": .bool(timesAreNoted),
-            "questions": .bool(hasQuestions),
-            "rien_a_preparer": .bool(asksNothing && !isBrief),
+            "rien_a_preparer": .bool(preparesNothing),
             "exemples": .list(examples.map(Self.value)),
             "un_exemple": .bool(examples.count == 1),
             "plusieurs_exemples": .bool(examples.count > 1),
@@ -199,7 +214,7 @@ package struct AnswerValues: Hashable, LetterValues {
             "promesse": promise(facts: facts, on: day),
         ]
         for offer in Offer.allCases { values[offer.rawValue] = .bool(offers.contains(offer)) }
-        return values
+        return values.merging(SignWords.values(of: signs)) { own, _ in own }
     }
 
     private var organisation: String {
@@ -208,8 +223,8 @@ package struct AnswerValues: Hashable, LetterValues {
         return switch organisationType {
         case .commune: "votre mairie"
         case .epci: "votre intercommunalité"
-        case .department: "votre département"
-        case .region: "votre région"
+        // "Une personne de votre région" would live there.
+        case .department, .region: "votre collectivité"
         case .jointAuthority: "votre syndicat"
         case .state, .association, .company, .individual: "votre structure"
         case nil: "votre collectivité"
@@ -296,6 +311,8 @@ package struct ClarificationValues: Hashable, LetterValues {
     package var isHandedOn = false
     /// Whether the writer wishes to be called or met.
     package var wantsContact = false
+    /// What the writer says besides, and the letter takes up.
+    package var signs: Set<Sign> = []
     /// Whether the writer's clocks are not those of Paris.
     package var isOverseas = false
     /// Whether what the pages behind the links say is left out.
@@ -348,9 +365,10 @@ package struct ClarificationValues: Hashable, LetterValues {
             "transfere_pour": LetterText.value(forwardedFor.flatMap(safeName)),
             // The question speaks of a problem: a hunt for irritants would have been understood.
             "irritants": .bool(false),
+            "porteur_ecrit": .bool(false),
             "rappel_demande": .bool(wantsContact),
             "bref": .bool(isBrief),
-        ]
+        ].merging(SignWords.values(of: signs)) { own, _ in own }
     }
 }
 
@@ -366,6 +384,8 @@ package struct AcknowledgementValues: Hashable, LetterValues {
     package var isHandedOn = false
     /// Whether the message holds figures, an address or a document: what else is usually asked for.
     package var hasDetails = false
+    /// What the writer says besides, and the letter takes up.
+    package var signs: Set<Sign> = []
     /// Whether the writer's clocks are not those of Paris.
     package var isOverseas = false
 
@@ -410,6 +430,19 @@ package struct AcknowledgementValues: Hashable, LetterValues {
             "precisions_absentes": .bool(!hasDetails),
             "habitant": .bool(isResident || topic == .usager),
             "courrier_joint": .bool(isScannedLetter),
+        ].merging(SignWords.values(of: signs)) { own, _ in own }
+    }
+}
+
+/// What letters take up of what a writer says besides.
+enum SignWords {
+    static func values(of signs: Set<Sign>) -> [String: TemplateValue] {
+        let names: [Sign: String] = [
+            .question: "questions", .eligibility: "ouvert_a_tous", .preparation: "a_preparer",
+            .reminder: "relance", .enclosure: "piece_absente",
         ]
+        return Dictionary(
+            uniqueKeysWithValues: names.map { ($1, TemplateValue.bool(signs.contains($0))) }
+        )
     }
 }

@@ -88,17 +88,18 @@ extension Correspondent {
 
     /// The files that somebody sent, and how many pictures a signature has.
     private static func files(of message: Message) -> (listed: [Attachment], logos: Int) {
-        let logos = message.attachments.filter(isLogo)
-        let files = message.attachments.filter { !isLogo($0) }
+        let logos = message.attachments.filter(\.isLogo)
+        let files = message.attachments.filter { !$0.isLogo }
         // What an Outlook envelope holds stands beside it.
         let unwrapped = files.filter { $0.mediaType != "application/ms-tnef" }
         return (unwrapped.isEmpty ? files : unwrapped, logos.count)
     }
+}
 
-    /// A picture within the text that is too small to be anything but a logo.
-    private static func isLogo(_ attachment: Attachment) -> Bool {
-        attachment.isInline && attachment.mediaType.hasPrefix("image/")
-            && attachment.size <= largestLogo
+extension Attachment {
+    /// Whether it is a picture within the text that is too small to be anything but a logo.
+    var isLogo: Bool {
+        isInline && mediaType.hasPrefix("image/") && size <= Self.largestLogo
     }
 
     private static let largestLogo = 100_000

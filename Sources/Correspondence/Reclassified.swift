@@ -91,7 +91,11 @@ extension Correspondent {
                 "auparavant : \(StaffWords.label(change.former).lowercased())",
             ],
             request: [StaffWords.request(dossier)],
-            missing: StaffWords.missing(dossier, nil),
+            missing: StaffWords.missing(
+                dossier,
+                nil,
+                besides: inquiry.map { missingBesides(dossier, $0) } ?? []
+            ),
             answered: answered(file, isAnswerHeld: isAnswerHeld, isNew: answer != nil),
             neighbours: NeighbourWords.lines(neighbours, of: dossier, on: context.now),
             original: inquiry.map { original($0, OriginalCopy()) } ?? [],

@@ -82,6 +82,7 @@ extension Correspondent {
             )
             values.isHandedOn = inquiry.handedOn != nil
             values.isOverseas = dossier.requester.isOverseas
+            values.signs = inquiry.signs
             values.wantsContact = dossier.actions.contains(.recontact) && values.forwardedFor == nil
             return (letters.render(values, on: now), .clarification)
         }
@@ -95,6 +96,7 @@ extension Correspondent {
         values.isHandedOn = inquiry.handedOn != nil
         values.isOverseas = dossier.requester.isOverseas
         values.hasDetails = inquiry.hasDetails
+        values.signs = inquiry.signs
         return (letters.render(values, on: now), .acknowledgement)
     }
 
@@ -122,7 +124,8 @@ extension Correspondent {
         values.isHandedOn = inquiry.handedOn != nil
         values.isOverseas = dossier.requester.isOverseas
         values.timesAreNoted = !inquiry.isAuthenticated && dossier.requester.callTimes != nil
-        values.hasQuestions = inquiry.asks
+        values.signs = inquiry.signs
+        values.writerCarries = inquiry.classification.writerCarries
         return values
     }
 
@@ -136,8 +139,19 @@ extension Correspondent {
 }
 
 extension Inquiry {
-    /// Whether the writer asks something: an address may hold a question mark too.
-    var asks: Bool {
+    /// What the words say besides. A document is missed only where none came.
+    var signs: Set<Sign> {
+        var signs = Set(Sign.allCases.filter(classification.shows))
+        if asks { signs.insert(.question) }
+        let hasFiles = message.attachments.contains { !$0.isLogo }
+        if reading.readsForward || hasFiles { signs.remove(.enclosure) }
+        // What a forwarder reminds us of is somebody else's.
+        if reading.readsForward { signs.remove(.reminder) }
+        return signs
+    }
+
+    /// Whether there is a question mark: an address may hold one too.
+    private var asks: Bool {
         reading.newText.split(whereSeparator: \.isWhitespace).contains { word in
             !word.contains("://") && word.contains("?")
         }
@@ -158,6 +172,23 @@ extension Inquiry {
         default: true
         }
     }
+}
+
+extension Classification {
+    /// Whether who is ready to carry the problem speaks of themselves, as in "je m'en occuperai".
+    var writerCarries: Bool {
+        let words = evidence.filter { $0.target == "porteur trouvé" && $0.weight >= 2 }
+            .map { StaffReasons.folded($0.text).split(separator: " ") }
+        let (selves, others) = (Self.selves, Self.others)
+        return words.contains { $0.contains(where: selves.contains) }
+            && !words.contains { $0.contains(where: others.contains) }
+    }
+
+    private static let selves: Set<Substring> = ["je", "j", "m", "me", "moi", "mes", "jsui", "mon"]
+    private static let others: Set<Substring> = [
+        "il", "elle", "ils", "elles", "collegue", "collegues", "ses", "leurs", "agents", "agentes",
+        "deux", "trois", "notre", "nos", "nous", "se", "s",
+    ]
 }
 
 extension Requester {

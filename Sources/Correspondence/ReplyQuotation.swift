@@ -54,7 +54,12 @@ private struct Sentence {
             let line = line.drop(while: \.isWhitespace)
             if line.isEmpty || isItem(line) { close() }
             for character in isItem(line) ? line.drop(while: { !$0.isLetter }) : line {
-                if ends.contains(character) { close() } else { words.append(character) }
+                guard ends.contains(character) else {
+                    words.append(character)
+                    continue
+                }
+                if character == "?" { words.append(" ?") }
+                close()
             }
             words.append(" ")
         }
@@ -84,7 +89,8 @@ private struct Sentence {
     /// Whether it says what its writer wishes, and not what he does not.
     var wishes: Bool {
         let words = words
-        return words.count >= 6 && words.first != "si"
+        return words.count >= 6 && !Self.dependent.contains(words[0])
+            && !Self.pointing.contains(words[words.count - 1])
             && words.contains(where: Self.wishes.contains)
             && !words.contains(where: Self.refusals.contains)
     }
@@ -94,7 +100,7 @@ private struct Sentence {
         guard text.count > Self.limit else { return text }
         guard let comma = text.prefix(Self.limit).lastIndex(of: ",") else { return nil }
         let start = text[..<comma]
-        return start.count >= Self.limit / 2 ? String(start) : nil
+        return start.count >= Self.limit / 2 ? "\(start)…" : nil
     }
 
     private static let wishes: Set<String> = [
@@ -105,6 +111,14 @@ private struct Sentence {
         "interessees", "interesserait", "ambition", "imagine", "imaginons", "permettre",
         "reprendre", "adopter", "installer", "utiliser", "faudrait", "aider", "creer", "developper",
         "construire", "monter",
+    ]
+    /// First words that lean on the sentence before, and last ones that point to it.
+    private static let dependent: Set<String> = [
+        "si", "c", "ce", "cela", "ca", "ceci", "il", "elle", "ils", "elles", "celui", "celle",
+        "ceux", "celles", "dont", "qui", "que", "mais", "donc",
+    ]
+    private static let pointing: Set<String> = [
+        "cela", "ca", "ceci", "y", "en", "celui", "celle", "ci", "la", "dedans", "lui",
     ]
     private static let refusals: Set<String> = [
         "pas", "plus", "jamais", "svp", "deja", "egalement", "aussi", "nulle", "aucun", "aucune",

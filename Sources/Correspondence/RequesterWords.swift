@@ -30,7 +30,9 @@ struct RequesterWords {
     private var located: [String] {
         let type = requester.organisationType == .individual ? nil : requester.organisationType
         var parts = [requester.organisation].compactMap(\.self)
-        if let label = type.map(StaffWords.label), !says(label) { parts.append(label) }
+        if let label = type.map(StaffWords.label), !says(label), !isBodyOfAnother {
+            parts.append(label)
+        }
         let commune = requester.insee.flatMap { gazetteer?.commune(insee: $0) }
         let epci = (requester.siren ?? commune?.epciSIREN).flatMap { gazetteer?.epci(siren: $0) }
         if let code = requester.department {
@@ -72,6 +74,15 @@ struct RequesterWords {
         FoldedText.fold(requester.organisation ?? "").hasPrefix(FoldedText.fold(label) + " ")
     }
 
+    /// Whether it belongs to authorities and is none itself: its name says what it is.
+    private var isBodyOfAnother: Bool {
+        let name = FoldedText.fold(requester.organisation ?? "")
+        return [
+            "ccas", "cias", "centre communal", "centre intercommunal", "centre de gestion", "cdg",
+        ]
+        .contains { name == $0 || name.hasPrefix($0 + " ") }
+    }
+
     private var handedOn: [String] {
         guard let forwarder = requester.forwarder else { return [] }
         let parts = [forwarder.name, forwarder.role, forwarder.organisation, forwarder.address]
@@ -93,7 +104,7 @@ struct RequesterWords {
     private var evidence: String? {
         let all = requester.authorities
         // One body may have several codes.
-        guard Set(all.map(\.name)).count > 1 else { return requester.placeEvidence }
+        guard Set(all.map(\.name)).count > 1 else { return requester.placeEvidence ?? unlisted }
         let shown = all.prefix(Self.shownCandidates).map { candidate in
             // What all of them share tells nothing.
             let own = candidate.reasons.filter { reason in
@@ -106,6 +117,17 @@ struct RequesterWords {
         let more = all.count > shown.count ? " ; et d'autres" : ""
         let list = shown.joined(separator: " ; ") + more
         return "\(requester.placeEvidence ?? "À vérifier") : \(list)"
+    }
+
+    /// That an authority is named which the directory does not know.
+    private var unlisted: String? {
+        guard requester.organisation != nil, !isBodyOfAnother, gazetteer != nil,
+            requester.insee == nil, requester.siren == nil
+        else { return nil }
+        return switch requester.organisationType {
+        case .commune, .epci: "À vérifier : ce nom n'est pas dans notre annuaire"
+        default: nil
+        }
     }
 
     private func contradictions(of fields: [RequesterField]) -> [String] {

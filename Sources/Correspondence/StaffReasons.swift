@@ -2,12 +2,12 @@ import Foundation
 import Intake
 
 extension Classification {
-    /// The evidence that made the decision, for a person: the weightiest first, of the targets that
-    /// decided, without words that stand in others already named or that say nothing alone.
+    /// The evidence that made the decision, for a person: the weightiest first, what speaks against it
+    /// last, of the targets that decided, without words that stand in others already named or that say nothing alone.
     package var decidingEvidence: [Evidence] {
         var kept: [(evidence: Evidence, words: String)] = []
-        for evidence in evidence.sorted(by: { abs($0.weight) > abs($1.weight) })
-        where evidence.weight != 0 && decides(evidence.target) {
+        for evidence in evidence.sorted(by: { $0.weight > $1.weight })
+        where evidence.weight != 0 && decidingTargets.contains(evidence.target) {
             let words = StaffReasons.folded(evidence.text)
             guard !words.isEmpty, !StaffReasons.empty.contains(words) else { continue }
             let isRepeated = kept.contains {
@@ -25,29 +25,61 @@ extension Classification {
         return kept.map(\.evidence)
     }
 
-    private func decides(_ target: String) -> Bool {
+    /// The targets whose points made the decision, the main one first.
+    fileprivate var decidingTargets: [String] {
         switch kind {
-        case .request: offers.contains { $0.rawValue == target }
-        case .unclear: ["collectivité", "aide cherchée", "hésitation"].contains(target)
-        case .other: topic.map { target == "autre \($0.rawValue)" } ?? target.hasPrefix("autre ")
-        case .automatic: target == "automate"
-        case .spam: target == "spam"
+        case .request: offers.map(\.rawValue)
+        case .unclear: ["hésitation", "aide cherchée", "collectivité"]
+        case .other:
+            topic.map { ["autre \($0.rawValue)"] } ?? Topic.allCases.map { "autre \($0.rawValue)" }
+        case .automatic: ["automate"]
+        case .spam: ["spam"]
         }
     }
 }
 
 /// Why a message was understood as it was, in words for staff.
 package enum StaffReasons {
-    /// As in `+3 « comprendre pourquoi »`, the weightiest first.
-    package static func list(_ classification: Classification, limit: Int = 6) -> [String] {
+    /// As in `+3 « comprendre pourquoi »`, the weightiest first and what speaks against it last; where
+    /// several things were found, a list of each under its name.
+    ///
+    /// The points of a list add up to those of what it speaks for.
+    ///
+    /// - Parameter limit: pieces shown in all, beside how many more there are.
+    package static func lists(_ classification: Classification, limit: Int = 6) -> [[String]] {
         let shown = classification.decidingEvidence
-        let lines = shown.prefix(limit).map { evidence in
-            let words = quoted(evidence)
-            return "\(signed(evidence.weight)) "
-                + (isKind(evidence) ? "organisation : \(words)" : "« \(words) »")
+        let targets = classification.decidingTargets.filter { target in
+            shown.contains { $0.target == target }
         }
-        let rest = shown.count - lines.count
-        return rest > 0 ? lines + ["et \(rest) autre\(rest > 1 ? "s" : "")"] : lines
+        let share = max(limit / max(targets.count, 1), 2)
+        return targets.map { target in
+            let all = classification.evidence.filter { $0.target == target && $0.weight != 0 }
+            let pieces = shown.filter { $0.target == target }.prefix(share)
+            var list = pieces.map { evidence in
+                let words = quoted(evidence)
+                return "\(signed(evidence.weight)) "
+                    + (isKind(evidence) ? "organisation : \(words)" : "« \(words) »")
+            }
+            let rest = all.reduce(0) { $0 + $1.weight } - pieces.reduce(0) { $0 + $1.weight }
+            let count = all.count - pieces.count
+            if count > 0 {
+                list.append("et \(count) autre\(count > 1 ? "s" : "") (\(signed(rest)))")
+            }
+            if let name = name(target), targets.count > 1 || classification.kind == .unclear {
+                list[0] = "\(name) : \(list[0])"
+            }
+            return list
+        }
+    }
+
+    /// What a target stands for, where staff must know which of several.
+    private static func name(_ target: String) -> String? {
+        switch target {
+        case "collectivité": "une collectivité"
+        case "aide cherchée": "cherche de l'aide"
+        case "hésitation": "hésite"
+        default: Offer(rawValue: target).map { StaffWords.name($0).lowercased() }
+        }
     }
 
     /// Whether it is what kind of organisation writes, which are no words of the writer.

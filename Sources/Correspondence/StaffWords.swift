@@ -127,22 +127,29 @@ package enum StaffWords {
     /// Why a complement is not answered.
     package static let joinsItsCase = "le message rejoint le dossier, sans nouvel accusé"
 
-    static func missing(_ dossier: Case, _ handedOn: HandedOn?) -> [String] {
-        let missing = missing(dossier)
-        guard let unread = handedOn?.missing else { return [missing] }
-        return [unread] + (missing == "rien" ? [] : [missing])
+    /// - Parameter besides: what else is missing in this message.
+    static func missing(_ dossier: Case, _ handedOn: HandedOn?, besides: [String]) -> [String] {
+        let missing = missing(dossier) + besides
+        let lines = [handedOn?.missing, missing.isEmpty ? nil : missing.joined(separator: ", ")]
+        let known = lines.compactMap(\.self)
+        return known.isEmpty ? ["rien"] : known
     }
 
-    private static func missing(_ dossier: Case) -> String {
-        guard dossier.kind == .request || dossier.kind == .unclear else { return "rien" }
+    private static func missing(_ dossier: Case) -> [String] {
+        guard dossier.kind == .request || dossier.kind == .unclear else { return [] }
         var missing: [String] = []
         if dossier.requester.organisation == nil { missing.append("la collectivité") }
         if dossier.requester.isHomonym { missing.append("le département de la collectivité") }
-        if dossier.requester.phone == nil { missing.append("un numéro de téléphone") }
-        if dossier.offers.contains(.investigation), dossier.carrier != .identified {
-            missing.append("un agent porteur")
+        if dossier.requester.phone == nil, dossier.actions.contains(.recontact) {
+            missing.append("un numéro de téléphone")
         }
-        return missing.isEmpty ? "rien" : missing.joined(separator: ", ")
+        if dossier.offers.contains(.investigation), dossier.carrier != .identified {
+            // Who hunts for irritants finds the agents on the way.
+            missing.append(
+                dossier.track == .irritants ? "des agents volontaires" : "un agent porteur"
+            )
+        }
+        return missing
     }
 
     private static func points(_ score: Double?) -> String {
@@ -185,6 +192,16 @@ extension StaffWords {
         return ["message de : \(author)", mail.date, subject].compactMap(\.self).joined(
             separator: ", "
         )
+    }
+
+    /// That the mail quotes or forwards another one, which a summary does not show; `nil` where it
+    /// does not.
+    static func leftOut(of reading: Reading) -> String? {
+        guard !reading.readsForward, reading.answers.isEmpty,
+            reading.quotation?.contains(where: { !$0.isWhitespace }) == true
+        else { return nil }
+        let mail = reading.forwards.first.map(origin(of:)) ?? "un message cité"
+        return "[Non repris ici, à lire dans l'original : \(mail).]"
     }
 
     /// The words that were read; each answer written between quoted lines under the line it answers.

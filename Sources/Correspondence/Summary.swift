@@ -26,18 +26,24 @@ extension Correspondent {
         let values = SummaryValues(
             caseNumber: dossier.number.description,
             warnings: warnings(dossier, inquiry: inquiry),
-            todo: todo(dossier, inquiry: inquiry, answer: answer, now: context.now),
+            todo: todo(dossier, inquiry: inquiry, answer: answer, now: context.now)
+                + agreement(dossier, among: recipients),
             who: RequesterWords(dossier.requester, gazetteer).who,
             place: RequesterWords(dossier.requester, gazetteer).place,
             handedOn: StaffWords.handedOn(inquiry.reading, by: inquiry.handedOn),
             takenBack: RecapWords.takenBack(inquiry.takenBack),
             request: [StaffWords.request(dossier)],
-            reasons: StaffReasons.list(inquiry.classification),
-            missing: StaffWords.missing(dossier, inquiry.handedOn),
+            reasons: reasons(inquiry),
+            missing: StaffWords.missing(
+                dossier,
+                inquiry.handedOn,
+                besides: missingBesides(dossier, inquiry)
+            ),
             answered: [answered(answer, silence: silence, dossier, inquiry: inquiry, context.now)],
             neighbours: NeighbourWords.lines(neighbours, of: dossier, on: context.now),
             original: original(inquiry, copy),
-            message: shownText(inquiry),
+            message: [shownText(inquiry), StaffWords.leftOut(of: inquiry.reading)]
+                .compactMap(\.self).joined(separator: "\n\n"),
             heldAnswer: answer?.isHeld == true ? textOf(answer) : "",
             writeTo: writeTo(dossier, inquiry: inquiry)
         )
@@ -83,7 +89,7 @@ extension Correspondent {
             request: [StaffWords.request(dossier)],
             // The offers may come from a figure: then no words decided.
             reasons: answer != nil && inquiry.classification.offers != dossier.offers
-                ? [] : StaffReasons.list(inquiry.classification),
+                ? [] : reasons(inquiry),
             answered: [answered(answer, silence: silence, dossier, inquiry: inquiry, context.now)],
             original: original(inquiry, copy),
             message: shownText(inquiry),
@@ -209,21 +215,51 @@ extension Correspondent {
         {
             return ["demander à \(handedOn.forwarder.addrSpec) qui a écrit, puis répondre"]
         }
+        let name = dossier.requester.name ?? "la personne"
+        let reachedAt = dossier.requester.phone.map { phone in
+            phone + (dossier.requester.callTimes.map { ", « \($0) »" } ?? "")
+        }
         if answer?.role == .clarification, !dossier.actions.contains(.recontact) {
-            return ["lire le message : une question sur l'offre est posée"]
+            return ["lire le message ; nous demandons à \(name) quelle offre convient"]
+                + [reachedAt].compactMap(\.self)
         }
         if dossier.kind == .other {
             return StaffWords.todo(after: inquiry.classification)
-                ?? [StaffWords.todo(about: dossier.topic)]
+                ?? [StaffWords.todo(about: dossier.topic)] + [reachedAt].compactMap(\.self)
         }
-        let name = dossier.requester.name ?? "la personne"
         // Only who passed it on is written to.
         let via =
             inquiry.reading.readsForward && inquiry.handedOn == nil
             ? ", par \(inquiry.author?.addrSpec ?? "qui transmet")" : ""
-        guard let phone = dossier.requester.phone else { return ["répondre à \(name)\(via)"] }
-        let times = dossier.requester.callTimes.map { ", « \($0) »" } ?? ""
-        return ["rappeler \(name)\(deadline(dossier, now: now))", "\(phone)\(times)"]
+        guard let reachedAt else { return ["répondre à \(name)\(via)"] }
+        let deadline = deadline(dossier, now: now)
+        // A number in a signature is no wish to be called.
+        let isCalled =
+            dossier.actions.contains(.recontact) || dossier.requester.callTimes != nil
+            || !deadline.isEmpty
+        return ["\(isCalled ? "rappeler" : "répondre à") \(name)\(deadline)", reachedAt]
+    }
+
+    /// Where several teams are told at once, that one of them calls.
+    private func agreement(_ dossier: Case, among recipients: [Address]) -> [String] {
+        let teams = Set(recipients.map(\.addrSpec)).sorted()
+        guard dossier.offers.count > 1, teams.count > 1 else { return [] }
+        return ["reçu aussi par les autres équipes : répondez « prendre » avant d'appeler"]
+    }
+
+    private func reasons(_ inquiry: Inquiry) -> [String] {
+        StaffReasons.lists(inquiry.classification).flatMap(StaffFields.filled)
+    }
+
+    /// What the message itself lacks.
+    func missingBesides(_ dossier: Case, _ inquiry: Inquiry) -> [String] {
+        var missing: [String] = []
+        // A letter that came scanned may make the choice.
+        if dossier.kind == .unclear, !inquiry.isScannedLetter {
+            missing.append("le choix de l'offre")
+        }
+        if inquiry.signs.contains(.enclosure) { missing.append("le document annoncé") }
+        return missing
     }
 
     /// A complement may withdraw the request: nobody calls back before reading it.
@@ -265,8 +301,8 @@ extension Correspondent {
 
     func shownText(_ inquiry: Inquiry) -> String {
         let text = StaffWords.text(inquiry.reading)
-        let whole = [text, inquiry.reading.signature.map { "-- \n\($0)" }].compactMap(\.self)
-            .joined(separator: "\n")
+        let signature = inquiry.reading.namedSignature.map { "-- \n\($0)" }
+        let whole = [text, signature].compactMap(\.self).joined(separator: "\n")
         return whole.count > Self.messageLimit ? whole.prefix(Self.messageLimit) + " […]" : whole
     }
 

@@ -1,3 +1,5 @@
+import Rules
+
 /// The three offers to local authorities.
 package enum Offer: String, Hashable, Sendable, CaseIterable {
     case investigation, startup, store
@@ -16,6 +18,20 @@ package enum RequestedAction: String, Hashable, Sendable, CaseIterable {
 /// The way into an investigation.
 package enum Track: String, Hashable, Sendable {
     case problem, irritants
+}
+
+/// What else the words say that an answer takes up.
+package enum Sign: String, Hashable, Sendable, CaseIterable {
+    /// Something is asked that a person has to answer.
+    case question
+    /// The writer asks whether one of their kind may turn to us at all.
+    case eligibility = "éligibilité"
+    /// The writer asks what to prepare or to send.
+    case preparation = "préparation"
+    /// The writer has written before, and was not answered.
+    case reminder = "relance"
+    /// The writer says that a document is enclosed.
+    case enclosure = "pièce annoncée"
 }
 
 /// Whether an agent is ready to carry the problem.
@@ -108,5 +124,11 @@ package struct Classification: Hashable, Sendable {
     package init(kind: Kind, topic: Topic? = nil) {
         self.kind = kind
         self.topic = topic
+    }
+
+    package func shows(_ sign: Sign) -> Bool {
+        let target = Target(category: .sign, name: sign.rawValue).description
+        return evidence.reduce(0) { $1.target == target ? $0 + $1.weight : $0 }
+            >= Target.signThreshold
     }
 }

@@ -152,7 +152,7 @@ struct RuleReader {
             )
         }
         current = target
-        let isDetail = [.track, .carrier, .action].contains(target.category)
+        let isDetail = [.track, .carrier, .action, .sign].contains(target.category)
         if !isDetail || exampleTarget?.category != .offer { exampleTarget = target }
         if sections[target] == nil {
             targets.append(target)
@@ -175,6 +175,14 @@ struct RuleReader {
                     "On peut écrire : seuil 4   marge 2."
                 )
                 return
+            }
+            if target?.category == .sign {
+                let points = Int(Target.signThreshold)
+                return report(
+                    word.start,
+                    "un signe n'a ni seuil ni marge",
+                    "Il vaut dès \(points) points : enlevez « \(word.text) »."
+                )
             }
             guard index + 1 < words.count, let value = RuleReader.number(words[index + 1].text),
                 value >= 0

@@ -35,7 +35,9 @@ package struct Rulebook: Sendable {
         var (thresholds, margins): ([Target: Double], [Target: Double]) = ([:], [:])
         for target in Target.all {
             let section = reader.sections[target]
-            thresholds[target] = section?.threshold?.value ?? defaults.threshold?.value
+            thresholds[target] =
+                target.category == .sign
+                ? Target.signThreshold : section?.threshold?.value ?? defaults.threshold?.value
             margins[target] = section?.margin?.value ?? defaults.margin?.value
         }
         (self.thresholds, self.margins) = (thresholds, margins)

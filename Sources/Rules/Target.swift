@@ -7,6 +7,7 @@ package struct Target: Hashable, Sendable, CustomStringConvertible {
         case track = "piste"
         case carrier = "porteur"
         case action = "action"
+        case sign = "signe"
         case other = "autre"
         case authority = "collectivité"
         case helpSought = "aide cherchée"
@@ -23,6 +24,7 @@ package struct Target: Hashable, Sendable, CustomStringConvertible {
             case .track: ["problème", "irritants"]
             case .carrier: ["trouvé", "absent"]
             case .action: ["exemples", "rappel", "catalogue"]
+            case .sign: ["question", "éligibilité", "préparation", "relance", "pièce annoncée"]
             case .other:
                 [
                     "candidature", "fournisseur", "facture", "presse", "recherche", "usager",
@@ -33,6 +35,9 @@ package struct Target: Hashable, Sendable, CustomStringConvertible {
             }
         }
     }
+
+    /// Points from which a sign holds: whoever reads them back has no rules at hand.
+    package static let signThreshold = 3.0
 
     package var category: Category
     package var name: String?

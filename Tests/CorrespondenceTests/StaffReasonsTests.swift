@@ -23,19 +23,19 @@ import Testing
         )
     }
 
-    private func list(_ kind: Kind, topic: Topic? = nil, offers: [Offer] = [], _ all: [Evidence])
-        -> [String]
+    private func lists(_ kind: Kind, topic: Topic? = nil, offers: [Offer] = [], _ all: [Evidence])
+        -> [[String]]
     {
         var classification = Classification(kind: kind)
         classification.topic = topic
         classification.offers = offers
         classification.evidence = all
-        return StaffReasons.list(classification)
+        return StaffReasons.lists(classification)
     }
 
-    @Test("name only what decided, once, in words that mean something alone")
+    @Test("name what decided once, in words that mean something alone, and add up")
     func deciding() {
-        let reasons = list(
+        let reasons = lists(
             .request,
             offers: [.startup],
             [
@@ -46,9 +46,22 @@ import Testing
         )
         #expect(
             reasons == [
-                "+4 « idée de créer une appli »", "−2 « appli »", "+1 « personnes agacées »",
+                [
+                    "+4 « idée de créer une appli »", "+1 « personnes agacées »", "−2 « appli »",
+                    "et 2 autres (+5)",
+                ]
             ]
         )
+    }
+
+    @Test("of several offers stand each under its name")
+    func several() {
+        let reasons = lists(
+            .request,
+            offers: [.store, .investigation],
+            [evidence("investigation", 4, "étudier"), evidence("store", 5, "catalogue")]
+        )
+        #expect(reasons == [["store : +5 « catalogue »"], ["investigation : +4 « étudier »"]])
     }
 
     @Test("of another kind come from its topic")
@@ -56,7 +69,7 @@ import Testing
         let all = [
             evidence("autre remerciement", -3, "Pouvez"), evidence("autre presse", 4, "un article"),
         ]
-        #expect(list(.other, topic: .presse, all) == ["+4 « un article »"])
+        #expect(lists(.other, topic: .presse, all) == [["+4 « un article »"]])
     }
 
     @Test("call an organisation by its French name, and authorities twice at most")
@@ -66,10 +79,31 @@ import Testing
             evidence("collectivité", 3, "maire"),
             evidence("collectivité", 3, "agglo"), evidence("aide cherchée", 2, "votre aide"),
         ]
-        let reasons = list(.unclear, all)
         #expect(
-            reasons == ["+3 organisation : intercommunalité", "+3 « maire »", "+2 « votre aide »"]
+            lists(.unclear, all) == [
+                ["cherche de l'aide : +2 « votre aide »"],
+                [
+                    "une collectivité : +3 organisation : intercommunalité", "+3 « maire »",
+                    "et 1 autre (+3)",
+                ],
+            ]
         )
+    }
+
+    @Test(
+        "the carrier is the writer only where they speak of themselves",
+        arguments: [
+            ("je suis partante pour m'en occuper", true), ("jsui partant", true),
+            ("m'y mettre un jour par semaine", true),
+            ("ma collègue est prête à s'en charger", false),
+            ("nous avons une agente volontaire", false), ("Mme Roux, est prête", false),
+            ("j'ai deux agents volontaires", false),
+        ]
+    )
+    func carrier(text: String, isWriter: Bool) {
+        var classification = Classification(kind: .request)
+        classification.evidence = [evidence("porteur trouvé", 3, text)]
+        #expect(classification.writerCarries == isWriter)
     }
 
     @Test("a demand about personal data, a thank-you, say themselves what to do")

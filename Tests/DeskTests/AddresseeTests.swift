@@ -185,7 +185,7 @@ import Testing
                 )
                 let answer = try #require(decision.answer)
                 #expect(answer.to.map(\.addrSpec) == ["marie@ville-x.example"])
-                #expect(answer.text.contains("Nous ne répondons qu'à vous"))
+                #expect(answer.text.contains("Cette réponse n'est envoyée qu'à vous"))
                 #expect(answer.text.contains("Luc Morin") == isNamed)
                 let written = Set(decision.mails.flatMap(\.forwardPaths))
                 #expect(written == ["marie@ville-x.example", "equipe@anct.example"])

@@ -1,3 +1,4 @@
+import Foundation
 import Mail
 
 /// What the sender newly wrote, set apart from what the mail program or the organisation added.
@@ -28,6 +29,17 @@ package struct Reading: Hashable, Sendable {
     package var sendersText: String { forwarderText ?? newText }
     /// The sender's own signature, whatever is classified.
     package var sendersSignature: String? { readsForward ? forwarderSignature : signature }
+
+    /// The signature without what mail programs, telephones and thrifty offices write under a mail.
+    package var namedSignature: String? {
+        let lines = (signature ?? "").split(
+            omittingEmptySubsequences: false,
+            whereSeparator: \.isNewline
+        )
+        let own = lines.filter { !ClientMarks.isMark(Wording($0, limit: BodyLine.foldedLimit)) }
+            .joined(separator: "\n").trimmingCharacters(in: .newlines)
+        return own.isEmpty ? nil : own
+    }
 
     package init(
         newText: String,

@@ -86,7 +86,6 @@ struct MessageAccount: Sendable {
     /// The words that decided, the weightiest first, a line for each offer.
     var reasons: [String] {
         let classification = decision.classification
-        let offers = classification?.offers ?? []
         switch decision.disposition {
         case .automatic, .spam, .duplicate, .bounce, .setAside, .refused, .staffCommand:
             return [decision.receipt.reason].compactMap(\.self)
@@ -94,14 +93,7 @@ struct MessageAccount: Sendable {
             return opening.map { ["sa réponse : « \($0) »"] } ?? []
         case .newCase, .followUp: break
         }
-        guard let classification, offers.count > 1 else {
-            return classification.map { [Self.list(StaffReasons.list($0, limit: 4))] } ?? []
-        }
-        return offers.map { offer in
-            var share = classification
-            share.offers = [offer]
-            return "\(offer.rawValue) : " + Self.list(StaffReasons.list(share, limit: 2))
-        }
+        return classification.map { StaffReasons.lists($0, limit: 4).map(Self.list) } ?? []
     }
 
     /// Where the sentence that decided stands, and its words; `nil` for machines and spam.

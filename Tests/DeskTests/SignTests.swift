@@ -1,0 +1,89 @@
+import Casework
+import Desk
+import Foundation
+import Mail
+import Testing
+
+/// What a writer says besides what is asked for, and what becomes of it in our mails.
+@Suite("Signs in a message") struct SignTests {
+    private static let request =
+        "Bonjour, notre mairie souhaite consulter le catalogue Territoires Store et la liste des services."
+    private static let signature = "\n\nMarie Vial, mairie de Lannion\n06 12 34 56 78"
+
+    /// The answer and the first summary to a request with these words added.
+    private func mails(
+        _ words: String,
+        subject: String = "Catalogue",
+        attached: String? = nil
+    ) throws -> (answer: String, summary: String) {
+        try TestOffice.with { office in
+            let text = Self.request + " " + words + Self.signature
+            let bytes =
+                attached.map { Self.enclosing($0, subject: subject, text: text) }
+                ?? message(subject: subject, text: text)
+            let decision = try office.take(bytes)
+            let mails = decision.mails.map { Message(parsing: $0.bytes).text }
+            try #require(mails.count == 2)
+            return (mails[0], mails[1])
+        }
+    }
+
+    private static func enclosing(_ name: String, subject: String, text: String) -> [UInt8] {
+        let lines = [
+            "From: Marie Vial <marie@ville-x.example>", "To: incubateur@anct.example",
+            "Subject: \(subject)", "Message-ID: <joint@ville-x.example>", "MIME-Version: 1.0",
+            "Content-Type: multipart/mixed; boundary=b", "", "--b",
+            "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit", "", text,
+            "--b", "Content-Type: application/pdf", "Content-Transfer-Encoding: base64",
+            "Content-Disposition: attachment; filename=\(name)", "", "JVBERi0xLjQK", "--b--", "",
+        ]
+        return Array(lines.joined(separator: "\r\n").utf8)
+    }
+
+    private static let lacks = "Vous annoncez un document : nous ne l'avons pas reçu."
+
+    @Test("a document that is announced and did not come is asked for")
+    func enclosure() throws {
+        let without = try mails("Vous trouverez ci-joint la délibération.")
+        #expect(without.answer.contains(Self.lacks))
+        #expect(without.summary.contains("MANQUE    le document annoncé"))
+        let with = try mails("Vous trouverez ci-joint la délibération.", attached: "delib.pdf")
+        #expect(!with.answer.contains(Self.lacks))
+        #expect(!with.summary.contains("le document annoncé"))
+        #expect(try !mails("").answer.contains(Self.lacks))
+    }
+
+    @Test(
+        "questions, doubts whether one may write, and what to prepare are taken up",
+        arguments: [
+            ("Combien cela coûte-t-il ?", "votre demande et vos questions"),
+            ("Merci de nous dire comment on procède.", "votre demande et vos questions"),
+            ("Est-ce trop petit pour vous ?", "Toute collectivité peut nous solliciter"),
+            ("Que faut-il vous envoyer ?", "vous n'avez rien à préparer"),
+            ("Notre demande du 6 janvier est restée sans réponse.", "pardon pour l'attente"),
+        ]
+    )
+    func takenUp(words: String, sentence: String) throws {
+        #expect(try mails(words).answer.contains(sentence))
+        #expect(try !mails("").answer.contains(sentence))
+    }
+
+    @Test("who is asked to call, and who is only to be answered, is told apart")
+    func calls() throws {
+        let called = try mails("Pouvez-vous me rappeler ?")
+        #expect(called.summary.contains("À FAIRE   rappeler Marie Vial"))
+        #expect(called.answer.contains("une personne vous contactera"))
+        let answered = try mails("")
+        #expect(answered.summary.contains("À FAIRE   répondre à Marie Vial"))
+        #expect(!answered.answer.contains("une personne vous contactera"))
+    }
+
+    @Test("a mail quoted below is not shown, and staff are told")
+    func leftOut() throws {
+        let quoted =
+            "\n\nLe 3 nov. 2026 à 10:12, Luc Morin <luc@ville-x.example> a écrit :\n> Bonjour"
+        let summary = try mails("Voir le message de mon collègue." + quoted).summary
+        #expect(summary.contains("[Non repris ici, à lire dans l'original : un message cité.]"))
+        #expect(try !mails("").summary.contains("Non repris ici"))
+    }
+}
