@@ -93,6 +93,7 @@ extension AnswerValues: RequesterValues {
             Variants.axis(\.isScannedLetter, [("", false), ("courrier scanné", true)]),
             Variants.signs,
             Variants.axis(\.writerCarries, [("", false), ("porteur qui écrit", true)]),
+            Variants.axis(\.namesOffer, [("", false), ("offre nommée", true)]),
         ]
         return Variants(specimen, axes: axes, facts: facts) { $0.keepWhatOccurs() }
     }
@@ -204,6 +205,7 @@ extension ClarificationValues: RequesterValues {
             ),
             Variants.axis(\.isHandedOn, [handedOn.no, handedOn.yes]),
             Variants.axis(\.wantsContact, [("", false), ("rappel demandé", true)]),
+            Variants.axis(\.hesitates, [("", false), ("hésitation", true)]),
             Variants.signs,
         ]
         return Variants(specimen, axes: axes, facts: facts)

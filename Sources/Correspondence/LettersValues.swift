@@ -29,6 +29,8 @@ package struct AnswerValues: Hashable, LetterValues {
     package var signs: Set<Sign> = []
     /// Whether it is the writer who is ready to carry the problem.
     package var writerCarries = false
+    /// Whether the writer calls the only offer by its name.
+    package var namesOffer = false
     /// Whether the writer's clocks are not those of Paris.
     package var isOverseas = false
     /// The day until which somebody calls; printed only while the facts `delai_jours_ouvres` and
@@ -82,12 +84,12 @@ package struct AnswerValues: Hashable, LetterValues {
 
     package static var letter: Letter { .answer }
 
-    /// Whether nothing is to be prepared: the writer asks what, or nothing else is asked of them.
+    /// Whether nothing is to be prepared: nothing is asked of the writer, nor asks he what it would be.
     private var preparesNothing: Bool {
         guard forwardedFor == nil, !signs.contains(.enclosure) else { return false }
         let isReached = phone.flatMap(safePhone) != nil || phoneIsNoted
         let isCarried = carrier == .identified && offers.contains(.investigation)
-        return signs.contains(.preparation) || (isCarried && isReached && !isBrief)
+        return isCarried && isReached && !isBrief && !signs.contains(.preparation)
     }
 
     private var isCarriedByWriter: Bool {
@@ -183,6 +185,7 @@ package struct AnswerValues: Hashable, LetterValues {
             // Whoever studies a problem; the other offers need nobody yet.
             "porteur_trouve": .bool(carrier == .identified && offers.contains(.investigation)),
             "porteur_ecrit": .bool(isCarriedByWriter),
+            "nom_connu": .bool(namesOffer),
             "porteur_absent": .bool(carrier == .missing && offers.contains(.investigation)),
             "porteur_inconnu": .bool(
                 carrier == nil && asksCarrier && offers.contains(.investigation)
@@ -311,6 +314,8 @@ package struct ClarificationValues: Hashable, LetterValues {
     package var isHandedOn = false
     /// Whether the writer wishes to be called or met.
     package var wantsContact = false
+    /// Whether the writer knows the offers and cannot choose.
+    package var hesitates = false
     /// What the writer says besides, and the letter takes up.
     package var signs: Set<Sign> = []
     /// Whether the writer's clocks are not those of Paris.
@@ -367,6 +372,7 @@ package struct ClarificationValues: Hashable, LetterValues {
             "irritants": .bool(false),
             "porteur_ecrit": .bool(false),
             "rappel_demande": .bool(wantsContact),
+            "hesite": .bool(hesitates),
             "bref": .bool(isBrief),
         ].merging(SignWords.values(of: signs)) { own, _ in own }
     }

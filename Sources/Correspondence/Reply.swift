@@ -83,6 +83,7 @@ extension Correspondent {
             values.isHandedOn = inquiry.handedOn != nil
             values.isOverseas = dossier.requester.isOverseas
             values.signs = inquiry.signs
+            values.hesitates = inquiry.classification.hesitates
             values.wantsContact = dossier.actions.contains(.recontact) && values.forwardedFor == nil
             return (letters.render(values, on: now), .clarification)
         }
@@ -126,6 +127,7 @@ extension Correspondent {
         values.timesAreNoted = !inquiry.isAuthenticated && dossier.requester.callTimes != nil
         values.signs = inquiry.signs
         values.writerCarries = inquiry.classification.writerCarries
+        values.namesOffer = inquiry.namesOffer
         return values
     }
 
@@ -139,12 +141,33 @@ extension Correspondent {
 }
 
 extension Inquiry {
+    /// Whether the writer calls the only offer by its name, and need not be told it.
+    var namesOffer: Bool {
+        guard classification.offers.count == 1, let offer = classification.offers.first else {
+            return false
+        }
+        let words = StaffReasons.folded("\(message.subject ?? "") \(reading.newText)")
+        return switch offer {
+        case .investigation:
+            words.contains(
+                classification.track == .irritants ? "recherche d irritants" : "investigation"
+            )
+        case .startup: words.contains(#/start ?up/#)
+        case .store: words.contains("territoires store") || words.contains("territoire store")
+        }
+    }
+
     /// What the words say besides. A document is missed only where none came.
     var signs: Set<Sign> {
         var signs = Set(Sign.allCases.filter(classification.shows))
         if asks { signs.insert(.question) }
         let hasFiles = message.attachments.contains { !$0.isLogo }
         if reading.readsForward || hasFiles { signs.remove(.enclosure) }
+        // Who is referred elsewhere need not send it again.
+        let isReferred =
+            classification.kind == .other
+            && ![.facture, .candidature].contains(classification.topic)
+        if isReferred { signs.remove(.enclosure) }
         // What a forwarder reminds us of is somebody else's.
         if reading.readsForward { signs.remove(.reminder) }
         return signs
@@ -162,7 +185,7 @@ extension Inquiry {
         let text = [message.subject ?? "", reading.newText].joined(separator: "\n")
         let hasDocument = message.attachments.contains { !$0.isInline }
         return switch classification.topic {
-        case .candidature: hasDocument
+        case .candidature: hasDocument || text.contains("://") || text.contains("en lien")
         case .facture: text.contains(#/[0-9]{4}/#) || hasDocument
         case .accessibilite: text.contains("://") || text.contains("www.") || hasDocument
         case .presse, .invitation, .recherche:
@@ -179,15 +202,27 @@ extension Classification {
     var writerCarries: Bool {
         let words = evidence.filter { $0.target == "porteur trouvé" && $0.weight >= 2 }
             .map { StaffReasons.folded($0.text).split(separator: " ") }
-        let (selves, others) = (Self.selves, Self.others)
-        return words.contains { $0.contains(where: selves.contains) }
-            && !words.contains { $0.contains(where: others.contains) }
+        let (selves, others, few) = (Self.selves, Self.others, Self.fewWords)
+        return words.contains {
+            $0.contains(where: selves.contains)
+                && !$0.contains { others.contains($0) || few.contains($0) }
+        } && !words.contains { $0.contains(where: others.contains) }
+    }
+
+    /// Whether the writer knows the offers and cannot choose.
+    var hesitates: Bool {
+        kind == .unclear
+            && evidence.reduce(0) { $1.target == "hésitation" ? $0 + $1.weight : $0 } >= 3
     }
 
     private static let selves: Set<Substring> = ["je", "j", "m", "me", "moi", "mes", "jsui", "mon"]
+    /// Of whom else it may be said.
     private static let others: Set<Substring> = [
-        "il", "elle", "ils", "elles", "collegue", "collegues", "ses", "leurs", "agents", "agentes",
-        "deux", "trois", "notre", "nos", "nous", "se", "s",
+        "elle", "ils", "elles", "collegue", "collegues", "leurs", "agents", "agentes", "mme",
+    ]
+    /// Words that may be about anybody.
+    private static let fewWords: Set<Substring> = [
+        "il", "ses", "deux", "trois", "notre", "nos", "nous", "se", "s",
     ]
 }
 

@@ -23,7 +23,7 @@ extension Correspondent {
             to: query,
             offers: offers,
             on: day,
-            limit: Self.exampleLimit
+            limit: max(Self.exampleLimit, offers.count)
         )
     }
 

@@ -126,6 +126,7 @@ struct RequesterWords {
         else { return nil }
         return switch requester.organisationType {
         case .commune, .epci: "À vérifier : ce nom n'est pas dans notre annuaire"
+        case .jointAuthority: "À vérifier : notre annuaire n'a pas les syndicats"
         default: nil
         }
     }

@@ -11,7 +11,7 @@ extension Classification {
             let words = StaffReasons.folded(evidence.text)
             guard !words.isEmpty, !StaffReasons.empty.contains(words) else { continue }
             let isRepeated = kept.contains {
-                ($0.evidence.target == evidence.target || $0.words == words)
+                $0.evidence.target == evidence.target
                     && ($0.evidence.weight < 0) == (evidence.weight < 0)
                     && (" \($0.words) ".contains(" \(words) ")
                         || " \(words) ".contains(" \($0.words) "))
@@ -63,7 +63,7 @@ package enum StaffReasons {
             let rest = all.reduce(0) { $0 + $1.weight } - pieces.reduce(0) { $0 + $1.weight }
             let count = all.count - pieces.count
             if count > 0 {
-                list.append("et \(count) autre\(count > 1 ? "s" : "") (\(signed(rest)))")
+                list.append("et \(count) autre\(count > 1 ? "s" : "") (\(signed(rest)) en tout)")
             }
             if let name = name(target), targets.count > 1 || classification.kind == .unclear {
                 list[0] = "\(name) : \(list[0])"
@@ -104,7 +104,14 @@ package enum StaffReasons {
             with: "”"
         )
         line = line.split(separator: " ").joined(separator: " ")
-        return LetterText.cut(line, to: 80)
+        return middleCut(line)
+    }
+
+    /// What decides often stands at the end: of a long match both ends are shown.
+    private static func middleCut(_ line: String) -> String {
+        guard line.count > 80 else { return line }
+        let words = line.suffix(40).split(separator: " ").dropFirst()
+        return "\(LetterText.cut(line, to: 40)) \(words.joined(separator: " "))"
     }
 
     package static func signed(_ weight: Double) -> String {
@@ -134,7 +141,7 @@ extension StaffWords {
                 "traiter cette demande sur des données personnelles",
                 "avec le délégué à la protection des données, sous un mois (RGPD, article 12)",
             ]
-        case .remerciement: ["rien"]
+        case .remerciement: ["rien à répondre ; à faire lire à l'équipe"]
         case .desinscription: ["retirer cette adresse de nos listes d'envoi"]
         default: nil
         }

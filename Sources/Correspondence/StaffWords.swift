@@ -194,15 +194,25 @@ extension StaffWords {
         )
     }
 
-    /// That the mail quotes or forwards another one, which a summary does not show; `nil` where it
-    /// does not.
-    static func leftOut(of reading: Reading) -> String? {
-        guard !reading.readsForward, reading.answers.isEmpty,
-            reading.quotation?.contains(where: { !$0.isWhitespace }) == true
-        else { return nil }
-        let mail = reading.forwards.first.map(origin(of:)) ?? "un message cité"
-        return "[Non repris ici, à lire dans l'original : \(mail).]"
+    /// The beginning of a mail that is handed on below what was read, or that there is a quoted one;
+    /// `nil` where there is none.
+    ///
+    /// - Parameter isWanted: whether the quoted mail itself tells what is asked.
+    static func below(_ reading: Reading, isWanted: Bool) -> String? {
+        let lines = (reading.quotation ?? "").split(whereSeparator: \.isNewline)
+            .map { $0.prefix(shownOfLine).trimmingCharacters(in: .whitespaces) }
+            .filter { $0.contains { $0 != ">" } }
+        guard !reading.readsForward, reading.answers.isEmpty, !lines.isEmpty else { return nil }
+        guard isWanted || !reading.forwards.isEmpty else {
+            return "[Non repris ici, à lire dans l'original : un message cité.]"
+        }
+        let shown = lines.prefix(shownBelow).map { $0.hasPrefix(">") ? $0 : "> \($0)" }
+        let rest = lines.count > shownBelow ? ["[La suite est dans l'original.]"] : []
+        return (shown + rest).joined(separator: "\n")
     }
+
+    private static let shownBelow = 14
+    private static let shownOfLine = 600
 
     /// The words that were read; each answer written between quoted lines under the line it answers.
     static func text(_ reading: Reading) -> String {

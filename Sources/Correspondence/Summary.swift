@@ -42,8 +42,11 @@ extension Correspondent {
             answered: [answered(answer, silence: silence, dossier, inquiry: inquiry, context.now)],
             neighbours: NeighbourWords.lines(neighbours, of: dossier, on: context.now),
             original: original(inquiry, copy),
-            message: [shownText(inquiry), StaffWords.leftOut(of: inquiry.reading)]
-                .compactMap(\.self).joined(separator: "\n\n"),
+            message: [
+                shownText(inquiry),
+                StaffWords.below(inquiry.reading, isWanted: inquiry.signs.contains(.reminder)),
+            ]
+            .compactMap(\.self).joined(separator: "\n\n"),
             heldAnswer: answer?.isHeld == true ? textOf(answer) : "",
             writeTo: writeTo(dossier, inquiry: inquiry)
         )
@@ -191,6 +194,9 @@ extension Correspondent {
     private func warnings(_ dossier: Case, inquiry: Inquiry) -> [String] {
         var warnings: [String] = []
         if inquiry.isScannedLetter { warnings.append("Courrier joint : à lire") }
+        if inquiry.signs.contains(.reminder) {
+            warnings.append("Relance : dit nous avoir déjà écrit")
+        }
         if inquiry.handedOn != nil {
             warnings.append("Message transmis par un agent")
         } else if inquiry.reading.readsForward {
@@ -220,8 +226,7 @@ extension Correspondent {
             phone + (dossier.requester.callTimes.map { ", « \($0) »" } ?? "")
         }
         if answer?.role == .clarification, !dossier.actions.contains(.recontact) {
-            return ["lire le message ; nous demandons à \(name) quelle offre convient"]
-                + [reachedAt].compactMap(\.self)
+            return [choice(of: name, inquiry)] + [reachedAt].compactMap(\.self)
         }
         if dossier.kind == .other {
             return StaffWords.todo(after: inquiry.classification)
@@ -240,11 +245,22 @@ extension Correspondent {
         return ["\(isCalled ? "rappeler" : "répondre à") \(name)\(deadline)", reachedAt]
     }
 
+    /// What one does for somebody who was asked which offer fits.
+    private func choice(of name: String, _ inquiry: Inquiry) -> String {
+        if inquiry.classification.hesitates { return "aider \(name) à choisir une offre" }
+        return inquiry.signs.contains(.question)
+            ? "répondre à \(name) ; nous demandons aussi quelle offre convient"
+            : "lire le message ; nous demandons à \(name) quelle offre convient"
+    }
+
     /// Where several teams are told at once, that one of them calls.
     private func agreement(_ dossier: Case, among recipients: [Address]) -> [String] {
-        let teams = Set(recipients.map(\.addrSpec)).sorted()
+        let teams = Set(recipients.map(\.addrSpec))
         guard dossier.offers.count > 1, teams.count > 1 else { return [] }
-        return ["reçu aussi par les autres équipes : répondez « prendre » avant d'appeler"]
+        let names = dossier.offers.map { StaffWords.name($0).lowercased() }
+        return [
+            "reçu par les équipes \(names.joined(separator: ", ")) : « prendre » avant d'appeler"
+        ]
     }
 
     private func reasons(_ inquiry: Inquiry) -> [String] {

@@ -58,8 +58,8 @@ import Testing
         arguments: [
             ("Combien cela coûte-t-il ?", "votre demande et vos questions"),
             ("Merci de nous dire comment on procède.", "votre demande et vos questions"),
-            ("Est-ce trop petit pour vous ?", "Toute collectivité peut nous solliciter"),
-            ("Que faut-il vous envoyer ?", "vous n'avez rien à préparer"),
+            ("Est-ce trop petit pour vous ?", "toute collectivité peut nous solliciter"),
+            ("Que faut-il vous envoyer ?", "Nous vous dirons ce qu'il faut préparer"),
             ("Notre demande du 6 janvier est restée sans réponse.", "pardon pour l'attente"),
         ]
     )
@@ -78,12 +78,25 @@ import Testing
         #expect(!answered.answer.contains("une personne vous contactera"))
     }
 
-    @Test("a mail quoted below is not shown, and staff are told")
-    func leftOut() throws {
+    @Test("a mail quoted below is named, one handed on is shown, and so is what a reminder repeats")
+    func below() throws {
         let quoted =
             "\n\nLe 3 nov. 2026 à 10:12, Luc Morin <luc@ville-x.example> a écrit :\n> Bonjour"
-        let summary = try mails("Voir le message de mon collègue." + quoted).summary
-        #expect(summary.contains("[Non repris ici, à lire dans l'original : un message cité.]"))
+        let note = "[Non repris ici, à lire dans l'original : un message cité.]"
+        #expect(try mails("Voir le message de mon collègue." + quoted).summary.contains(note))
+        let reminder = try mails("Notre demande est restée sans réponse." + quoted).summary
+        #expect(reminder.contains("> Bonjour") && !reminder.contains(note))
+        #expect(reminder.contains("RELANCE"))
+        let forward = """
+            \n\n-------- Message transféré --------
+            De : Luc Morin <luc@ville-x.example>
+            Envoyé : lundi 2 novembre 2026 10:12
+            À : mairie@ville-x.example
+            Objet : Fuites d'eau
+
+            Nos fuites coûtent cher.
+            """
+        #expect(try mails("Qu'en pensez-vous ?" + forward).summary.contains("> Nos fuites"))
         #expect(try !mails("").summary.contains("Non repris ici"))
     }
 }

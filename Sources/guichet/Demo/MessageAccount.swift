@@ -76,7 +76,7 @@ struct MessageAccount: Sendable {
         case .automatic: "écrit par une machine"
         case .spam: "arnaque ou publicité"
         case .duplicate: "le même texte, envoyé une seconde fois"
-        case .bounce: "un de nos courriers n'est pas arrivé"
+        case .bounce: "un de nos courriers n'est pas arrivé, ou tarde"
         case .staffCommand: "un agent complète le dossier"
         case .setAside, .refused: outcome
         case .newCase, .followUp: dossier.map(StaffWords.request) ?? outcome
