@@ -89,7 +89,9 @@ let package = Package(
         .testTarget(name: "CaseworkTests", dependencies: ["Casework", "Mail", "Intake"]),
         .testTarget(
             name: "CorrespondenceTests",
-            dependencies: ["Correspondence", "Casework", "French", "Intake", "Mail", "Templates"],
+            dependencies: [
+                "Correspondence", "Casework", "French", "Intake", "Mail", "Templates", "Territory",
+            ],
             exclude: ["Fixtures"]
         ),
         .testTarget(

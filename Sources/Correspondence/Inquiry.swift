@@ -21,6 +21,8 @@ package struct Inquiry: Sendable {
     package var size: Int
     /// Set where the message had been set aside and somebody took it back.
     package var takenBack: TakenBack?
+    /// Whether it was read again from the journal: what came later is not known.
+    package var isReadBack = false
     /// That a member of staff passes on somebody's mail; `nil`: the author writes for himself.
     package var handedOn: HandedOn?
 

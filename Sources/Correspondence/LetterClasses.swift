@@ -92,7 +92,6 @@ extension AnswerValues: RequesterValues {
             Variants.axis(\.isHandedOn, [handedOn.no, handedOn.yes]),
             Variants.axis(\.isScannedLetter, [("", false), ("courrier scanné", true)]),
             Variants.signs,
-            Variants.axis(\.writerCarries, [("", false), ("porteur qui écrit", true)]),
             Variants.axis(\.namesOffer, [("", false), ("offre nommée", true)]),
         ]
         return Variants(specimen, axes: axes, facts: facts) { $0.keepWhatOccurs() }

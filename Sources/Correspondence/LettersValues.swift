@@ -27,8 +27,6 @@ package struct AnswerValues: Hashable, LetterValues {
     package var timesAreNoted = false
     /// What the writer says besides, and the letter takes up.
     package var signs: Set<Sign> = []
-    /// Whether it is the writer who is ready to carry the problem.
-    package var writerCarries = false
     /// Whether the writer calls the only offer by its name.
     package var namesOffer = false
     /// Whether the writer's clocks are not those of Paris.
@@ -92,8 +90,16 @@ package struct AnswerValues: Hashable, LetterValues {
         return isCarried && isReached && !isBrief && !signs.contains(.preparation)
     }
 
+    /// Who is no authority is not told that authorities may write.
+    private var answeredSigns: Set<Sign> {
+        switch organisationType {
+        case .commune, .epci, .department, .region, .jointAuthority, nil: signs
+        case .state, .association, .company, .individual: signs.subtracting([.eligibility])
+        }
+    }
+
     private var isCarriedByWriter: Bool {
-        writerCarries && carrier == .identified && offers.contains(.investigation)
+        signs.contains(.carrier) && carrier == .identified && offers.contains(.investigation)
             && track != .irritants && forwardedFor == nil
     }
 
@@ -217,7 +223,7 @@ package struct AnswerValues: Hashable, LetterValues {
             "promesse": promise(facts: facts, on: day),
         ]
         for offer in Offer.allCases { values[offer.rawValue] = .bool(offers.contains(offer)) }
-        return values.merging(SignWords.values(of: signs)) { own, _ in own }
+        return values.merging(SignWords.values(of: answeredSigns)) { own, _ in own }
     }
 
     private var organisation: String {
@@ -445,7 +451,7 @@ enum SignWords {
     static func values(of signs: Set<Sign>) -> [String: TemplateValue] {
         let names: [Sign: String] = [
             .question: "questions", .eligibility: "ouvert_a_tous", .preparation: "a_preparer",
-            .reminder: "relance", .enclosure: "piece_absente",
+            .reminder: "relance", .enclosure: "piece_absente", .carrier: "se_propose",
         ]
         return Dictionary(
             uniqueKeysWithValues: names.map { ($1, TemplateValue.bool(signs.contains($0))) }

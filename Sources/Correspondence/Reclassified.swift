@@ -51,6 +51,7 @@ extension Inquiry {
             mailbox: entry.mailbox,
             isAuthenticated: content.isAuthenticated
         )
+        isReadBack = true
         if let forwarder = dossier.handedOnBy.flatMap({ Address.list(parsing: $0)?.first }) {
             handedOn = HandedOn(
                 forwarder: forwarder,

@@ -13,7 +13,15 @@ extension Correspondent {
         // A name that may be anybody's text is not sent to somebody else.
         recipient.displayName =
             inquiry.isAuthenticated ? recipient.displayName.flatMap(safeName) : nil
-        let (letter, role) = letter(for: dossier, inquiry: inquiry, now: context.now)
+        var signs = inquiry.signs
+        // In a case that is under way we do answer.
+        if context.register.mailCount(of: dossier.number) > 0 { signs.remove(.reminder) }
+        let (letter, role) = letter(
+            for: dossier,
+            inquiry: inquiry,
+            signs: signs,
+            now: context.now
+        )
         let head = Letterhead(
             role: role,
             offers: role == .reply ? dossier.offers : [],
@@ -47,13 +55,14 @@ extension Correspondent {
         return inquiry.isAuthenticated ? (phone, false) : (nil, phone != nil)
     }
 
-    private func letter(for dossier: Case, inquiry: Inquiry, now: Date) -> (
+    private func letter(for dossier: Case, inquiry: Inquiry, signs: Set<Sign>, now: Date) -> (
         RenderedLetter, MailRole
     ) {
         let number = dossier.number.description
         let phone = phone(dossier, inquiry)
         if dossier.kind == .request {
             var values = answerValues(dossier, inquiry: inquiry, now: now)
+            values.signs = signs
             values.promisedDay = announcedDay(dossier, inquiry: inquiry, now: now)
             return (letters.render(values, on: now), .reply)
         }
@@ -82,7 +91,7 @@ extension Correspondent {
             )
             values.isHandedOn = inquiry.handedOn != nil
             values.isOverseas = dossier.requester.isOverseas
-            values.signs = inquiry.signs
+            values.signs = signs
             values.hesitates = inquiry.classification.hesitates
             values.wantsContact = dossier.actions.contains(.recontact) && values.forwardedFor == nil
             return (letters.render(values, on: now), .clarification)
@@ -97,7 +106,7 @@ extension Correspondent {
         values.isHandedOn = inquiry.handedOn != nil
         values.isOverseas = dossier.requester.isOverseas
         values.hasDetails = inquiry.hasDetails
-        values.signs = inquiry.signs
+        values.signs = signs
         return (letters.render(values, on: now), .acknowledgement)
     }
 
@@ -125,8 +134,6 @@ extension Correspondent {
         values.isHandedOn = inquiry.handedOn != nil
         values.isOverseas = dossier.requester.isOverseas
         values.timesAreNoted = !inquiry.isAuthenticated && dossier.requester.callTimes != nil
-        values.signs = inquiry.signs
-        values.writerCarries = inquiry.classification.writerCarries
         values.namesOffer = inquiry.namesOffer
         return values
     }
@@ -141,35 +148,42 @@ extension Correspondent {
 }
 
 extension Inquiry {
-    /// Whether the writer calls the only offer by its name, and need not be told it.
+    /// Whether the writer asks for the only offer by its name, and need not be told it.
     var namesOffer: Bool {
         guard classification.offers.count == 1, let offer = classification.offers.first else {
             return false
         }
-        let words = StaffReasons.folded("\(message.subject ?? "") \(reading.newText)")
-        return switch offer {
-        case .investigation:
-            words.contains(
-                classification.track == .irritants ? "recherche d irritants" : "investigation"
-            )
-        case .startup: words.contains(#/start ?up/#)
-        case .store: words.contains("territoires store") || words.contains("territoire store")
+        let names =
+            switch offer {
+            case .investigation where classification.track == .irritants: ["recherche d irritants"]
+            case .investigation: ["investigation"]
+            case .startup: ["startup", "start up"]
+            case .store: ["territoires store", "territoire store"]
+            }
+        // What is refused gives no points.
+        return classification.evidence.contains { evidence in
+            evidence.target == offer.rawValue && evidence.weight > 0
+                && names.contains { StaffReasons.folded(evidence.text).contains($0) }
         }
     }
 
-    /// What the words say besides. A document is missed only where none came.
+    /// What the words say besides. A document is missed only where surely none came, nor a link to it.
     var signs: Set<Sign> {
         var signs = Set(Sign.allCases.filter(classification.shows))
         if asks { signs.insert(.question) }
-        let hasFiles = message.attachments.contains { !$0.isLogo }
-        if reading.readsForward || hasFiles { signs.remove(.enclosure) }
+        let text = reading.newText
+        let cameOtherwise =
+            !message.attachments.isEmpty || text.contains("://")
+            || text.localizedCaseInsensitiveContains("lien")
         // Who is referred elsewhere need not send it again.
         let isReferred =
             classification.kind == .other
             && ![.facture, .candidature].contains(classification.topic)
-        if isReferred { signs.remove(.enclosure) }
-        // What a forwarder reminds us of is somebody else's.
-        if reading.readsForward { signs.remove(.reminder) }
+        if cameOtherwise || isReferred || isReadBack { signs.remove(.enclosure) }
+        // What a forwarder reminds of, and a resident has written elsewhere, was not sent to us.
+        let isAnothers = reading.readsForward || [.usager, .rgpd].contains(classification.topic)
+        if isAnothers || isReadBack { signs.remove(.reminder) }
+        if reading.readsForward { signs.remove(.enclosure) }
         return signs
     }
 
@@ -185,7 +199,7 @@ extension Inquiry {
         let text = [message.subject ?? "", reading.newText].joined(separator: "\n")
         let hasDocument = message.attachments.contains { !$0.isInline }
         return switch classification.topic {
-        case .candidature: hasDocument || text.contains("://") || text.contains("en lien")
+        case .candidature: hasDocument || text.contains("://")
         case .facture: text.contains(#/[0-9]{4}/#) || hasDocument
         case .accessibilite: text.contains("://") || text.contains("www.") || hasDocument
         case .presse, .invitation, .recherche:
@@ -198,32 +212,11 @@ extension Inquiry {
 }
 
 extension Classification {
-    /// Whether who is ready to carry the problem speaks of themselves, as in "je m'en occuperai".
-    var writerCarries: Bool {
-        let words = evidence.filter { $0.target == "porteur trouvé" && $0.weight >= 2 }
-            .map { StaffReasons.folded($0.text).split(separator: " ") }
-        let (selves, others, few) = (Self.selves, Self.others, Self.fewWords)
-        return words.contains {
-            $0.contains(where: selves.contains)
-                && !$0.contains { others.contains($0) || few.contains($0) }
-        } && !words.contains { $0.contains(where: others.contains) }
-    }
-
     /// Whether the writer knows the offers and cannot choose.
     var hesitates: Bool {
         kind == .unclear
             && evidence.reduce(0) { $1.target == "hésitation" ? $0 + $1.weight : $0 } >= 3
     }
-
-    private static let selves: Set<Substring> = ["je", "j", "m", "me", "moi", "mes", "jsui", "mon"]
-    /// Of whom else it may be said.
-    private static let others: Set<Substring> = [
-        "elle", "ils", "elles", "collegue", "collegues", "leurs", "agents", "agentes", "mme",
-    ]
-    /// Words that may be about anybody.
-    private static let fewWords: Set<Substring> = [
-        "il", "ses", "deux", "trois", "notre", "nos", "nous", "se", "s",
-    ]
 }
 
 extension Requester {

@@ -122,7 +122,7 @@ struct RequesterWords {
     /// That an authority is named which the directory does not know.
     private var unlisted: String? {
         guard requester.organisation != nil, !isBodyOfAnother, gazetteer != nil,
-            requester.insee == nil, requester.siren == nil
+            requester.insee == nil, requester.siren == nil, requester.authorities.isEmpty
         else { return nil }
         return switch requester.organisationType {
         case .commune, .epci: "À vérifier : ce nom n'est pas dans notre annuaire"

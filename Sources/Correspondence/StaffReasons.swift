@@ -45,7 +45,7 @@ package enum StaffReasons {
     ///
     /// The points of a list add up to those of what it speaks for.
     ///
-    /// - Parameter limit: pieces shown in all, beside how many more there are.
+    /// - Parameter limit: pieces shown in all, and of each of several things two at least.
     package static func lists(_ classification: Classification, limit: Int = 6) -> [[String]] {
         let shown = classification.decidingEvidence
         let targets = classification.decidingTargets.filter { target in
@@ -54,7 +54,7 @@ package enum StaffReasons {
         let share = max(limit / max(targets.count, 1), 2)
         return targets.map { target in
             let all = classification.evidence.filter { $0.target == target && $0.weight != 0 }
-            let pieces = shown.filter { $0.target == target }.prefix(share)
+            let pieces = weightiest(shown.filter { $0.target == target }, share)
             var list = pieces.map { evidence in
                 let words = quoted(evidence)
                 return "\(signed(evidence.weight)) "
@@ -63,7 +63,11 @@ package enum StaffReasons {
             let rest = all.reduce(0) { $0 + $1.weight } - pieces.reduce(0) { $0 + $1.weight }
             let count = all.count - pieces.count
             if count > 0 {
-                list.append("et \(count) autre\(count > 1 ? "s" : "") (\(signed(rest)) en tout)")
+                list.append(
+                    count == 1
+                        ? "et 1 autre (\(signed(rest)))"
+                        : "et \(count) autres (\(signed(rest)) en tout)"
+                )
             }
             if let name = name(target), targets.count > 1 || classification.kind == .unclear {
                 list[0] = "\(name) : \(list[0])"
@@ -78,8 +82,19 @@ package enum StaffReasons {
         case "collectivité": "une collectivité"
         case "aide cherchée": "cherche de l'aide"
         case "hésitation": "hésite"
-        default: Offer(rawValue: target).map { StaffWords.name($0).lowercased() }
+        default:
+            Offer(rawValue: target).map { StaffWords.name($0).lowercased() }
+                ?? Topic(rawValue: String(target.dropFirst("autre ".count)))
+                .map { StaffWords.label($0).lowercased() }
         }
+    }
+
+    /// The first so many; the last of them is what speaks most against it, where anything does.
+    private static func weightiest(_ sorted: [Evidence], _ count: Int) -> [Evidence] {
+        guard sorted.count > count, let last = sorted.last, last.weight < 0 else {
+            return Array(sorted.prefix(count))
+        }
+        return sorted.prefix(count - 1) + [last]
     }
 
     /// Whether it is what kind of organisation writes, which are no words of the writer.
@@ -115,7 +130,8 @@ package enum StaffReasons {
     }
 
     package static func signed(_ weight: Double) -> String {
-        weight < 0 ? "−\(StaffWords.figure(-weight))" : "+\(StaffWords.figure(weight))"
+        weight == 0
+            ? "0" : weight < 0 ? "−\(StaffWords.figure(-weight))" : "+\(StaffWords.figure(weight))"
     }
 
     /// In small letters without accents and punctuation.

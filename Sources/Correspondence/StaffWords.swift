@@ -124,6 +124,8 @@ package enum StaffWords {
         return (parts + wishes).joined(separator: " ; ")
     }
 
+    static let reminder = "Relance : dit nous avoir déjà écrit"
+
     /// Why a complement is not answered.
     package static let joinsItsCase = "le message rejoint le dossier, sans nouvel accusé"
 
@@ -199,7 +201,8 @@ extension StaffWords {
     ///
     /// - Parameter isWanted: whether the quoted mail itself tells what is asked.
     static func below(_ reading: Reading, isWanted: Bool) -> String? {
-        let lines = (reading.quotation ?? "").split(whereSeparator: \.isNewline)
+        let beginning = (reading.quotation ?? "").prefix(shownBelow * shownOfLine * 2)
+        let lines = beginning.split(whereSeparator: \.isNewline)
             .map { $0.prefix(shownOfLine).trimmingCharacters(in: .whitespaces) }
             .filter { $0.contains { $0 != ">" } }
         guard !reading.readsForward, reading.answers.isEmpty, !lines.isEmpty else { return nil }
@@ -207,12 +210,13 @@ extension StaffWords {
             return "[Non repris ici, à lire dans l'original : un message cité.]"
         }
         let shown = lines.prefix(shownBelow).map { $0.hasPrefix(">") ? $0 : "> \($0)" }
-        let rest = lines.count > shownBelow ? ["[La suite est dans l'original.]"] : []
+        let isCut = lines.count > shownBelow || beginning.count < (reading.quotation ?? "").count
+        let rest = isCut ? ["[La suite est dans l'original.]"] : []
         return (shown + rest).joined(separator: "\n")
     }
 
     private static let shownBelow = 14
-    private static let shownOfLine = 600
+    private static let shownOfLine = 200
 
     /// The words that were read; each answer written between quoted lines under the line it answers.
     static func text(_ reading: Reading) -> String {

@@ -42,11 +42,13 @@ extension Correspondent {
             answered: [answered(answer, silence: silence, dossier, inquiry: inquiry, context.now)],
             neighbours: NeighbourWords.lines(neighbours, of: dossier, on: context.now),
             original: original(inquiry, copy),
-            message: [
-                shownText(inquiry),
-                StaffWords.below(inquiry.reading, isWanted: inquiry.signs.contains(.reminder)),
-            ]
-            .compactMap(\.self).joined(separator: "\n\n"),
+            message: shownText(
+                inquiry,
+                below: StaffWords.below(
+                    inquiry.reading,
+                    isWanted: inquiry.signs.contains(.reminder)
+                )
+            ),
             heldAnswer: answer?.isHeld == true ? textOf(answer) : "",
             writeTo: writeTo(dossier, inquiry: inquiry)
         )
@@ -84,6 +86,10 @@ extension Correspondent {
         let copy = copy(of: inquiry, in: dossier.number, context: context)
         let values = UpdateValues(
             caseNumber: dossier.number.description,
+            warnings: [
+                inquiry.signs.contains(.reminder) ? StaffWords.reminder : nil,
+                inquiry.signs.contains(.enclosure) ? "Document annoncé, non reçu" : nil,
+            ].compactMap(\.self),
             news: news(dossier, inquiry: inquiry, answer: answer),
             todo: StaffWords.todo(after: inquiry.classification)
                 ?? updatedTodo(dossier, inquiry: inquiry, answer: answer, now: context.now),
@@ -92,6 +98,7 @@ extension Correspondent {
             request: [StaffWords.request(dossier)],
             // The offers may come from a figure: then no words decided.
             reasons: answer != nil && inquiry.classification.offers != dossier.offers
+                || inquiry.classification.kind == .unclear && dossier.kind != .unclear
                 ? [] : reasons(inquiry),
             answered: [answered(answer, silence: silence, dossier, inquiry: inquiry, context.now)],
             original: original(inquiry, copy),
@@ -194,9 +201,7 @@ extension Correspondent {
     private func warnings(_ dossier: Case, inquiry: Inquiry) -> [String] {
         var warnings: [String] = []
         if inquiry.isScannedLetter { warnings.append("Courrier joint : à lire") }
-        if inquiry.signs.contains(.reminder) {
-            warnings.append("Relance : dit nous avoir déjà écrit")
-        }
+        if inquiry.signs.contains(.reminder) { warnings.append(StaffWords.reminder) }
         if inquiry.handedOn != nil {
             warnings.append("Message transmis par un agent")
         } else if inquiry.reading.readsForward {
@@ -225,7 +230,8 @@ extension Correspondent {
         let reachedAt = dossier.requester.phone.map { phone in
             phone + (dossier.requester.callTimes.map { ", « \($0) »" } ?? "")
         }
-        if answer?.role == .clarification, !dossier.actions.contains(.recontact) {
+        let isAsked = answer?.role == .clarification
+        if isAsked, !dossier.actions.contains(.recontact) || inquiry.classification.hesitates {
             return [choice(of: name, inquiry)] + [reachedAt].compactMap(\.self)
         }
         if dossier.kind == .other {
@@ -259,7 +265,7 @@ extension Correspondent {
         guard dossier.offers.count > 1, teams.count > 1 else { return [] }
         let names = dossier.offers.map { StaffWords.name($0).lowercased() }
         return [
-            "reçu par les équipes \(names.joined(separator: ", ")) : « prendre » avant d'appeler"
+            "reçu par les équipes \(names.joined(separator: ", ")) : « prendre » avant de répondre"
         ]
     }
 
@@ -315,11 +321,14 @@ extension Correspondent {
         return "\(FrenchDates.short(now)), \(what)\(examples)"
     }
 
-    func shownText(_ inquiry: Inquiry) -> String {
+    /// - Parameter below: what stands under it, of which nothing is cut.
+    func shownText(_ inquiry: Inquiry, below: String? = nil) -> String {
         let text = StaffWords.text(inquiry.reading)
         let signature = inquiry.reading.namedSignature.map { "-- \n\($0)" }
         let whole = [text, signature].compactMap(\.self).joined(separator: "\n")
-        return whole.count > Self.messageLimit ? whole.prefix(Self.messageLimit) + " […]" : whole
+        let limit = Self.messageLimit - 20 - (below?.count ?? 0)
+        let shown = whole.count > limit ? whole.prefix(limit) + " […]" : whole
+        return [shown, below].compactMap(\.self).joined(separator: "\n\n")
     }
 
     func textOf(_ mail: QueuedMail?) -> String {

@@ -32,6 +32,8 @@ package enum Sign: String, Hashable, Sendable, CaseIterable {
     case reminder = "relance"
     /// The writer says that a document is enclosed.
     case enclosure = "pièce annoncée"
+    /// It is the writer who is ready to carry the problem.
+    case carrier = "porteur"
 }
 
 /// Whether an agent is ready to carry the problem.

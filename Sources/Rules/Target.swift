@@ -24,7 +24,11 @@ package struct Target: Hashable, Sendable, CustomStringConvertible {
             case .track: ["problème", "irritants"]
             case .carrier: ["trouvé", "absent"]
             case .action: ["exemples", "rappel", "catalogue"]
-            case .sign: ["question", "éligibilité", "préparation", "relance", "pièce annoncée"]
+            case .sign:
+                [
+                    "question", "éligibilité", "préparation", "relance", "pièce annoncée",
+                    "porteur",
+                ]
             case .other:
                 [
                     "candidature", "fournisseur", "facture", "presse", "recherche", "usager",

@@ -73,6 +73,23 @@ import Testing
         #expect(Set(links.map(\.title)).count == 3)
     }
 
+    @Test("one sentence about a subject suffices, which in a long mail would be said in passing")
+    func terse() {
+        let sentence =
+            "Les administrés ne viennent jamais aux réunions publiques, sauf les mêmes dix."
+        let filling = String(
+            repeating: " Nous restons à votre disposition et vous remercions de votre attention.",
+            count: 6
+        )
+        func titles(_ text: String) -> [String] {
+            closest(to: text, offers: [.investigation]).map(\.title)
+        }
+        #expect(!titles(sentence).isEmpty)
+        #expect(titles(sentence + filling).isEmpty)
+        // Words that merely resemble weigh no more for it.
+        #expect(titles("Nous découvrons les fuites d'eau trop tard.").isEmpty)
+    }
+
     @Test("of two equal ones the writer's own territory comes first")
     func places() throws {
         let text = "Le gaspillage alimentaire, les repas jetés à la cantine"

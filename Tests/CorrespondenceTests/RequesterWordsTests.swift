@@ -1,4 +1,6 @@
+import Foundation
 import Intake
+import Territory
 import Testing
 
 @testable import Correspondence
@@ -67,6 +69,36 @@ import Testing
                 "À vérifier : le texte dit « Paimpol (22) », l'adresse électronique dit « Lannion (22) »"
             ]
         )
+    }
+
+    @Test(
+        "a body that belongs to authorities is not called one",
+        arguments: [
+            ("CCAS de Tulle", OrganisationType.commune, ["CCAS de Tulle"]),
+            ("CDG 70", .jointAuthority, ["CDG 70"]),
+            (
+                "SIVOM du Val", .jointAuthority,
+                ["SIVOM du Val, syndicat", "À vérifier : notre annuaire n'a pas les syndicats"]
+            ),
+            (
+                "Mairie de Nulle-Part", .commune,
+                [
+                    "Mairie de Nulle-Part, commune",
+                    "À vérifier : ce nom n'est pas dans notre annuaire",
+                ]
+            ),
+        ]
+    )
+    func bodies(name: String, type: OrganisationType, lines: [String]) throws {
+        var requester = Requester()
+        requester.organisation = name
+        requester.organisationType = type
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let gazetteer = try Gazetteer(
+            folder: root.appendingPathComponent("Sources/Territory/Data")
+        )
+        #expect(RequesterWords(requester, gazetteer).place == lines)
     }
 
     @Test("several candidates come with what tells them apart")

@@ -84,27 +84,29 @@ import Testing
                 ["cherche de l'aide : +2 « votre aide »"],
                 [
                     "une collectivité : +3 organisation : intercommunalité", "+3 « maire »",
-                    "et 1 autre (+3 en tout)",
+                    "et 1 autre (+3)",
                 ],
             ]
         )
     }
 
-    @Test(
-        "the carrier is the writer only where they speak of themselves",
-        arguments: [
-            ("je suis partante pour m'en occuper", true), ("jsui partant", true),
-            ("m'y mettre un jour par semaine", true),
-            ("ma collègue est prête à s'en charger", false),
-            ("nous avons une agente volontaire", false), ("Mme Roux, est prête", false),
-            ("j'ai deux agents volontaires", false),
-            ("le maire veut bien que je m en occupe", true),
-        ]
-    )
-    func carrier(text: String, isWriter: Bool) {
-        var classification = Classification(kind: .request)
-        classification.evidence = [evidence("porteur trouvé", 3, text)]
-        #expect(classification.writerCarries == isWriter)
+    @Test("what speaks most against it is shown, however many words speak for it")
+    func against() {
+        let words = (1...8).map { evidence("store", Double($0), "mot \($0) du texte") }
+        let list = lists(.request, offers: [.store], words + [evidence("store", -4, "refus")])[0]
+        #expect(list.count == 7)
+        #expect(list[5] == "−4 « refus »")
+        #expect(list[6] == "et 3 autres (+6 en tout)")
+    }
+
+    @Test("a long match shows both its ends")
+    func long() {
+        let text =
+            "agents de la communauté et de toutes ses communes, réunis, puissent dire ce qui les agace"
+        let words = StaffReasons.quoted(evidence("investigation", 3, text))
+        #expect(words.hasPrefix("agents de la communauté"))
+        #expect(words.hasSuffix("dire ce qui les agace"))
+        #expect(words.count <= 84)
     }
 
     @Test("a demand about personal data, a thank-you, say themselves what to do")

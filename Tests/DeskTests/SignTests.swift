@@ -60,12 +60,73 @@ import Testing
             ("Merci de nous dire comment on procède.", "votre demande et vos questions"),
             ("Est-ce trop petit pour vous ?", "toute collectivité peut nous solliciter"),
             ("Que faut-il vous envoyer ?", "Nous vous dirons ce qu'il faut préparer"),
-            ("Notre demande du 6 janvier est restée sans réponse.", "pardon pour l'attente"),
+            ("Notre demande du 6 janvier est restée sans réponse.", "merci de votre patience"),
         ]
     )
     func takenUp(words: String, sentence: String) throws {
         #expect(try mails(words).answer.contains(sentence))
         #expect(try !mails("").answer.contains(sentence))
+    }
+
+    @Test(
+        "a link, or a complement, may have brought what was announced",
+        arguments: [
+            "Vous trouverez ci-joint notre note : https://exemple.example/note.pdf",
+            "Je vous joins le document par un lien.",
+        ]
+    )
+    func link(words: String) throws {
+        #expect(try !mails(words).answer.contains(Self.lacks))
+    }
+
+    @Test("in a case under way nobody is thanked for waiting, and staff read of the reminder")
+    func reminded() throws {
+        try TestOffice.with { office in
+            let first = try office.take(message(text: Self.request + Self.signature))
+            let number = try #require(first.caseNumber)
+            let second = try office.take(
+                message(
+                    subject: "Re: Catalogue [\(number)]",
+                    text:
+                        "Notre demande est restée sans réponse. Vous trouverez ci-joint la délibération."
+                )
+            )
+            let texts = second.mails.map { Message(parsing: $0.bytes).text }
+            #expect(!texts.isEmpty)
+            #expect(texts.allSatisfy { !$0.contains("merci de votre patience") })
+            #expect(texts.contains { $0.contains("RELANCE") && $0.contains("DOCUMENT ANNONCÉ") })
+        }
+    }
+
+    @Test("who carries the problem is spoken to, one whose agent does is not")
+    func carrier() throws {
+        let problem =
+            "Nous cherchons à comprendre pourquoi les familles ne viennent plus au guichet. "
+        let own = try office(problem + "Je suis partante pour m'en occuper un jour par semaine.")
+        #expect(
+            own.contains("Vous proposez de vous en occuper.") && own.contains("vous accompagnent")
+        )
+        let other = try office(
+            problem + "Ma collègue est prête à s'en occuper un jour par semaine."
+        )
+        #expect(other.contains("Une personne de") && other.contains("l'accompagnent"))
+    }
+
+    @Test("who hesitates is helped to choose, and asked nothing")
+    func hesitation() throws {
+        let answer = try office(
+            "Nous hésitons entre vos trois offres pour l'accueil de la mairie, par où commencer ?"
+        )
+        #expect(answer.contains("NOS TROIS OFFRES"))
+        #expect(!answer.contains("QUESTION\n"))
+    }
+
+    /// The answer to these words alone.
+    private func office(_ text: String) throws -> String {
+        try TestOffice.with { office in
+            let decision = try office.take(message(subject: "Accueil", text: text + Self.signature))
+            return Message(parsing: try #require(decision.mails.first).bytes).text
+        }
     }
 
     @Test("who is asked to call, and who is only to be answered, is told apart")

@@ -60,6 +60,11 @@ import Testing
                     + " On peut écrire : seuil 4   marge 2."
             ),
             (
+                "[signe relance] seuil 2",
+                "a.rules, ligne 1, colonne 17 : un signe n'a ni seuil ni marge."
+                    + " Il vaut dès 3 points : enlevez « seuil »."
+            ),
+            (
                 "[spam] seuil trois",
                 "a.rules, ligne 1, colonne 8 : « seuil » demande un nombre. Par exemple : seuil 3."
             ),

@@ -18,7 +18,7 @@ enum CallTimes {
         """
         appeler rappeler appelez rappelez appel joindre joignable telephoner telephonez \
         telephone tel contacter contactez disponible rappel joignables disponibles \
-        portable mobile creneau creneaux
+        portable mobile
         """
     )
     private static let days: Set<String> = WordList.words(
