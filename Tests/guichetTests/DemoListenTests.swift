@@ -30,7 +30,7 @@ import Testing
             ])
             #expect(client.code == 0)
             #expect(client.output.hasPrefix("Re: Catalogue des services pour les communes [20"))
-            #expect(client.output.contains("Territoires Store"))
+            #expect(client.output.contains("https://territoires.store/"))
 
             while running.isRunning, try !running.text("output").contains("Aline Prévost") {
                 usleep(20_000)
