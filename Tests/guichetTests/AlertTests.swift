@@ -8,7 +8,7 @@ import Testing
     "Alerts on Dovecot and Postfix",
     .enabled(if: MailServers.areInstalled, "Dovecot and Postfix, as root"),
     .serialized,
-    .timeLimit(.minutes(10))
+    .timeLimit(.minutes(20))
 )
 struct AlertTests {
     private static let notRead = "[guichet] La boîte n'est plus lue"

@@ -5,7 +5,7 @@ import Testing
 
 @testable import guichet
 
-@Suite("Demonstration that stays open", .timeLimit(.minutes(10))) struct DemoListenTests {
+@Suite("Demonstration that stays open", .timeLimit(.minutes(20))) struct DemoListenTests {
     /// A value that the demonstration prints, as the 4143 of `IMAP      127.0.0.1, port 4143, …`.
     private func port(_ label: String, in output: String) -> String? {
         output.split(separator: "\n").last { $0.hasPrefix(label + " ") }?

@@ -52,7 +52,7 @@ private struct DemoRun: Sendable {
     static let shared = Result { try Checkout.withFolder { try DemoRun(in: $0) } }
 }
 
-@Suite("Demonstration", .timeLimit(.minutes(10))) struct DemoTests {
+@Suite("Demonstration", .timeLimit(.minutes(20))) struct DemoTests {
     @Test("ends well, in lines of a terminal, without colours in a pipe")
     func output() throws {
         let run = try DemoRun.shared.get()

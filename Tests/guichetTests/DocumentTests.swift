@@ -5,7 +5,7 @@ import Testing
 @testable import guichet
 
 /// Manual pages and completions: complete, and taken by the programs that read them.
-@Suite("Documents", .timeLimit(.minutes(10))) struct DocumentTests {
+@Suite("Documents", .timeLimit(.minutes(20))) struct DocumentTests {
     /// What a program of the system prints, standard error included.
     private func output(of command: String, _ arguments: [String]) throws -> (Int32, String) {
         let process = Process()

@@ -4,7 +4,7 @@ import Testing
 @testable import guichet
 
 /// `guichet letters`: what it writes, and what it leaves alone.
-@Suite("Letters command", .timeLimit(.minutes(10))) struct LettersCommandTests {
+@Suite("Letters command", .timeLimit(.minutes(20))) struct LettersCommandTests {
     private let request = Data(
         """
         From: =?utf-8?q?=3Cscript=3Ealert(1)=3C/script=3E?= <mairie@ydes.example>\r

@@ -26,7 +26,7 @@ struct OutsideTests {
 
     @Test(
         "says that it runs, what it did, and when it has stopped",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(20))
     )
     func life() throws {
         try Checkout.withFolder { folder in
@@ -97,7 +97,7 @@ struct OutsideTests {
         #expect(try String(contentsOf: metrics, encoding: .utf8).contains("\nguichet_up 0\n"))
     }
 
-    @Test("names servers that are away, and is ready all the same", .timeLimit(.minutes(10)))
+    @Test("names servers that are away, and is ready all the same", .timeLimit(.minutes(20)))
     func away() throws {
         try Checkout.withFolder { folder in
             let place = try Installation("away", in: folder)

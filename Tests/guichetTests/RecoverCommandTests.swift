@@ -6,7 +6,7 @@ import Sandbox
 import Testing
 
 /// What was set aside is taken back from the command line, without a service and beside one.
-@Suite("guichet recover", .serialized, .timeLimit(.minutes(10))) struct RecoverCommandTests {
+@Suite("guichet recover", .serialized, .timeLimit(.minutes(20))) struct RecoverCommandTests {
     private static let address = "incubateur@anct.example"
 
     private func configure(_ folder: URL, _ server: LoopbackServer) throws -> String {

@@ -8,7 +8,7 @@ import Transport
     "check --self-test on Dovecot and Postfix",
     .enabled(if: MailServers.areInstalled, "Dovecot and Postfix, as root"),
     .serialized,
-    .timeLimit(.minutes(10))
+    .timeLimit(.minutes(20))
 )
 struct SelfTestTests {
     private func with(

@@ -151,7 +151,7 @@ final class TestManager {
 
     @Test(
         "hears of the watchdog again and again, and no more once we stop",
-        .timeLimit(.minutes(10))
+        .timeLimit(.minutes(20))
     )
     func watchdog() throws {
         let peer = try TestManager(in: nil)

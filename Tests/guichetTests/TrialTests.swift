@@ -11,7 +11,7 @@ import Transport
     "A trial period on Dovecot and Postfix",
     .enabled(if: MailServers.areInstalled, "Dovecot and Postfix, as root"),
     .serialized,
-    .timeLimit(.minutes(10))
+    .timeLimit(.minutes(20))
 )
 struct TrialTests {
     private static let answerRoles = ["reply", "clarification", "acknowledgement"]

@@ -7,7 +7,7 @@ import Testing
 @Suite(
     "A message that ends the connection",
     .enabled(if: MailServers.areInstalled, "Dovecot and Postfix, as root"),
-    .timeLimit(.minutes(10))
+    .timeLimit(.minutes(20))
 )
 struct UnreadableMessageTests {
     private func request(_ number: Int, to user: String) -> [UInt8] {
