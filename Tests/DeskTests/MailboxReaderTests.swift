@@ -39,7 +39,7 @@ struct TestMailbox {
     }
 }
 
-@Suite("The mailbox reader", .timeLimit(.minutes(10))) struct MailboxReaderTests {
+@Suite("The mailbox reader", .timeLimit(.minutes(20))) struct MailboxReaderTests {
     private func reader(
         _ mailbox: TestMailbox,
         _ office: Office,

@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 import Transport
 
-@Suite("The postman", .timeLimit(.minutes(10))) struct PostmanTests {
+@Suite("The postman", .timeLimit(.minutes(20))) struct PostmanTests {
     private func mail(_ sequence: Int) -> QueuedMail {
         QueuedMail(
             id: "2026-00001.\(sequence)",

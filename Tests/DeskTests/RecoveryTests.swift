@@ -35,7 +35,7 @@ private final class TestArchive: SetAsideSource {
     }
 }
 
-@Suite("Taking back", .timeLimit(.minutes(10))) struct RecoveryTests {
+@Suite("Taking back", .timeLimit(.minutes(20))) struct RecoveryTests {
     private static let reader = RecapDay.reader.addrSpec
 
     /// A request that a gateway made look like a list's, and other mail set aside.

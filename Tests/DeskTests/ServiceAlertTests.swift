@@ -9,7 +9,7 @@ import Testing
 import Transport
 
 /// The service itself over sockets, against a mailbox in memory and an SMTP server that plays a script.
-@Suite("The service tells the administrator", .timeLimit(.minutes(10)))
+@Suite("The service tells the administrator", .timeLimit(.minutes(20)))
 struct ServiceAlertTests {
     /// What the SMTP server took: the decoded subjects and texts.
     private final class Taken: Sendable {

@@ -8,7 +8,7 @@ import Testing
 @testable import Transport
 
 /// The recap as the service sends it.
-@Suite("The recap of a service", .timeLimit(.minutes(10))) struct ServiceRecapTests {
+@Suite("The recap of a service", .timeLimit(.minutes(20))) struct ServiceRecapTests {
     private func settings(_ mailbox: TestMailbox, store: URL) -> Settings {
         var settings = TestOffice.settings(store: store)
         settings.mailbox.connection = mailbox.connection

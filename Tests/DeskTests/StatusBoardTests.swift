@@ -155,7 +155,7 @@ import Transport
         )
     }
 
-    @Test("shows a burst of news together, the last of them included", .timeLimit(.minutes(10)))
+    @Test("shows a burst of news together, the last of them included", .timeLimit(.minutes(20)))
     func throttles() throws {
         let shown = Shown()
         let board = board(shown)

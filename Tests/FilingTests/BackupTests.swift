@@ -5,7 +5,7 @@ import Testing
 @testable import Filing
 
 /// What an administrator copies while the service runs.
-@Suite("Backup", .timeLimit(.minutes(10))) struct BackupTests {
+@Suite("Backup", .timeLimit(.minutes(20))) struct BackupTests {
     /// Writes groups of three from a thread of its own, each when it is allowed one.
     private final class Writer: Sendable {
         private let allowed = DispatchSemaphore(value: 0)

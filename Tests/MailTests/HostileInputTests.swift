@@ -17,7 +17,7 @@ struct SeededGenerator: RandomNumberGenerator {
     }
 }
 
-@Suite("Hostile input", .timeLimit(.minutes(10))) struct HostileInputTests {
+@Suite("Hostile input", .timeLimit(.minutes(20))) struct HostileInputTests {
     /// What a reader of mail looks for, so that random octets come near to a message.
     private static let pieces = [
         "\r\n", "\n", "\r", "\r\n\r\n", ": ", ":", ";", ",", "<", ">", "\"", "(", ")", "\\", "=?",

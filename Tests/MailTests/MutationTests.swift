@@ -2,7 +2,7 @@ import Testing
 
 @testable import Mail
 
-@Suite("Mutations", .timeLimit(.minutes(10))) struct MutationTests {
+@Suite("Mutations", .timeLimit(.minutes(20))) struct MutationTests {
     @Test("a damaged message is a message", arguments: try Fixture.all())
     func damage(fixture: Fixture) throws {
         let bytes = try fixture.bytes()

@@ -6,7 +6,7 @@ import Testing
 @Suite(
     "The sandbox beside Dovecot",
     .enabled(if: MailServers.areInstalled, "Dovecot and Postfix, as root"),
-    .timeLimit(.minutes(10))
+    .timeLimit(.minutes(20))
 )
 struct DovecotComparisonTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()

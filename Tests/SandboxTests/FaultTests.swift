@@ -3,7 +3,7 @@ import Sandbox
 import Testing
 import Transport
 
-@Suite("Faults on demand", .timeLimit(.minutes(10)))
+@Suite("Faults on demand", .timeLimit(.minutes(20)))
 struct FaultTests {
     /// The outcome without its details.
     private static func name(_ outcome: DeliveryOutcome) -> String {

@@ -2,7 +2,7 @@ import Foundation
 import Sandbox
 import Testing
 
-@Suite("IMAP, command by command", .timeLimit(.minutes(10)))
+@Suite("IMAP, command by command", .timeLimit(.minutes(20)))
 struct IMAPConversationTests {
     private static let parts = """
         Return-Path: <bob@example.test>

@@ -4,7 +4,7 @@ import Sandbox
 import Testing
 import Transport
 
-@Suite("A mail server in memory", .timeLimit(.minutes(10)))
+@Suite("A mail server in memory", .timeLimit(.minutes(20)))
 struct LoopbackServerTests {
     @Test("a mail sent over SMTP is read over IMAP, with its trace in front")
     func roundTrip() throws {

@@ -7,7 +7,7 @@ import Synchronization
 import Testing
 import Transport
 
-@Suite("Many clients, hostile clients, and the end", .timeLimit(.minutes(10)))
+@Suite("Many clients, hostile clients, and the end", .timeLimit(.minutes(20)))
 struct ManyClientsTests {
     // MARK: Two sessions on one folder
 

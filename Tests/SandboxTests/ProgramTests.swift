@@ -31,7 +31,7 @@ func run(_ arguments: [String], environment: [String: String] = [:]) throws -> E
     )
 }
 
-@Suite("Other programs against the server in memory", .timeLimit(.minutes(10)))
+@Suite("Other programs against the server in memory", .timeLimit(.minutes(20)))
 struct ProgramTests {
     @Test("Python's imaplib and smtplib")
     func python() throws {

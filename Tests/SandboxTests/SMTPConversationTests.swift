@@ -1,7 +1,7 @@
 import Sandbox
 import Testing
 
-@Suite("SMTP, command by command", .timeLimit(.minutes(10)))
+@Suite("SMTP, command by command", .timeLimit(.minutes(20)))
 struct SMTPConversationTests {
     @Test("what EHLO offers, and HELO does not")
     func hello() throws {
