@@ -451,7 +451,7 @@ enum SignWords {
     static func values(of signs: Set<Sign>) -> [String: TemplateValue] {
         let names: [Sign: String] = [
             .question: "questions", .eligibility: "ouvert_a_tous", .preparation: "a_preparer",
-            .reminder: "relance", .enclosure: "piece_absente", .carrier: "se_propose",
+            .reminder: "relance", .enclosure: "piece_absente",
         ]
         return Dictionary(
             uniqueKeysWithValues: names.map { ($1, TemplateValue.bool(signs.contains($0))) }

@@ -179,11 +179,12 @@ extension Inquiry {
         let isReferred =
             classification.kind == .other
             && ![.facture, .candidature].contains(classification.topic)
-        if cameOtherwise || isReferred || isReadBack { signs.remove(.enclosure) }
+        if cameOtherwise || isReferred || isReadBack || reading.readsForward {
+            signs.remove(.enclosure)
+        }
         // What a forwarder reminds of, and a resident has written elsewhere, was not sent to us.
         let isAnothers = reading.readsForward || [.usager, .rgpd].contains(classification.topic)
         if isAnothers || isReadBack { signs.remove(.reminder) }
-        if reading.readsForward { signs.remove(.enclosure) }
         return signs
     }
 
